@@ -1,0 +1,1 @@
+"""The Dash app on top of the tracker."""

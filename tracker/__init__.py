@@ -1,0 +1,1 @@
+"""Conflict-negotiation timeline tracker: news text in, a timeline of dated events out."""

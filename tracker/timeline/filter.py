@@ -1,0 +1,172 @@
+"""The one filter: the same few conditions for every page, chart, counter, command and export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from tracker.errors import UsageError
+from tracker.models import Precision, ReviewState, Role, Status
+
+CERTAINTIES = {
+    "day": "Day known",
+    "period": "Span known (both ends given)",
+    "uncertain": "Week, month, season or year only",
+    "open": "One end open",
+    "claim": "On one side's word alone",
+    "fact": "Told as fact",
+}
+"""Values of ``Filter.certainty`` and what they keep."""
+
+_PRECISION_OF = {
+    "day": (Precision.DAY,),
+    "period": (Precision.RANGE,),
+    "uncertain": (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR),
+    "open": (Precision.OPEN,),
+}
+_SEARCHED = ("title", "description", "quote", "persons", "location", "note", "track")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that an event meets all of; within one condition any value is enough; empty means no condition.
+
+    ``start``/``end`` keep events whose possible days overlap the period. ``role`` binds ``actor``: with both given,
+    one of the actors has one of the roles. ``source`` matches part of a source's address. ``text`` is searched
+    in title, description, quote, persons, place, note and track, every word, in any case.
+    """
+
+    type: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    status: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    conflict: tuple[str, ...] = ()
+    text: str = ""
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]]) -> Filter:
+        """The filter that an address's query holds (``{"actor": ["UKR,RUS"], "start": ["2025-01-01"]}``).
+
+        Lists may be repeated keys or comma-separated. Unknown keys are left alone, they belong to the page; a value
+        that cannot be is a ``UsageError`` naming the field.
+        """
+        values: dict[str, Any] = {}
+        for one in fields(cls):
+            given = [value for value in query.get(one.name, ()) if value]
+            if not given:
+                continue
+            if one.name in ("start", "end"):
+                values[one.name] = _day(given[0], one.name)
+            elif one.name == "text":
+                values[one.name] = given[0]
+            else:
+                listed = [part.strip() for value in given for part in value.split(",")]
+                values[one.name] = tuple(dict.fromkeys(part for part in listed if part))
+        return cls(**values)._checked()
+
+    def to_query(self) -> dict[str, str]:
+        """The query's keys and values; only conditions that are set. ``from_query`` reads them back."""
+        shown = {}
+        for name, value in asdict(self).items():
+            text = ",".join(value) if isinstance(value, tuple | list) else str(value or "")
+            if text:
+                shown[name] = text
+        return shown
+
+    def without(self, name: str, value: str | None = None) -> Filter:
+        """This filter less one condition, or less one value of it."""
+        now = getattr(self, name)
+        if value is not None and isinstance(now, tuple):
+            return replace(self, **{name: tuple(one for one in now if one != value)})
+        return replace(self, **{name: getattr(Filter(), name)})
+
+    def _checked(self) -> Filter:
+        known = {
+            "status": tuple(Status),
+            "role": tuple(Role),
+            "review": tuple(ReviewState),
+            "certainty": tuple(CERTAINTIES),
+        }
+        for name, choices in known.items():
+            for value in getattr(self, name):
+                if value not in choices:
+                    raise UsageError(f'"{value}" is none of {", ".join(choices)}.', field=name)
+        return self
+
+    def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The events of ``frame`` that meet every condition, in their order and with their index."""
+        return frame.loc[self.mask(frame)]
+
+    def mask(self, frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """True for each row of ``frame`` that meets every condition."""
+        keep = np.ones(len(frame), dtype=bool)
+        for name, column in (
+            ("type", "event_type"),
+            ("status", "status"),
+            ("review", "review_state"),
+            ("conflict", "conflict"),
+        ):
+            if getattr(self, name):
+                keep &= frame[column].isin(getattr(self, name)).to_numpy()
+        if self.actor or self.role:
+            keep &= _matches(frame["actors"], self._actor_pattern())
+        if self.place:
+            keep &= (frame["country"].isin(self.place) | frame["location"].isin(self.place)).to_numpy()
+        if self.start:
+            last = frame["date_end"]
+            keep &= (last.isna() | (last >= pd.Timestamp(self.start))).to_numpy()
+        if self.end:
+            first = frame["date_start"]
+            keep &= (first.isna() | (first <= pd.Timestamp(self.end))).to_numpy()
+        if self.certainty:
+            keep &= self._certain(frame)
+        if self.source:
+            keep &= np.logical_or.reduce(
+                [frame["source_urls"].str.contains(one, case=False, regex=False) for one in self.source]
+            )
+        for word in self.text.split():
+            keep &= np.logical_or.reduce(
+                [frame[name].str.contains(word, case=False, regex=False) for name in _SEARCHED]
+            )
+        return keep
+
+    def _actor_pattern(self) -> str:
+        codes = "|".join(re.escape(code) for code in self.actor) or r"[^:;]+"
+        roles = "|".join(self.role) or r"[a-z]+"
+        return rf"(?:^|;)(?:{codes}):(?:{roles})(?:;|$)"
+
+    def _certain(self, frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        precisions = [p for name in self.certainty for p in _PRECISION_OF.get(name, ())]
+        keep = np.ones(len(frame), dtype=bool)
+        if precisions:
+            keep &= frame["date_precision"].isin([str(p) for p in precisions]).to_numpy()
+        claims = {"claim", "fact"} & set(self.certainty)
+        if len(claims) == 1:
+            keep &= ((frame["claimed_by"] != "") == ("claim" in claims)).to_numpy()
+        return keep
+
+
+def _matches(cells: pd.Series[Any], pattern: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which cells match; each distinct cell is looked at once, since few distinct ones fill a long timeline."""
+    codes, values = pd.factorize(cells)
+    found = pd.Series(values).str.contains(pattern, regex=True).to_numpy(dtype=bool)
+    return found[codes]
+
+
+def _day(text: str, field: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'"{text}" is not a day.', field=field, advice="Write it as 2025-11-12.") from None
