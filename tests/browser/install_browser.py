@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -18,8 +20,6 @@ def on_path() -> str | None:
 
 def of_playwright() -> str | None:
     """The path of the chromium that playwright keeps for itself, or ``None``."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)
     return str(path) if path.exists() else None
