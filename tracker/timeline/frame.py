@@ -50,6 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("claimed_by", TEXT, "Claimed by", "Code of the actor on whose word alone it stands; empty if told as fact."),
     Column("responds_to", TEXT, "Responds to", "Ids of the earlier events that it answers or carries out."),
     Column("source_urls", TEXT, "Sources", "Addresses of the sources, separated by spaces."),
+    Column("publisher", TEXT, "Publisher", "Who published the source; several separated by semicolons."),
     Column("sources_confirming", COUNT, "Sources confirming", "How many sources the compiler found to confirm it."),
     Column("note", TEXT, "Note", "What a compiler or editor added."),
     Column("conflict", TEXT, "Conflict", "Slug of the conflict's profile; empty if none."),
