@@ -1,0 +1,63 @@
+"""An article from a text in hand."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from tracker.errors import ArticleError
+from tracker.models import Article
+from tracker.text.header import title_of
+
+LARGEST = 20_000_000
+"""Bytes; a larger file is no article but an archive, and is refused before it is read."""
+SHORT_HASH = 12
+"""Hexadecimal digits of the hash that stand in for a missing id: enough for 10 million articles (birthday bound)."""
+
+
+def from_text(
+    text: str,
+    *,
+    id: str = "",  # noqa: A002  the article's own field
+    title: str = "",
+    publisher: str = "",
+    url: str = "",
+    published: date | None = None,
+    language: str = "",
+    source: str = "",
+) -> Article:
+    """The article that holds ``text`` untouched; without an ``id`` it is called by the first digits of its hash.
+
+    Raises ``ArticleError`` if there is nothing to read: no text, text without letters, or more than 20 MB of it.
+    """
+    where = source or None
+    if not text.strip():
+        raise ArticleError("There is no text.", file=where, field="text", advice="Hand in the article's words.")
+    encoded = text.encode("utf-8", errors="surrogatepass")
+    if len(encoded) > LARGEST:
+        raise too_large(len(encoded), where)
+    if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ArticleError(
+            "The text holds signs that no text has.", file=where, field="text", advice="Save it as UTF-8 text."
+        )
+    digest = hashlib.sha256(encoded).hexdigest()
+    return Article(
+        id=id or f"text-{digest[:SHORT_HASH]}",
+        text=text,
+        hash=digest,
+        title=title or title_of(text),
+        publisher=publisher,
+        url=url,
+        published=published,
+        language=language,
+        source=source,
+    )
+
+
+def too_large(size: int, file: object) -> ArticleError:
+    """The error for a text of ``size`` bytes."""
+    return ArticleError(
+        f"The text has {size / 1e6:,.0f} MB; one article may have {LARGEST / 1e6:.0f} MB.",
+        file=file,
+        advice="Hand in single articles, or a .jsonl file with one article a line.",
+    )

@@ -1,0 +1,113 @@
+"""What a line or sentence of a page is there for: body, headline, heading, teaser or notice.
+
+Only body is evidence (event model). Words of notices are data (``data/text/notices.toml``); the rules here are about
+form: where a line stands, how it ends, whether it recurs, in which script and language it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from tracker.resources.page_furniture import furniture_rules
+from tracker.text.lines import BULLET, Line
+
+BODY, HEADLINE, HEADING, TEASER, NOTICE = "body", "headline", "heading", "teaser", "notice"
+LONGEST_HEADING = 14
+"""Words."""
+LONGEST_HEADLINE = 30
+"""Words."""
+LONGEST_NOTICE = 90
+"""Words of a paragraph that counts as a notice altogether once its first sentence is one."""
+
+_STOPPED = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
+_DATELINE = re.compile(r"[A-Z][A-Z\s,'’-]+(?:, [A-Z][a-z.]+ \d{1,2})?[.,]? ?/[\w .-]{2,30}/\.?")
+
+
+def line_roles(text: str, lines: Sequence[Line], title: str = "") -> tuple[str, ...]:
+    """The role of each line; ``body`` where only its sentences can tell."""
+    words = [text[line.start : line.end] for line in lines]
+    times = Counter(words)
+    script = _script(text)
+    return tuple(
+        _by_pattern(one, "line")
+        or _by_place(one, title, first=not number and len(lines) > 1, last=number == len(lines) - 1, apart=line.alone)
+        or _by_company(one, times[one], script)
+        for number, (line, one) in enumerate(zip(lines, words, strict=True))
+    )
+
+
+def _by_place(words: str, title: str, *, first: bool, last: bool, apart: bool) -> str:
+    """A headline if the line is the ``title`` or, without one, the first line and set apart; a heading inside."""
+    if _same(words, title) if title else first and is_title(words, apart=apart):
+        return HEADLINE
+    if not first and not last and _is_heading(words):
+        return HEADING
+    return ""
+
+
+def _by_company(words: str, times: int, script: str) -> str:
+    """A notice if the line recurs, or is in another script than the text; else body."""
+    short = len(words.split()) <= LONGEST_NOTICE
+    return NOTICE if short and (times > 1 or _script(words) not in (script, "")) else BODY
+
+
+def sentence_roles(sentences: Sequence[str], line_role: str) -> list[str]:
+    """The roles of the sentences of one line; a short paragraph that opens with a notice is one throughout."""
+    if line_role != BODY:
+        return [line_role] * len(sentences)
+    roles = [_by_pattern(sentence, "sentence") or _by_form(sentence) for sentence in sentences]
+    if roles and roles[0] == NOTICE and sum(len(one.split()) for one in sentences) <= LONGEST_NOTICE:
+        return [NOTICE] * len(roles)
+    return roles
+
+
+def is_title(words: str, *, apart: bool) -> bool:
+    """Whether a text's first line can be its title: set apart by a blank line, short, without a final full stop."""
+    short = 1 < len(words.split()) <= LONGEST_HEADLINE
+    return apart and short and not re.search(r"[.;:,][\"'”’»)]*$", words) and not BULLET.match(words)
+
+
+def _is_heading(words: str) -> bool:
+    """A short line that ends without a stop and begins like a sentence or a quotation."""
+    if len(words.split()) > LONGEST_HEADING or _STOPPED.search(words) or BULLET.match(words):
+        return False
+    return words[0].isupper() or words[0].isdigit() or not words[0].isascii() or words[0] in "\"'#"
+
+
+def _by_form(sentence: str) -> str:
+    return HEADING if _DATELINE.fullmatch(sentence) else BODY
+
+
+@cache
+def _patterns(scope: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(one.pattern, re.I | re.S), one.role) for one in furniture_rules() if one.scope == scope)
+
+
+def _by_pattern(words: str, scope: str) -> str:
+    for pattern, role in _patterns(scope):
+        if pattern.fullmatch(words):
+            return role
+    return ""
+
+
+def _same(words: str, title: str) -> bool:
+    """Whether a line is the title, or one of both goes on with the outlet's or the series' name."""
+    one, other = sorted((_plain(words), _plain(title)), key=len)
+    return one == other or (len(one) > 20 and len(one) * 4 > len(other) * 3 and other.startswith(one))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _script(words: str) -> str:
+    """The script of most letters ("LATIN", "CYRILLIC", ...), of at most 400; empty if there are too few to tell."""
+    letters = [letter for letter in words[:1200] if letter.isalpha()][:400]
+    if len(letters) < 3:
+        return ""
+    names = Counter(unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0] for letter in letters)
+    return names.most_common(1)[0][0]
