@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.errors import NotFoundError
 from tracker.models import Actor, Basis, LinkKind, Precision, Quantity, ReviewState, Role, Status
-from tracker.resources import conflict, event_types, world
+from tracker.resources import conflicts, event_types, world
 from tracker.timeline.date_in_words import date_in_words
 
 STATUS: Mapping[str, str] = {
@@ -41,10 +40,10 @@ BASIS: Mapping[str, str] = {
     "": "set by hand",
 }
 ROLE: Mapping[str, str] = {
-    Role.PARTICIPANT: "takes part",
-    Role.INITIATOR: "acts",
-    Role.TARGET: "is addressed",
-    Role.MEDIATOR: "mediates",
+    Role.PARTICIPANT: "Participant",
+    Role.INITIATOR: "Initiator",
+    Role.TARGET: "Target",
+    Role.MEDIATOR: "Mediator",
 }
 ROLE_MEANING: Mapping[str, str] = {
     Role.PARTICIPANT: "Takes part in what is mutual: talks, an exchange, an agreement.",
@@ -90,11 +89,13 @@ COUNTED: Mapping[str, str] = {
 
 def actor_name(code: str, slug: str = "") -> str:
     """The name of an actor in the conflict called ``slug``; of a state or organisation else; at last the code."""
-    try:
-        known = {one.code: one.name for one in conflict(slug).actor} if slug else {}
-    except NotFoundError:
-        known = {}
+    known = {one.code: one.name for one in conflicts()[slug].actor} if slug in conflicts() else {}
     return known.get(code) or world.actor_name(code)
+
+
+def conflict_name(slug: str) -> str:
+    """The name of a conflict by its slug; the slug itself if no profile has it."""
+    return conflicts()[slug].name if slug in conflicts() else slug
 
 
 def country_name(code: str) -> str:
