@@ -12,12 +12,16 @@ from tracker.resources.files import DATA, Resource, read_toml
 
 
 class FurnitureRule(Resource):
-    """One kind of notice or teaser; ``pattern`` must match the whole line or sentence, in any case."""
+    """One kind of notice or teaser.
+
+    ``pattern``, in any case, must match a whole line, or stand inside a sentence that holds one of ``hints``.
+    """
 
     name: str
     role: Literal["notice", "teaser"]
     scope: Literal["line", "sentence"]
     pattern: str
+    hints: tuple[str, ...] = ()
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 

@@ -58,15 +58,11 @@ def _unbalanced_out(line: str) -> str:
 
 def _with_quotes(line: str, pieces: Iterable[Span]) -> list[Span]:
     """Gives each quotation mark between two pieces to the one that it touches."""
-    whole = list(pieces)
-    if not whole:
-        return []
-    borders = []
-    for (_, left), (right, _) in pairwise(whole):
-        borders.append(_border(line, left, right))
+    borders = [_border(line, left, right) for (_, left), (right, _) in pairwise(pieces)]
     starts = [0, *(right for _, right in borders)]
     ends = [*(left for left, _ in borders), len(line)]
-    return [_stripped(line, start, end) for start, end in zip(starts, ends, strict=True)]
+    found = (_stripped(line, start, end) for start, end in zip(starts, ends, strict=True))
+    return [(start, end) for start, end in found if start < end]
 
 
 def _border(line: str, left: int, right: int) -> Span:

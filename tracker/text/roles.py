@@ -33,33 +33,30 @@ def line_roles(text: str, lines: Sequence[Line], title: str = "") -> tuple[str, 
     times = Counter(words)
     script = _script(text)
     return tuple(
-        _by_pattern(one, "line")
-        or _by_place(one, title, first=not number and len(lines) > 1, last=number == len(lines) - 1, apart=line.alone)
-        or _by_company(one, times[one], script)
+        role_of_line(one)
+        or _headline(one, title, top=not number and len(lines) > 1 and line.alone)
+        or _furniture(one, times[one], script)
+        or (HEADING if 0 < number < len(lines) - 1 and _is_heading(one) else BODY)
         for number, (line, one) in enumerate(zip(lines, words, strict=True))
     )
 
 
-def _by_place(words: str, title: str, *, first: bool, last: bool, apart: bool) -> str:
-    """A headline if the line is the ``title`` or, without one, the first line and set apart; a heading inside."""
-    if _same(words, title) if title else first and is_title(words, apart=apart):
-        return HEADLINE
-    if not first and not last and _is_heading(words):
-        return HEADING
-    return ""
+def _headline(words: str, title: str, *, top: bool) -> str:
+    """A headline is the ``title``, wherever it stands; without one, the first line if it is set apart."""
+    return HEADLINE if (_same(words, title) if title else top and is_title(words, apart=True)) else ""
 
 
-def _by_company(words: str, times: int, script: str) -> str:
-    """A notice if the line recurs, or is in another script than the text; else body."""
+def _furniture(words: str, times: int, script: str) -> str:
+    """A notice by its company: it recurs, or it is in another script than the text."""
     short = len(words.split()) <= LONGEST_NOTICE
-    return NOTICE if short and (times > 1 or _script(words) not in (script, "")) else BODY
+    return NOTICE if short and (times > 1 or _script(words) not in (script, "")) else ""
 
 
 def sentence_roles(sentences: Sequence[str], line_role: str) -> list[str]:
     """The roles of the sentences of one line; a short paragraph that opens with a notice is one throughout."""
     if line_role != BODY:
         return [line_role] * len(sentences)
-    roles = [_by_pattern(sentence, "sentence") or _by_form(sentence) for sentence in sentences]
+    roles = [role_of_sentence(sentence) or _by_form(sentence) for sentence in sentences]
     if roles and roles[0] == NOTICE and sum(len(one.split()) for one in sentences) <= LONGEST_NOTICE:
         return [NOTICE] * len(roles)
     return roles
@@ -83,19 +80,29 @@ def _by_form(sentence: str) -> str:
 
 
 @cache
-def _patterns(scope: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(one.pattern, re.I | re.S), one.role) for one in furniture_rules() if one.scope == scope)
+def _patterns(scope: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    rules = (one for one in furniture_rules() if one.scope == scope)
+    return tuple((re.compile(one.pattern, re.I | re.S), one.hints, one.role) for one in rules)
 
 
-def _by_pattern(words: str, scope: str) -> str:
-    for pattern, role in _patterns(scope):
-        if pattern.fullmatch(words):
+def role_of_line(words: str) -> str:
+    """The role that a line has by its words; empty if they say nothing."""
+    return next((role for pattern, _, role in _patterns("line") if pattern.fullmatch(words)), "")
+
+
+def role_of_sentence(words: str) -> str:
+    """The role that a sentence has by its words; empty if they say nothing."""
+    small = words.lower()
+    for pattern, hints, role in _patterns("sentence"):
+        if any(hint in small for hint in hints) and pattern.search(words):
             return role
     return ""
 
 
 def _same(words: str, title: str) -> bool:
-    """Whether a line is the title, or one of both goes on with the outlet's or the series' name."""
+    """Whether a line is the title, or one of both goes on with the outlet's name; a full sentence is no headline."""
+    if words.endswith("."):
+        return False
     one, other = sorted((_plain(words), _plain(title)), key=len)
     return one == other or (len(one) > 20 and len(one) * 4 > len(other) * 3 and other.startswith(one))
 
@@ -105,9 +112,13 @@ def _plain(words: str) -> str:
 
 
 def _script(words: str) -> str:
-    """The script of most letters ("LATIN", "CYRILLIC", ...), of at most 400; empty if there are too few to tell."""
-    letters = [letter for letter in words[:1200] if letter.isalpha()][:400]
+    """The script of most letters ("LATIN", "CYRILLIC", ...) at the start; empty if there are too few to tell."""
+    letters = [letter for letter in words[:200] if letter.isalpha()]
     if len(letters) < 3:
         return ""
-    names = Counter(unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0] for letter in letters)
-    return names.most_common(1)[0][0]
+    return Counter(map(_script_of, letters)).most_common(1)[0][0]
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0]
