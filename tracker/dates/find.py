@@ -1,0 +1,113 @@
+"""Finds the words that say when and resolves them: cut, fit every form, keep the longest, resolve from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from tracker.dates import edtf
+from tracker.dates.grammar import Found, compile_pattern
+from tracker.dates.lexicon import Lexicon, lexicon
+from tracker.dates.reading import Context, Domain, Meaning, Reading
+from tracker.dates.rules import Form, forms
+from tracker.dates.tense import TenseReader
+from tracker.dates.tokens import Tokens, tokenise
+from tracker.models import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form that fits: where, and what its words mean."""
+
+    form: Form
+    found: Found
+    meaning: Meaning
+
+
+def find(
+    text: str,
+    *,
+    reference: date | None,
+    language: str = "en",
+    domain: Domain | None = None,
+    locale: str = "",
+    using: Sequence[Form] | None = None,
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of ``text`` in order, never overlapping.
+
+    ``reference`` is the publication date that news counts from, ``domain`` how relative words are anchored (told from the text
+    if not given), ``locale`` ("en-US") decides numeric dates that can be read two ways, ``using`` the forms (all).
+    """
+    words = lexicon(language)
+    tokens = tokenise(text, words)
+    chosen = _longest(_candidates(tokens, words, tuple(using) if using is not None else forms()))
+    return tuple(_resolve(chosen, tokens, words, Context(reference, domain or "news", month_first=_month_first(words, locale))))
+
+
+@cache
+def _compiled(words: Lexicon, pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern, words)
+
+
+def _candidates(tokens: Tokens, words: Lexicon, using: tuple[Form, ...]) -> Iterator[Candidate]:
+    for form in using:
+        for pattern in form.patterns:
+            for match in _compiled(words, pattern).finditer(tokens.codes):
+                found = Found(tokens, match, match.start(), match.end())
+                meaning = form.read(found)
+                if meaning is not None:
+                    yield Candidate(form, found, meaning)
+
+
+def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
+    """The longest where several overlap; of equals the first, then by the form's name."""
+    taken: set[int] = set()
+    chosen = []
+    for one in sorted(candidates, key=lambda one: (one.found.first - one.found.last, one.found.first, one.form.name)):
+        places = range(one.found.first, one.found.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.found.first)
+
+
+def _resolve(chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: Context) -> Iterator[TimeExpression]:
+    tenses = TenseReader(words.language.tenses)
+    for one in chosen:
+        here = replace(context, tense=tenses.at(tokens, one.found.first, one.found.last))
+        reading = one.meaning(here)
+        if reading is None:
+            continue
+        if reading.told is not None and reading.timex_type in ("DATE", "TIME"):
+            context = replace(context, told=reading.told)
+        yield expression(one.found, one.form.name, reading)
+
+
+def expression(found: Found, rule: str, reading: Reading) -> TimeExpression:
+    """A reading as the record that stages pass on."""
+    start, end = found.tokens.starts[found.first], found.tokens.ends[found.last - 1]
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=found.tokens.text[start:end],
+        timex_type=reading.timex_type,
+        value=reading.value,
+        first=reading.first,
+        last=reading.last,
+        precision=reading.precision,
+        edtf=edtf.write(reading.first, reading.last, reading.precision, reading.approximate),
+        rule=rule,
+        anchor=reading.anchor,
+        anchor_date=reading.anchor_date,
+        known=reading.known,
+        implied=reading.implied,
+        alternatives=reading.alternatives,
+        vague=reading.vague,
+    )
+
+
+def _month_first(words: Lexicon, locale: str) -> bool:
+    return locale.replace("_", "-") in words.language.month_first_locales if locale else words.language.month_first

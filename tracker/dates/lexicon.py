@@ -1,0 +1,117 @@
+"""A language's words as classes: which patterns each word may stand for, and its value in each.
+
+Every combination of classes that some word has gets one character of the private use area; a text becomes a string of such
+characters, one a token, and a pattern becomes an ordinary regular expression over that string (``grammar``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from tracker.dates.scanner import scanner
+from tracker.resources.language import Language, language
+
+Value = int | str
+NOTHING = "x"
+"""The code of a token that belongs to no class."""
+BREAK = "|"
+"""The code of a paragraph's end: no class, so that no pattern reaches across."""
+
+NUMERIC = {
+    "day": ("digit", "n31"),
+    "two": ("digit", "n99"),
+    "year": ("digit", "year4"),
+    "year_or_hour": ("digit", "year4", "military"),
+    "hour": ("digit", "military"),
+    "number": ("digit",),
+    "big": ("digit", "big"),
+    "nth": ("nth",),
+    "short": ("short_year",),
+    "decade": ("decade",),
+    "clock": ("clock",),
+    "numeric": ("numeric",),
+    "iso": ("iso",),
+}
+"""Classes of the tokens that are made of digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word can be: its code and its value in each class (1 where the class has no values)."""
+
+    code: str
+    values: dict[str, Value] = field(default_factory=dict)
+
+
+class Lexicon:
+    """The words of one language, folded; ``phrases`` holds those of several words by their first one."""
+
+    def __init__(self, source: Language) -> None:
+        self.language = source
+        self._codes: dict[frozenset[str], str] = {}
+        self.scanner = scanner(source.ordinal_endings)
+        self.capital = frozenset(source.capital)
+        self.words: dict[str, Entry] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        collected: dict[str, dict[str, Value]] = {}
+        for word, name, value in _rows(source):
+            collected.setdefault(fold(word), {})[name] = value
+        for word, values in collected.items():
+            self._add(word, values)
+        self.numeric = {kind: self._entry(dict.fromkeys(classes, 1)) for kind, classes in NUMERIC.items()}
+
+    def _entry(self, values: dict[str, Value]) -> Entry:
+        key = frozenset(values)
+        code = self._codes.setdefault(key, chr(0xE000 + len(self._codes)))
+        return Entry(code, values)
+
+    def _add(self, word: str, values: dict[str, Value]) -> None:
+        entry = self._entry(values)
+        pieces = tuple(found.group() for found in self.scanner.finditer(word) if not found.group().isspace())
+        if len(pieces) == 1:
+            self.words[word] = entry
+        else:
+            rows = self.phrases.setdefault(pieces[0], [])
+            rows.append((pieces, entry))
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def codes_of(self, name: str) -> str:
+        """All codes whose classes include ``name``; empty if the language has no such words."""
+        return "".join(code for classes, code in self._codes.items() if name in classes)
+
+
+def fold(word: str) -> str:
+    """Case and typographic apostrophes made equal."""
+    return word.replace("’", "'").replace("‘", "'").lower().replace("i̇", "i")
+
+
+def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
+    """(word, class, value) of all that the language file says."""
+    yield from _table("month", source.months)
+    yield from ((word, "weekday", number - 1) for number, words in source.weekdays.items() for word in words)
+    yield from _abbreviations([*source.months.values(), *source.weekdays.values()])
+    for name in ("unit", "season", "day_part", "part", "holiday", "zone", "ref", "rate"):
+        yield from _table(name, getattr(source, name + "s"))
+    yield from ((word, "number", value) for word, value in source.numbers.items())
+    yield from ((word, "ordinal", value) for word, value in source.ordinals.items())
+    for name, words in source.words.items():
+        yield from ((word, name, 1) for word in words)
+    yield from ((word, "doubtful", 1) for word in source.doubtful)
+
+
+def _abbreviations(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str, Value]]:
+    """Words that shorten another of their row: a dot may belong to them."""
+    for row in rows:
+        yield from ((word, "short", 1) for word in row if any(other != word and other.startswith(word) for other in row))
+
+
+def _table(name: str, table: dict[int, tuple[str, ...]] | dict[str, tuple[str, ...]]) -> Iterable[tuple[str, str, Value]]:
+    return ((word, name, value) for value, words in table.items() for word in words)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of the language ``code``, made once."""
+    return Lexicon(language(code))

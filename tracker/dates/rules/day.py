@@ -1,0 +1,82 @@
+"""A day with its month, with or without the year: "23 July 2025", "Aug. 7", "the 5th of May", "Tuesday, November 11"."""
+
+from __future__ import annotations
+
+from tracker.dates.calendar import make
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, Told, of_date
+from tracker.dates.resolve import year_of
+
+_WEEKDAY = "(?:%weekday%{comma}?)?"
+_YEAR = "(?:{comma}?%year%)?"
+PATTERNS = (
+    _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
+    _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
+    _WEEKDAY + "(?P<day>{n31}){hyphen}{month:month}{hyphen}(?P<year>{year4})",
+)
+EXAMPLES = (
+    ("The sides met on 23 July 2025 in Istanbul.", "23 July 2025", "2025-07-23"),
+    ("They signed it on March 5, 2024, in Rome.", "March 5, 2024", "2024-03-05"),
+    ("The blasts of Aug. 7 killed many.", "Aug. 7", "2025-08-07"),
+    ("Envoys arrived on the 5th of May.", "the 5th of May", "2025-05-05"),
+    ("It was announced on Tuesday, November 11.", "Tuesday, November 11", "2025-11-11"),
+    ("The truce will begin on 3 January.", "3 January", "2026-01-03"),
+)
+NEAR_MISSES = (
+    "They march 20 abreast through the town.",
+    "The delegation may 2 or 3 times refuse.",
+)
+
+
+def day_number(found: Found) -> int | None:
+    """The day of the month in the group ``day``."""
+    ordinal = found.value("day", "ordinal")
+    if ordinal is not None:
+        return int(ordinal) if int(ordinal) > 0 else None
+    digits = "".join(character for character in found.word("day") if character.isdecimal())
+    return int(digits) if digits and 1 <= int(digits) <= 31 else None
+
+
+def year_number(found: Found) -> int | None:
+    """The written year; before Christ negative; nothing if there is none."""
+    if not found.has("year"):
+        return None
+    year = int("".join(character for character in found.word("year") if character.isdecimal()))
+    return -year if found.value("era", "bc") else year
+
+
+def read(found: Found) -> Meaning | None:
+    """Day, month and perhaps year."""
+    month, day, year = found.value("month", "month"), day_number(found), year_number(found)
+    if month is None or day is None or make(2000, int(month), day) is None:
+        return None
+    known = tuple(name for name in ("year", "month", "day", "weekday") if found.has(name))
+    if year is not None:
+        if year < 0:
+            value = f"BC{-year:04d}-{int(month):02d}-{day:02d}"
+            return lambda _: Reading("DATE", value, known=known)
+        if make(year, int(month), day) is None:
+            return None
+
+    def resolve(context: Context) -> Reading | None:
+        if year is not None:
+            reading = of_date(year, int(month), day, known=known)
+            return with_told(reading)
+        own, anchor, base = year_of(context, int(month), day)
+        if own is None:
+            value = f"XXXX-{int(month):02d}-{day:02d}"
+            return Reading("DATE", value, known=known, anchor="missing")
+        if make(own, int(month), day) is None:
+            own = next((y for y in range(own, own - 5, -1) if make(y, int(month), day)), own)
+        return of_date(own, int(month), day, known=known, implied=("year",), anchor=anchor, anchor_date=base)
+
+    return resolve
+
+
+def with_told(reading: Reading | None) -> Reading | None:
+    """Marks a full date as one that narration may count its years from."""
+    if reading is None or reading.told is None:
+        return reading
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(reading, told=Told(reading.told.day, reading.told.unit, absolute=True))

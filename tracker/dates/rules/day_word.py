@@ -1,0 +1,56 @@
+"""Yesterday, today, tomorrow, tonight, with or without a part of the day."""
+
+from __future__ import annotations
+
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+from tracker.dates.resolve import days_from
+from tracker.dates.rules.weekday import with_part
+
+PATTERNS = (
+    "(?:(?P<yesterday>{yesterday})|(?P<today>{today})|(?P<tomorrow>{tomorrow}))(?P<part>{day_part})?",
+    "(?P<tonight>{tonight})",
+    "{this}(?P<part>{day_part})",
+    "{last}(?P<night>{day_part})",
+    "(?P<before>{day_before_yesterday})",
+    "(?P<after>{day_after_tomorrow})",
+)
+EXAMPLES = (
+    ("The ministers met yesterday.", "yesterday", "2025-11-11"),
+    ("They meet tomorrow morning.", "tomorrow morning", "2025-11-13TMO"),
+    ("Missiles hit the port last night.", "last night", "2025-11-11TNI"),
+    ("The delegation leaves tonight.", "tonight", "2025-11-12TNI"),
+)
+NEAR_MISSES = ()
+
+
+def read(found: Found) -> Meaning | None:
+    """The day, counted from publication."""
+    step = 0
+    part = found.value("part", "day_part")
+    if found.has("yesterday"):
+        step = -1
+    elif found.has("night"):
+        step, part = -1, found.value("night", "day_part")
+        if part not in ("NI", "EV"):
+            return None
+    elif found.has("tomorrow"):
+        step = 1
+    elif found.has("tonight"):
+        part = "NI"
+    elif found.has("before"):
+        step = -2
+    elif found.has("after"):
+        step = 2
+
+    def resolve(context: Context) -> Reading | None:
+        base, anchor = context.publication()
+        if base is None:
+            return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",))
+        day = days_from(base, step)
+        if day is None:
+            return None
+        reading = of_date(day.year, day.month, day.day, known=("day",), anchor=anchor, anchor_date=base)
+        return reading if reading is None or part is None else with_part(reading, str(part))
+
+    return resolve

@@ -1,0 +1,36 @@
+"""How long: "for three days", "a 30-day ceasefire", "several weeks", "two years of talks". No date."""
+
+from __future__ import annotations
+
+from tracker.dates.grammar import Found
+from tracker.dates.numbers import counted
+from tracker.dates.reading import Meaning, Reading
+
+LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "E", "century": "C", "fortnight": "W", "weekend": "W"}
+PATTERNS = ("%count%{hyphen}?{straight}?{unit:unit}(?:{hyphen}{adjective_old})?",)
+EXAMPLES = (
+    ("They talked for three days.", "three days", "P3D"),
+    ("A 30-day ceasefire was offered.", "30-day", "P30D"),
+    ("It took several weeks.", "several weeks", "PXW"),
+)
+NEAR_MISSES = ()
+
+
+def period(count: int | None, unit: str) -> str:
+    """TIMEX3's value of a duration."""
+    if unit == "fortnight":
+        count, unit = (None if count is None else 2 * count), "week"
+    if unit == "decade" and count is not None:
+        count, unit = count * 10, "year"
+    if unit == "century" and count is not None:
+        count, unit = count * 100, "year"
+    if unit == "quarter" and count is not None:
+        count, unit = count * 3, "month"
+    prefix = "PT" if unit in ("second", "minute", "hour") else "P"
+    return f"{prefix}{'X' if count is None else count}{LETTERS[unit]}"
+
+
+def read(found: Found) -> Meaning | None:
+    """The period."""
+    value = period(counted(found), str(found.value("unit", "unit")))
+    return lambda _: Reading("DURATION", value, vague=counted(found) is None)

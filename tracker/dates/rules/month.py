@@ -1,0 +1,72 @@
+"""A month, with or without its year or a part: "May 2022", "early October", "the end of June", "December last year"."""
+
+from __future__ import annotations
+
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_date
+from tracker.dates.resolve import year_of
+from tracker.dates.rules.day import with_told, year_number
+
+PATTERNS = (
+    "%part%?%month%(?:(?:{comma}|{of})?%year%)",
+    "%part%?%month%{of}?(?P<relative>(?P<last>{last}|{previous})|(?P<this>{this})|(?P<next>{next}|{following})|(?P<that>{that})){unit:unit}",
+    "%part%?%month%",
+)
+EXAMPLES = (
+    ("The war began in February 2022.", "February 2022", "2022-02"),
+    ("Talks resumed in early October.", "early October", "2025-10"),
+    ("It expired at the end of June 2024.", "the end of June 2024", "2024-06"),
+    ("They met in December last year.", "December last year", "2024-12"),
+    ("A mid-May meeting failed.", "mid-May", "2025-05"),
+)
+NEAR_MISSES = (
+    "The sides may meet again.",
+    "Protesters march on the capital.",
+    "May the best side win.",
+    "A march through the city ended quietly.",
+)
+
+
+def read(found: Found) -> Meaning | None:
+    """Month, perhaps its part and its year or the year it is told from."""
+    month = int(found.value("month", "month") or 0)
+    part = found.value("part", "part")
+    year = year_number(found)
+    if year is not None and year < 0:
+        value = f"BC{-year:04d}-{month:02d}"
+        return lambda _: Reading("DATE", value, known=("year", "month"))
+    if found.has("relative") and found.value("unit", "unit") != "year":
+        return None
+    if year is None and not found.has("relative") and not found.has("part") and not _cued(found):
+        return None
+    known = ("year", "month") if year is not None else ("month",)
+
+    def resolve(context: Context) -> Reading | None:
+        if year is not None:
+            reading = with_told(of_date(year, month, known=known))
+        else:
+            reading = _yearless(found, month, context)
+        return narrowed(reading, str(part) if part else None) if reading else None
+
+    return resolve
+
+
+def _yearless(found: Found, month: int, context: Context) -> Reading | None:
+    if found.has("relative"):
+        base, anchor = context.narration() if found.has("that") else context.publication()
+        if base is None:
+            return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
+        year = base.year + (-1 if found.has("last") else 1 if found.has("next") else 0)
+        return of_date(year, month, known=("month", "year"), anchor=anchor, anchor_date=base)
+    own, anchor, base = year_of(context, month)
+    if own is None:
+        return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
+    return of_date(own, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
+
+
+def _cued(found: Found) -> bool:
+    """A month that is also another word needs a preposition before it."""
+    if not found.value("month", "doubtful"):
+        return True
+    index = found.first - 1
+    return index >= 0 and "month_cue" in found.tokens.values[index]

@@ -1,0 +1,74 @@
+"""A weekday by the tense of its verb: "Tuesday", "last Friday", "next Monday", "Wednesday night"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tracker.dates.calendar import week_span
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+from tracker.dates.resolve import weekday_date
+
+PATTERNS = (
+    "(?:(?P<last>{last}|{past})|(?P<next>{next})|(?P<this>{this}))?%weekday%{day_part:part}?",
+    "{early}%weekday%",
+    "%weekday%{of}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
+)
+EXAMPLES = (
+    ("The negotiator arrived in Istanbul on Tuesday.", "Tuesday", "2025-11-11"),
+    ("They will meet on Friday.", "Friday", "2025-11-14"),
+    ("Last Friday the talks broke down.", "Last Friday", "2025-11-07"),
+    ("The envoys meet next Monday.", "next Monday", "2025-11-17"),
+    ("Shelling went on Wednesday night.", "Wednesday night", "2025-11-12TNI"),
+)
+NEAR_MISSES = ("The sun rose and they sat down.", "We wed in spite of it.")
+
+
+def read(found: Found) -> Meaning | None:
+    """The weekday, and which one."""
+    weekday = int(found.value("weekday", "weekday") or 0)
+    if found.value("weekday", "doubtful") and not _cued(found):
+        return None
+    unit = found.value("unit", "unit")
+    if unit is not None and unit != "week":
+        return None
+    part = found.value("part", "day_part")
+    known = ("weekday",) + (("part of day",) if part else ())
+
+    def resolve(context: Context) -> Reading | None:
+        day, anchor, base = weekday_date(context, weekday)
+        if unit is not None or found.has("next") or found.has("last"):
+            day, anchor, base = _moved(found, context, weekday, unit is not None)
+        if day is None:
+            return Reading("DATE", f"XXXX-WXX-{weekday + 1}", known=known, anchor="missing")
+        reading = of_date(day.year, day.month, day.day, known=known, implied=("week",), anchor=anchor, anchor_date=base)
+        return reading if reading is None or part is None else with_part(reading, str(part))
+
+    return resolve
+
+
+def with_part(reading: Reading, part: str) -> Reading:
+    """A day's reading as the part of that day."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(reading, timex_type="TIME", value=f"{reading.value}T{part}" if part != "MI" else f"{reading.value}T12:00")
+
+
+def _moved(found: Found, context: Context, weekday: int, of_week: bool):  # type: ignore[no-untyped-def]
+    base, anchor = context.publication()
+    if base is None:
+        return None, "missing", None
+    step = -1 if found.has("last") else 1 if found.has("next") else 0
+    monday = week_span(base)[0]
+    if of_week or step > 0:
+        day = monday + timedelta(7 * step + weekday)
+        if not of_week and (day - base).days > 9:
+            day -= timedelta(7)
+    else:
+        day = base - timedelta(((base.weekday() - weekday - 1) % 7) + 1)
+    return day, anchor, base
+
+
+def _cued(found: Found) -> bool:
+    index = found.first - 1
+    return index >= 0 and "preposition" in found.tokens.values[index] or found.has("last") or found.has("next")

@@ -1,0 +1,77 @@
+"""A year: "2014", "early 1941", "the end of 1958", "'82", "1914-18", "490 BC"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_date
+from tracker.dates.rules.day import with_told
+
+PATTERNS = (
+    "(?:%part%(?:{the}?{unit})?)?%year%",
+    "(?:%part%)?(?P<year>{digit}){bc:era}",
+    "(?P<from>{year4})(?:{hyphen}|{slash})(?P<short>{n31}|{n99})",
+    "(?P<apostrophe>{short_year})",
+)
+EXAMPLES = (
+    ("He has ruled since 2014.", "2014", "2014"),
+    ("By early 1941 the front had moved.", "early 1941", "1941"),
+    ("It ended at the end of 1958.", "the end of 1958", "1958"),
+    ("The plague of 430 BC killed many.", "430 BC", "BC0430"),
+    ("The boom of '82 was short.", "'82", "1982"),
+)
+NEAR_MISSES = (
+    "The council passed Resolution 2334 at once.",
+    "At least 2025 people fled.",
+    "The town has 1950 people and 2000 soldiers.",
+    "It cost $2025 then.",
+)
+
+
+def read(found: Found) -> Meaning | None:
+    """The year, if it is one."""
+    part = str(found.value("part", "part") or "") or None
+    if found.has("apostrophe"):
+        digits = int(found.word("apostrophe")[1:])
+        return lambda context: _short(digits, context)
+    if found.has("short"):
+        return None
+    written = found.word("year")
+    if found.value("era", "bc"):
+        value = f"BC{int(written):04d}" if int(written) < 10000 else ""
+        return (lambda _: Reading("DATE", value, known=("year",))) if value else None
+    if not _is_year(found, int(written)):
+        return None
+
+    def resolve(_: Context) -> Reading | None:
+        reading = with_told(of_date(int(written), known=("year",)))
+        return narrowed(reading, part) if reading else None
+
+    return resolve
+
+
+def _short(digits: int, context: Context) -> Reading | None:
+    """'82: the latest year so written up to ten years after publication."""
+    base, anchor = context.publication()
+    if base is None:
+        return replace(Reading("DATE", f"XX{digits:02d}"), anchor="missing")
+    year = base.year // 100 * 100 + digits
+    year -= 100 if year > base.year + 10 else 0
+    return of_date(year, known=("year",), implied=("century",), anchor=anchor, anchor_date=base)
+
+
+def _is_year(found: Found, year: int) -> bool:
+    """A bare number of four digits is a year unless what stands beside it counts or numbers something."""
+    tokens, first, last = found.tokens, found.index("year"), found.last
+    before = tokens.values[first - 1] if first else {}
+    if "year_stop" in before and not found.has("part"):
+        return False
+    if first and tokens.words[first - 1] in ("-", "/", ".", "+") and tokens.glued(first) and first > 1 and tokens.glued(first - 1):
+        if not ("digit" in tokens.values[first - 2] or "month" in tokens.values[first - 2]):
+            return False
+    after = tokens.values[last] if last < len(tokens.words) else {}
+    if "counted" in after:
+        return False
+    cued = "preposition" in before or found.has("part") or found.has("era")
+    return cued or 1700 <= year <= 2100

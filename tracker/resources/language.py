@@ -1,0 +1,73 @@
+"""Languages: ``data/languages/<code>.toml``, the words that say when. Code holds forms, never words.
+
+A class is a name that patterns use (``{month}``, ``{ago}``). The tables with values (months, weekdays, numbers ...)
+are classes of their own; every key of ``words`` is one more. An entry may be a phrase of several words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+
+from tracker.errors import NotFoundError
+from tracker.resources.files import DATA, Resource, read_toml
+
+
+class Tenses(Resource):
+    """What tells a verb's time: whole words, endings of words, and words that only look like verbs."""
+
+    past: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    not_past: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+
+
+class Language(Resource):
+    """One language's words for time.
+
+    Keys of ``months`` are 1-12, of ``weekdays`` 1-7 (Monday first), of ``units`` the units of ``tracker.dates.calendar``,
+    of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI, of ``parts`` early mid late start end.
+    ``numbers`` and ``ordinals`` map words to their value. ``capital`` lists names that are ordinary words when written
+    small ("may"), ``doubtful`` those that need a preposition or number beside them even so. ``month_first`` is how
+    bare numeric dates are read where the article's locale says nothing.
+    """
+
+    code: str
+    name: str
+    month_first: bool = False
+    month_first_locales: tuple[str, ...] = ()
+    months: dict[int, tuple[str, ...]]
+    weekdays: dict[int, tuple[str, ...]]
+    units: dict[str, tuple[str, ...]]
+    seasons: dict[str, tuple[str, ...]] = {}
+    day_parts: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, tuple[str, ...]] = {}
+    numbers: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    ordinal_endings: tuple[str, ...] = ()
+    holidays: dict[str, tuple[str, ...]] = {}
+    zones: dict[str, tuple[str, ...]] = {}
+    refs: dict[str, tuple[str, ...]] = {}
+    rates: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    capital: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    tenses: Tenses = Tenses()
+
+
+@cache
+def languages() -> MappingProxyType[str, Language]:
+    """The languages by code, sorted."""
+    found = (read_toml(path, Language) for path in sorted((DATA / "languages").glob("*.toml")))
+    return MappingProxyType({one.code: one for one in found})
+
+
+def language(code: str) -> Language:
+    """The language called ``code`` ("en", also "en-GB"); raises ``NotFoundError`` that lists the known ones."""
+    known = languages()
+    short = code.replace("_", "-").split("-")[0].lower()
+    if short not in known:
+        names = ", ".join(known)
+        raise NotFoundError(f'There is no language "{code}".', field="language", advice=f"Known: {names}.")
+    return known[short]
