@@ -9,6 +9,7 @@
     ├── NotFoundError           exit 66   a file, event, article or conflict of that name is not there
     ├── StoreError              exit 74   the store cannot be opened, read or written
     │   └── ConflictingEditError exit 75  somebody changed the same event in between
+    ├── OutputError             exit 73   a file that was asked for cannot be written
     ├── PortError               exit 69   the dashboard cannot listen on that address
     └── ResourceError           exit 78   a file under data/ is wrong
 
@@ -87,6 +88,12 @@ class NotFoundError(TrackerError):
     """A file, event, article or conflict of that name is not there."""
 
     exit_code = 66
+
+
+class OutputError(TrackerError):
+    """A file that was asked for cannot be written; what stood there stands."""
+
+    exit_code = 73
 
 
 class PortError(TrackerError):

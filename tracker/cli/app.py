@@ -1,0 +1,75 @@
+"""The typer app. A command's module is imported when the command is called, so that no call waits for another's rooms."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from tracker import commands
+from tracker.version import VERSION
+
+WIDTH = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@cache
+def names() -> dict[str, str]:
+    """The modules of ``tracker.commands`` by their commands' names, sorted; an underscore at a name's end is dropped."""
+    return {one.name.rstrip("_"): one.name for one in sorted(pkgutil.iter_modules(commands.__path__))}
+
+
+@cache
+def _command(name: str) -> Any:
+    module = import_module(f"{commands.__name__}.{names()[name]}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, epilog=module.EXAMPLE, context_settings=WIDTH, no_args_is_help=False)(module.command)
+    return typer.main.get_command(single)
+
+
+class Commands(TyperGroup):
+    """The group of all commands: those of ``tracker.commands``, and those that were added to the app."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, sorted."""
+        return sorted({*self.commands, *names()})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, imported now; ``None`` if there is none."""
+        if cmd_name in names():
+            return _command(cmd_name)
+        if cmd_name not in self.commands:
+            self.commands = {**{name: _command(name) for name in names()}, **self.commands}
+        return self.commands.get(cmd_name)
+
+
+app = typer.Typer(
+    name="tracker",
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=WIDTH,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"tracker {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Conflict-negotiation timeline tracker: news text in, a timeline of dated events out.
+
+    Each command tells more with --help. Nothing asks the network unless a command says so.
+    """
