@@ -87,10 +87,10 @@ class Filter:
 
     def without(self, name: str, value: str | None = None) -> Filter:
         """This filter less one condition, or less one value of it."""
-        now = getattr(self, name)
-        if value is not None and isinstance(now, tuple):
-            return replace(self, **{name: tuple(one for one in now if one != value)})
-        return replace(self, **{name: getattr(Filter(), name)})
+        left: Any = getattr(Filter(), name)
+        if value is not None and isinstance(getattr(self, name), tuple):
+            left = tuple(one for one in getattr(self, name) if one != value)
+        return replace(self, **{name: left})
 
     def _checked(self) -> Filter:
         known = {

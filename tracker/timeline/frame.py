@@ -5,16 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from tracker.errors import RowError
 from tracker.models import Basis, Precision, ReviewState, Status
 
-TEXT, DAY, NUMBER, COUNT, TIME = "str", "datetime64[s]", "Float64", "Int64", "datetime64[us, UTC]"
+TEXT: Final = "str"
+DAY: Final = "datetime64[s]"
+NUMBER: Final = "Float64"
+COUNT: Final = "Int64"
+TIME: Final = "datetime64[us, UTC]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ COLUMNS: tuple[Column, ...] = (
 """All columns, in their order."""
 
 _NAMES = [column.name for column in COLUMNS]
+_DTYPE = {column.name: column.dtype for column in COLUMNS}
 
 
 def empty_frame() -> pd.DataFrame:
@@ -77,25 +83,44 @@ def empty_frame() -> pd.DataFrame:
 
 def frame_of(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """A checked timeline of ``rows`` (columns missing in a row are empty), by first day, open starts by their end."""
-    table = pd.DataFrame(list(rows), columns=_NAMES)
-    if table.empty:
-        return empty_frame()
-    for column in COLUMNS:
-        table[column.name] = _typed(table[column.name], column)
-    key = table["date_start"].fillna(table["date_end"])
-    order = pd.DataFrame({"key": key, "end": table["date_end"], "id": table["event_id"]})
-    table = table.loc[order.sort_values(["key", "end", "id"], na_position="last").index]
-    return check_frame(table.reset_index(drop=True))
+    listed = list(rows)
+    return frame_of_columns({name: [row.get(name) for row in listed] for name in _NAMES})
 
 
-def _typed(cells: pd.Series[Any], column: Column) -> pd.Series[Any]:
+def frame_of_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """A checked timeline of ``columns``, each a list as long as the timeline; in the order of ``frame_of``."""
+    table = pd.DataFrame({column.name: _typed(columns[column.name], column) for column in COLUMNS})
+    order = pd.DataFrame({"first": table["date_start"].fillna(table["date_end"]), "last": table["date_end"]})
+    order["id"] = table["event_id"]
+    places = order.sort_values(["first", "last", "id"], na_position="last").index
+    return check_frame(table.loc[places].reset_index(drop=True))
+
+
+def values_of(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A row of a timeline as plain values: ``date``, ``datetime``, ``str``, ``int``, ``float``, ``None`` if empty."""
+    return {name: _plain(name, value) for name, value in row.items()}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    dtype = _DTYPE.get(name, TEXT)
+    if dtype == DAY:
+        return value.date()
+    if dtype == TIME:
+        return value.to_pydatetime()
+    return {NUMBER: float, COUNT: int}.get(dtype, str)(value)
+
+
+def _typed(cells: Sequence[Any], column: Column) -> pd.Series[Any]:
     if column.dtype == TEXT:
-        return cells.astype("object").where(cells.notna(), "").astype(TEXT)
+        return pd.Series(["" if cell is None or cell is pd.NA else cell for cell in cells], dtype=TEXT).fillna("")
     if column.dtype == DAY:
-        return pd.to_datetime(cells).astype(DAY)
+        return pd.Series(pd.to_datetime(pd.Series(list(cells), dtype="object"))).astype(DAY)
     if column.dtype == TIME:
-        return pd.to_datetime(cells, utc=True).astype(TIME)
-    return pd.to_numeric(cells).astype(column.dtype)
+        return pd.Series(pd.to_datetime(pd.Series(list(cells), dtype="object"), utc=True)).astype(TIME)
+    numbers = pd.Series(list(cells), dtype="object")
+    return numbers.astype(NUMBER) if column.dtype == NUMBER else numbers.astype(COUNT)
 
 
 def check_frame(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,31 @@
+"""What the log tells a reader: an event's changes, and the last batches."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, distinct, func, select
+
+from tracker.store.records import Batch, Change
+from tracker.store.tables import log
+
+_COLUMNS = [log.c[name] for name in Change.__dataclass_fields__]
+
+
+def read_history(connection: Connection, event_id: str) -> tuple[Change, ...]:
+    """The changes of an event, oldest first, its time of change aside (each line has its own)."""
+    question = select(*_COLUMNS).where(log.c.event_id == event_id, log.c.field != "changed_at").order_by(log.c.number)
+    return tuple(Change(*row) for row in connection.execute(question))
+
+
+def read_batches(connection: Connection, limit: int) -> tuple[Batch, ...]:
+    """The last ``limit`` batches, newest first."""
+    columns = log.c
+    numbers = select(columns.batch).group_by(columns.batch).order_by(columns.batch.desc()).limit(limit).subquery()
+    taken_back = (
+        select(columns.undoes, func.max(columns.batch)).where(columns.undoes.is_not(None)).group_by(columns.undoes)
+    )
+    undone = {row[0]: row[1] for row in connection.execute(taken_back)}
+    heads = (columns.batch, columns.at, columns.by, columns.action, columns.reason, columns.undoes)
+    touched = func.count(distinct(func.nullif(columns.event_id, "")))
+    question = select(*heads, touched.label("events")).where(columns.batch.in_(select(numbers.c.batch)))
+    rows = connection.execute(question.group_by(*heads).order_by(columns.batch.desc()))
+    return tuple(Batch(**row._mapping, undone_by=undone.get(row.batch)) for row in rows)

@@ -1,0 +1,71 @@
+"""From the tables to the timeline's DataFrame, column by column."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, distinct, func, select
+
+from tracker.models import LinkKind, ReviewState
+from tracker.resources.link_kind import RESPONSES
+from tracker.store.tables import article_origin, articles, event_reports, events, links, reports
+from tracker.timeline.cells import write_links
+from tracker.timeline.frame import COLUMNS, frame_of_columns
+
+_STORED = [column.name for column in COLUMNS if column.name in events.c]
+
+
+def read_frame(connection: Connection) -> pd.DataFrame:
+    """All events, in every review state."""
+    result = connection.execute(_events())
+    names = list(result.keys())
+    rows = result.all()
+    columns: dict[str, list[Any]] = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    links_of = read_links(connection)
+    columns["links"] = [write_links(links_of.get(name, ())) for name in columns["event_id"]]
+    columns["responds_to"] = [responds_to(links_of.get(name, ())) for name in columns["event_id"]]
+    return frame_of_columns(columns)
+
+
+def _events() -> Select[Any]:
+    counted = (
+        select(
+            event_reports.c.event_id,
+            func.count(distinct(reports.c.article_id)).label("articles"),
+            func.count(distinct(article_origin)).label("origins"),
+        )
+        .join(reports, reports.c.id == event_reports.c.report_id)
+        .join(articles, articles.c.id == reports.c.article_id)
+        .where(event_reports.c.state == ReviewState.ACCEPTED.value)
+        .group_by(event_reports.c.event_id)
+        .subquery()
+    )
+    return select(
+        events.c.id.label("event_id"),
+        *(events.c[name] for name in _STORED),
+        (events.c.outside_reports + func.coalesce(counted.c.articles, 0)).label("report_count"),
+        (events.c.outside_origins + func.coalesce(counted.c.origins, 0)).label("origin_count"),
+    ).join(counted, counted.c.event_id == events.c.id, isouter=True)
+
+
+Links = list[tuple[LinkKind, str]]
+
+
+def read_links(connection: Connection) -> dict[str, Links]:
+    """The accepted links of each event that has any, in their order."""
+    question = (
+        select(links.c.event_id, links.c.kind, links.c.target_id)
+        .where(links.c.state == ReviewState.ACCEPTED.value)
+        .order_by(links.c.event_id, links.c.position, links.c.kind, links.c.target_id)
+    )
+    found: dict[str, Links] = defaultdict(list)
+    for event_id, kind, target in connection.execute(question):
+        found[event_id].append((LinkKind(kind), target))
+    return found
+
+
+def responds_to(pairs: Links | tuple[()]) -> str:
+    """The cell of the ids among ``pairs`` that the event responds to."""
+    return ";".join(dict.fromkeys(target for kind, target in pairs if kind in RESPONSES))

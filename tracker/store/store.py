@@ -1,0 +1,234 @@
+"""The store: opened by address, read as frames and records, written in batches that the log keeps for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from threading import Lock
+from types import TracebackType
+from typing import Any, Self
+
+import pandas as pd
+
+from tracker.errors import NotFoundError
+from tracker.models import Article, LinkKind, Report, ReviewState
+from tracker.store import editing, importing, proposing
+from tracker.store.database import open_engine, read_address, reading, writing
+from tracker.store.history import read_batches, read_history
+from tracker.store.log import State, Writer, fold, last_number, present
+from tracker.store.migrate import migrate
+from tracker.store.reading import read_frame
+from tracker.store.records import AddedArticle, ArticleHead, Batch, Change, ImportCounts, StoredReport
+from tracker.store.undo import undo
+from tracker.timeline.frame import values_of
+
+
+class Store:
+    """A timeline that lasts: ``Store("sqlite:///timeline.db")``. Safe to share between threads and processes.
+
+    ``address`` is SQLAlchemy's; a plain path is a SQLite file, made if it is not there (its folder must be). Opening
+    brings an older schema up to date. SQLite waits ``patience`` seconds for another writer. Every method raises
+    ``StoreError`` if the database fails, and then has written nothing. ``by`` says who writes, ``at`` (aware) when,
+    ``why`` for what reason; each writing call is one batch of the log.
+    """
+
+    def __init__(self, address: str, *, patience: float = 10.0) -> None:
+        url = read_address(address)
+        self.address = url.render_as_string(hide_password=True)
+        self._engine = open_engine(url, patience)
+        self._lock = Lock()
+        self._cached: tuple[int, pd.DataFrame, pd.Index[Any]] | None = None
+        try:
+            migrate(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def revision(self) -> int:
+        """The number of the log's last line; it grows with every batch."""
+        with reading(self._engine) as connection:
+            return last_number(connection)
+
+    def frame(self) -> pd.DataFrame:
+        """All events in every review state (``tracker.timeline.COLUMNS``); read anew only after a change."""
+        return self._snapshot()[1].copy(deep=False)
+
+    def _snapshot(self) -> tuple[int, pd.DataFrame, pd.Index[Any]]:
+        with self._lock, reading(self._engine) as connection:
+            number = last_number(connection)
+            if self._cached is None or self._cached[0] != number:
+                frame = read_frame(connection)
+                self._cached = number, frame, pd.Index(frame["event_id"])
+            return self._cached
+
+    def event(self, event_id: str) -> dict[str, Any]:
+        """One row of the frame as plain values (``date``, ``datetime``, ``None``); raises ``NotFoundError``."""
+        _number, frame, ids = self._snapshot()
+        place = ids.get_indexer(pd.Index([event_id]))[0]
+        if place < 0:
+            raise NotFoundError(f'There is no event "{event_id}".', field="event_id")
+        return values_of(frame.iloc[place].to_dict())
+
+    def reports(self, event_id: str) -> tuple[StoredReport, ...]:
+        """The reports behind an event."""
+        with reading(self._engine) as connection:
+            return proposing.read_reports(connection, event_id=event_id)
+
+    def article(self, article_id: str) -> Article:
+        """The article as it was read; raises ``NotFoundError``."""
+        with reading(self._engine) as connection:
+            return proposing.read_article(connection, article_id)
+
+    def articles(self) -> tuple[ArticleHead, ...]:
+        """All articles without their texts, the last read first."""
+        with reading(self._engine) as connection:
+            return proposing.read_heads(connection)
+
+    def article_reports(self, article_id: str) -> tuple[StoredReport, ...]:
+        """What was found in an article, in the order of the parser."""
+        with reading(self._engine) as connection:
+            return proposing.read_reports(connection, article_id=article_id)
+
+    def history(self, event_id: str) -> tuple[Change, ...]:
+        """Every change of an event, its links and its reports, oldest first; also of one that was taken back."""
+        with reading(self._engine) as connection:
+            return read_history(connection, event_id)
+
+    def batches(self, limit: int = 50) -> tuple[Batch, ...]:
+        """The last batches, newest first: what ``undo`` can be asked to take back."""
+        with reading(self._engine) as connection:
+            return read_batches(connection, limit)
+
+    def rebuild(self) -> State:
+        """The state that the log adds up to, counted from its first line; equal to ``state()``."""
+        with reading(self._engine) as connection:
+            return fold(connection)
+
+    def state(self) -> State:
+        """The state that the tables hold."""
+        with reading(self._engine) as connection:
+            return present(connection)
+
+    # -- writing ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _batch(self, action: str, by: str, at: datetime, why: str = "", undoes: int | None = None) -> Iterator[Writer]:
+        """The one way to write: a transaction, a batch."""
+        editing.refuse_naive(at)
+        with writing(self._engine) as connection:
+            yield Writer(connection, at, by, action, why, undoes)
+
+    def add_article(self, article: Article, *, by: str, at: datetime) -> AddedArticle:
+        """Keep an article; one whose text is there is known and nothing is written."""
+        with self._batch("add_article", by, at) as writer:
+            added = proposing.add_article(writer, article)
+            writer.write()
+            return added
+
+    def propose(
+        self,
+        article_id: str,
+        reports: Sequence[Report],
+        *,
+        by: str,
+        at: datetime,
+        state: ReviewState = ReviewState.PROPOSED,
+    ) -> tuple[str, ...]:
+        """Keep what a parser found in an article and open an event on each report; returns the events' ids.
+
+        A report that is known already opens nothing; its event's id stands in its place.
+        """
+        with self._batch("propose", by, at) as writer:
+            ids = proposing.propose(writer, article_id, reports, state)
+            writer.write()
+            return ids
+
+    def add_event(self, values: Mapping[str, Any], *, by: str, at: datetime, why: str = "") -> str:
+        """Open an event by hand and return its id; keys are columns, ``event_type`` at least.
+
+        ``event_id`` may be given, else it is made of day, type and title. Without ``date_edtf`` it follows from days
+        and precision. Raises ``RowError`` naming the field.
+        """
+        with self._batch("add", by, at, why) as writer:
+            event_id = editing.add_event(writer, values)
+            writer.write()
+            return event_id
+
+    def change(
+        self,
+        event_id: str,
+        values: Mapping[str, Any],
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        expected: int | None = None,
+    ) -> int:
+        """Set fields of an event; returns the batch, 0 if nothing differs.
+
+        ``expected`` is the revision that the editor saw: ``ConflictingEditError`` if the event changed since. Raises
+        ``RowError`` naming the field, ``NotFoundError``.
+        """
+        with self._batch("change", by, at, why) as writer:
+            editing.change_event(writer, event_id, values, expected)
+            return writer.write()
+
+    def review(self, event_ids: Iterable[str], state: ReviewState, *, by: str, at: datetime, why: str = "") -> int:
+        """Accept, dismiss or reopen events; returns the batch, 0 if nothing differs."""
+        with self._batch("review", by, at, why) as writer:
+            editing.review(writer, event_ids, state)
+            return writer.write()
+
+    def link(
+        self,
+        event_id: str,
+        kind: LinkKind,
+        target_id: str,
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        state: ReviewState = ReviewState.ACCEPTED,
+        probability: float | None = None,
+    ) -> int:
+        """Say how an event stands to an earlier one, or review a link that stands; returns the batch."""
+        with self._batch("link", by, at, why) as writer:
+            editing.link(writer, event_id, kind, target_id, state=state, reason=why, probability=probability)
+            return writer.write()
+
+    def unlink(self, event_id: str, kind: LinkKind, target_id: str, *, by: str, at: datetime, why: str = "") -> int:
+        """Take a link away; returns the batch."""
+        with self._batch("unlink", by, at, why) as writer:
+            editing.unlink(writer, event_id, kind, target_id)
+            return writer.write()
+
+    def undo(self, batch: int, *, by: str, at: datetime, why: str = "") -> int:
+        """Take a batch back, exactly; returns the batch that does it (which can be undone in turn).
+
+        Raises ``ConflictingEditError`` if something later stands on it, ``NotFoundError`` if there is none.
+        """
+        with self._batch("undo", by, at, why, undoes=batch) as writer:
+            undo(writer, batch)
+            return writer.write()
+
+    def import_frame(self, frame: pd.DataFrame, *, by: str, at: datetime, why: str = "") -> ImportCounts:
+        """Take a timeline's rows in: new ids open events, known ids set what differs, the rest is left alone."""
+        with self._batch("import", by, at, why) as writer:
+            counts = importing.import_frame(writer, frame)
+            return replace(counts, batch=writer.write())
