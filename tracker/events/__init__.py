@@ -1,0 +1,1 @@
+"""What a text tells: who, where, what, how many, on whose word."""

@@ -1,0 +1,228 @@
+"""Finds names from the profiles and the shared world in a text: all of them in one pass.
+
+The text and the names are folded alike (lower case, no diacritics, straight quotation marks) by a table that keeps every
+character's place, so offsets hold. Of overlapping names the longest wins; a name must stand between word edges, a capital
+letter in a name wants a capital in the text, and a name in capitals ("US", "AU") wants capitals throughout.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from tracker.resources import world
+from tracker.resources.conflict import Conflict, ProfileActor, ProfilePerson, ProfilePlace
+
+MILLION = 1_000_000
+"""A city of this size is known by its name alone; a smaller one needs a preposition of place before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for.
+
+    ``kind`` is an actor's (``state``, ``group``, ``metonym``, ``demonym``, ``people``, ``person``), ``place``, or ``outlet`` (a newspaper
+    or firm: no actor). ``weak`` places are taken only after a preposition of place. ``rule`` says which table has the name.
+    """
+
+    kind: str
+    code: str = ""
+    person: str = ""
+    place: str = ""
+    country: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    weak: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: ``actor`` and ``place`` are what it stands for in either use, ``None`` if it has no such use."""
+
+    start: int
+    end: int
+    actor: Name | None
+    place: Name | None
+
+
+class _Fold(dict[int, int]):
+    """Character to folded character, filled as characters are met; every character stays one character."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        base = _SPECIAL.get(char) or unicodedata.normalize("NFD", char)[0].lower()
+        folded = ord(base) if len(base) == 1 else code
+        self[code] = folded
+        return folded
+
+
+_SPECIAL = {
+    **dict.fromkeys("\n\t\r\u00a0\u202f\u2009", " "),
+    **dict.fromkeys("’‘ʼʻ`´", "'"),
+    **dict.fromkeys("‐‑‒–", "-"),
+    "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d",
+}  # fmt: skip
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without diacritics, character for character."""
+    return text.lower() if text.isascii() and "\n" not in text else text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    capitals: tuple[int, ...]
+    acronym: bool
+    actor: Name | None
+    place: Name | None
+
+
+class Lexicon:
+    """All names of one profile and the shared world, ready to be found."""
+
+    def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
+        actors: dict[str, Name] = {}
+        places: dict[str, Name] = {}
+        written: dict[str, list[str]] = {}
+        for surface, name in entries:
+            key = surface if _is_acronym(surface) else fold(surface)
+            written.setdefault(key, []).append(surface)
+            (places if name.kind == "place" else actors).setdefault(key, name)
+        self._surfaces: list[list[_Surface]] = []
+        patterns: dict[str, int] = {}
+        for key, forms in written.items():
+            pattern = fold(key)
+            if pattern not in patterns:
+                patterns[pattern] = len(patterns)
+                self._surfaces.append([])
+            capitals = tuple(at for at, char in enumerate(forms[0]) if char.isupper())
+            surface = _Surface(capitals, key == forms[0] and _is_acronym(key), actors.get(key), places.get(key))
+            self._surfaces[patterns[pattern]].append(surface)
+        self._automaton = AhoCorasick(list(patterns))
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The names in ``text`` in order, none overlapping another."""
+        hits = sorted(self._candidates(text), key=lambda hit: (hit.start, -hit.end))
+        chosen: list[Hit] = []
+        for hit in hits:
+            if not chosen or hit.start >= chosen[-1].end:
+                chosen.append(hit)
+        return tuple(chosen)
+
+    def _candidates(self, text: str) -> Iterator[Hit]:
+        size = len(text)
+        folded = fold(text)
+        at_byte = None if folded.isascii() else folded
+        for index, start, end in self._automaton.find_matches_as_indexes(at_byte or folded, overlapping=True):
+            if (start and _joins(text[start - 1])) or (end < size and _joins(text[end])):
+                continue
+            if _is_address(text, start, end):
+                continue
+            for surface in self._surfaces[index]:
+                if _case_fits(surface, text[start:end]):
+                    yield Hit(start, end, surface.actor, surface.place)
+                    break
+
+
+def _is_acronym(surface: str) -> bool:
+    letters = [char for char in surface if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters)
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char == "_" or unicodedata.category(char) == "Mn"
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Inside a web or mail address or a tag: "russia.example", "@israel", "#ukraine"."""
+    if start and text[start - 1] in "@#/\\" and text[start - 2 : start - 1] != " " and text[start - 1] != "/":
+        return True
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].islower()
+
+
+def _case_fits(surface: _Surface, words: str) -> bool:
+    if surface.acronym:
+        return not any(char.islower() for char in words)
+    return all(words[at].isupper() or not words[at].isalpha() for at in surface.capitals)
+
+
+def _actor_entries(actors: Iterable[ProfileActor], rule: str) -> Iterator[tuple[str, Name]]:
+    for actor in actors:
+        name = Name("state" if actor.kind == "state" else "group", actor.code, rule=rule)
+        own = [actor.code] if len(actor.code) > 1 and rule == "organisation" else []
+        for surface in (actor.name, *actor.aliases, *own):
+            kind = "metonym" if actor.kind == "state" else "group"
+            yield surface, name if surface == actor.name else Name(kind, actor.code, rule=rule)
+
+
+def _person_entries(people: Iterable[ProfilePerson], rule: str) -> Iterator[tuple[str, Name]]:
+    for person in people:
+        for surface in (person.name, *person.aliases):
+            yield surface, Name("person", person.actor, person=person.name, rule=rule)
+
+
+def _place_entries(places: Iterable[ProfilePlace], rule: str) -> Iterator[tuple[str, Name]]:
+    for place in places:
+        for surface in (place.name, *place.aliases):
+            yield surface, Name("place", "", "", place.name, place.country, place.lat, place.lon, rule=rule)
+
+
+def _state_entries() -> Iterator[tuple[str, Name]]:
+    for state in world.states().values():
+        for surface in state.names:
+            yield surface, Name("state", state.code, rule="state")
+            yield surface, Name("place", "", "", surface, state.code, rule="state")
+        for surface in state.adjectives:
+            yield surface, Name("demonym", state.code, rule="demonym")
+        for surface in state.people:
+            yield surface, Name("people", state.code, rule="demonym")
+        for surface in state.seats:
+            yield surface, Name("metonym", state.code, rule="seat")
+    common = frozenset(world.words().common_words)
+    for state in world.states().values():
+        if state.capital and state.capital not in common | {"Singapore"}:
+            yield state.capital, Name("metonym", state.code, rule="capital")
+            yield state.capital, Name("place", "", "", state.capital, state.code, state.lat, state.lon, rule="capital")
+        elif state.capital:
+            yield state.capital, Name("metonym", state.code, rule="capital")
+
+
+def _city_entries() -> Iterator[tuple[str, Name]]:
+    common = frozenset(world.words().common_words)
+    for city in world.cities():
+        weak = city.population < MILLION or city.name in common
+        yield city.name, Name("place", "", "", city.name, city.country, city.lat, city.lon, weak, "city")
+
+
+def _entries(profile: Conflict | None) -> Iterator[tuple[str, Name]]:
+    """Every name; of two that are written alike the first holds, so what is nearer to the conflict comes first."""
+    for outlet in world.words().outlets:
+        yield outlet, Name("outlet", rule="outlet")
+    if profile is not None:
+        yield from _actor_entries(profile.actor, "profile")
+        yield from _person_entries(profile.person, "profile")
+        yield from _place_entries(profile.place, "profile")
+    yield from _actor_entries(world.organisations().values(), "organisation")
+    yield from _person_entries(world.people(), "people")
+    yield from _state_entries()
+    yield from _place_entries(world.places(), "place")
+    if profile is not None:
+        ours = {place.country for place in profile.place}
+        yield from (entry for entry in _city_entries() if entry[1].country in ours)
+    yield from _city_entries()
+
+
+@lru_cache(maxsize=64)
+def _lexicon(slug: str, profile: Conflict | None) -> Lexicon:
+    return Lexicon(_entries(profile))
+
+
+def lexicon(profile: Conflict | None) -> Lexicon:
+    """The names of ``profile`` and the shared world; built once."""
+    return _lexicon(profile.slug if profile else "", profile)
