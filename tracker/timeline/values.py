@@ -14,7 +14,7 @@ from typing import Any
 from tracker.dates import edtf
 from tracker.errors import DateError, RowError
 from tracker.models import Basis, Precision, ReviewState, Status
-from tracker.resources import event_types
+from tracker.resources import conflicts, event_types
 from tracker.timeline import cells
 from tracker.timeline.frame import COLUMNS, COUNT, DAY, NUMBER, TIME, Column
 
@@ -119,13 +119,17 @@ def _text(text: str, field: str) -> str:
 
 
 def _type(word: str) -> str:
-    if word.strip() not in event_types():
-        raise RowError(f'There is no event type "{word}".', field="event_type", advice=f"Known: {_known()}.")
+    known = event_types()
+    if word.strip() not in known:
+        raise RowError(f'There is no event type "{word}".', field="event_type", advice=f"Known: {', '.join(known)}.")
     return word.strip()
 
 
-def _known() -> str:
-    return ", ".join(event_types())
+def _conflict(word: str) -> str:
+    known = conflicts()
+    if word.strip() not in known:
+        raise RowError(f'There is no conflict "{word}".', field="conflict", advice=f"Known: {', '.join(known)}.")
+    return word.strip()
 
 
 def _code(field: str) -> Callable[[str], str]:
@@ -160,6 +164,7 @@ def _edtf(text: str) -> str:
 _READERS: dict[str, Callable[[str], str]] = {
     "event_id": read_id,
     "event_type": _type,
+    "conflict": _conflict,
     "country": _code("country"),
     "claimed_by": _code("claimed_by"),
     "date_edtf": _edtf,
@@ -185,6 +190,14 @@ def check_date(event: Mapping[str, Any]) -> None:
     if precision != Precision.OPEN and not (first and last):
         field = "date_end" if first else "date_start"
         raise RowError(f'The precision "{precision}" needs both days.', field=field, advice='Or write "open".')
+    if event["date_edtf"]:
+        _check_edtf(event["date_edtf"], first, last)
+
+
+def _check_edtf(written: str, first: date | None, last: date | None) -> None:
+    said = edtf.read(written)
+    if (said.first and last and said.first > last) or (said.last and first and said.last < first):
+        raise RowError(f'"{written}" lies outside the days given.', field="date_edtf", advice="Or leave it empty.")
 
 
 def with_edtf(event: Mapping[str, Any]) -> dict[str, Any]:
