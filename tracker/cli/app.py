@@ -1,4 +1,4 @@
-"""The typer app. A command's module is imported when the command is called, so that no call waits for another's rooms."""
+"""The typer app. A command's module is imported when it is called, so that no command waits for another's rooms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDTH = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 @cache
 def names() -> dict[str, str]:
-    """The modules of ``tracker.commands`` by their commands' names, sorted; an underscore at a name's end is dropped."""
+    """The modules of ``tracker.commands`` by command, sorted; an underscore at the end of a name is dropped."""
     return {one.name.rstrip("_"): one.name for one in sorted(pkgutil.iter_modules(commands.__path__))}
 
 

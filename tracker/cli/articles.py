@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import typer
+
 from tracker.cli.options import day_of
 from tracker.cli.progress import progress, say
 from tracker.errors import ArticleError, TrackerError
@@ -65,9 +67,9 @@ class Reading:
         return article
 
     def end(self) -> None:
-        """Raise the fault of the only file, or say how many of several were left out by its exit code."""
+        """End the command with the first fault's exit code, if there was one."""
         if self.error is not None:
-            raise SystemExit(self.error.exit_code)
+            raise typer.Exit(self.error.exit_code)
 
 
 def _ask(article: Article, answer: Callable[[], str] = input) -> date | None:

@@ -6,7 +6,7 @@ import inspect
 import os
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -69,10 +69,15 @@ _FILTER_HELP = {
 }
 
 
+def today() -> date:
+    """The user's day."""
+    return datetime.now().astimezone().date()
+
+
 def day_of(words: str, option: str) -> date:
     """The one day that ``words`` say ("2025-11-12", "yesterday"); ``UsageError`` naming the ``option`` if none."""
     try:
-        found = read_date(words, reference=date.today())
+        found = read_date(words, reference=today())
     except DateError as error:
         raise UsageError(error.sentence, field=option, advice=error.advice or "Write it as 2025-11-12.") from error
     if found.first is None or found.first != found.last:

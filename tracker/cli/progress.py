@@ -16,7 +16,10 @@ FEW = 5
 def progress(items: Iterable[Item], what: str) -> Iterable[Item]:
     """``items``, with a bar that counts them as ``what`` while they are worked on."""
     few = isinstance(items, Sized) and len(items) < FEW
-    return tqdm(items, unit=f" {what}", file=sys.stderr, disable=few or not sys.stderr.isatty(), leave=False)
+    bar: Iterable[Item] = tqdm(
+        items, unit=f" {what}", file=sys.stderr, disable=few or not sys.stderr.isatty(), leave=False
+    )
+    return bar
 
 
 def say(sentence: str) -> None:

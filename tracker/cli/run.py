@@ -18,7 +18,7 @@ from tracker.errors import TrackerError, UsageError
 DEBUG = "TRACKER_TRACEBACK"
 """Set this in the environment to see where an unexpected error arose."""
 SOFTWARE, IO, INTERRUPTED, PIPE_CLOSED = 70, 74, 130, 141
-"""Exit codes: a fault of the program, of the machine (sysexits.h); ended by ^C and by a closed pipe, as shells count."""
+"""Exit codes: a fault of the program, of the machine (sysexits.h); ended by ^C, by a closed pipe (as shells count)."""
 
 
 def run(arguments: Sequence[str] | None = None, *, to: typer.Typer = app) -> int:
