@@ -105,5 +105,5 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         raise ArticleError(f"The file is not {encoding} as it says.", file=path, line=line, advice=_ADVICE) from error
