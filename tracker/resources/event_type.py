@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 
 from tracker.errors import UsageError
-from tracker.models import Role
+from tracker.models import Role, Status
 from tracker.resources.files import DATA, Resource, read_toml
 
 
@@ -30,8 +31,72 @@ class _Groups(Resource):
     group: tuple[EventGroup, ...]
 
 
+class Trigger(Resource):
+    """Words that tell an event of a type, in the pattern language of ``tracker.events.patterns``.
+
+    ``frame`` says how the sentence's parts fill the roles: ``verb`` (subject acts on object), ``noun`` (an owner, "of",
+    "by", "to", "between") or ``mutual`` (everybody named in the clause takes part). ``subject``, ``object`` and
+    ``owner`` override the type's roles. ``status`` and ``undated`` (``day`` or ``open``: where an event without a date
+    lies) override what the verb's tense says. ``moods`` are the moods that still make an event: ``real`` and
+    ``planned`` by default, ``wished`` and ``negated`` where the wish or the failure is the event. ``needs`` names
+    conditions on the actors (``tracker.events.needs``).
+    """
+
+    name: str
+    patterns: tuple[str, ...]
+    frame: str = "verb"
+    subject: Role | None = None
+    object: Role | None = None
+    owner: Role | None = None
+    status: Status | None = None
+    undated: str = ""
+    beside: bool = False
+    """True if it stands beside a higher event told by the same words ("rejected Ukraine's proposal" tells two)."""
+    moods: tuple[str, ...] = ("real", "planned")
+    needs: tuple[str, ...] = ()
+    confidence: float = 0.7
+
+
+class ExpectedEvent(Resource):
+    """A sentence written for the type, and what must be read from it; fields left out are not compared."""
+
+    text: str
+    published: date | None = None
+    conflict: str = ""
+    status: Status | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    actors: dict[str, Role] | None = None
+    quantities: dict[str, int] | None = None
+    round: int | None = None
+    claimed_by: str | None = None
+    count: int = 1
+
+
+class RoleFrame(Resource):
+    """Which role each part of a sentence fills; ``owner`` is "Russia's" before, or "by", "from" after a noun."""
+
+    subject: Role
+    object: Role
+    owner: Role
+    host: Role = Role.MEDIATOR
+
+
+class TitleWords(Resource):
+    """How a title tells it where the text gives none: by ``one``, by ``many``, and to or with whom (``target``)."""
+
+    one: str
+    many: str
+    target: str
+
+
 class EventType(Resource):
-    """One type of event: what it is, how it is coded elsewhere, and how texts tell it."""
+    """One type of event: what it is, how it is coded elsewhere, and how texts tell it.
+
+    ``trigger`` are the ways to tell it, ``never`` patterns that look alike and mean something else; ``priority``
+    decides between types that read the same words (the higher wins). ``example`` must each give the event, and
+    ``near_miss`` must give none of this type; both run as tests.
+    """
 
     name: str
     label: str
@@ -43,6 +108,28 @@ class EventType(Resource):
     """True if the sides take part as equals (participants); false if one acts on another."""
     roles: tuple[Role, ...]
     order: int
+    title: TitleWords
+    frame: RoleFrame
+    priority: int = 50
+    like: str = ""
+    """A type whose triggers this one shares: the needs of both decide which of them an encounter is."""
+    needs: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
+    """What completes the actors where the words name too few: ``sides`` (both camps), ``other_side``."""
+    owner_of: bool = True
+    """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
+    stands: bool = False
+    """True if it can stand: told in the present it is ``ongoing`` (a demand, a refusal)."""
+    counts: dict[str, str] = {}
+    """What its numbers can count, and as what they are kept: {"people": "prisoners"}."""
+    located: bool = True
+    """False if its place is seldom told (a proposal is made somewhere, but texts do not say where)."""
+    claims: bool = False
+    """True if such an event, told only in somebody's words, is their claim (``claimed_by``)."""
+    never: tuple[str, ...] = ()
+    trigger: tuple[Trigger, ...] = ()
+    example: tuple[ExpectedEvent, ...] = ()
+    near_miss: tuple[str, ...] = ()
 
 
 @cache
