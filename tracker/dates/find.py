@@ -12,6 +12,7 @@ from tracker.dates import edtf
 from tracker.dates.grammar import Found, compile_pattern
 from tracker.dates.lexicon import Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
+from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
 from tracker.dates.tense import TenseReader
 from tracker.dates.tokens import Tokens, tokenise
@@ -56,7 +57,7 @@ def _candidates(tokens: Tokens, words: Lexicon, using: tuple[Form, ...]) -> Iter
     for form in using:
         for pattern in form.patterns:
             for match in _compiled(words, pattern).finditer(tokens.codes):
-                found = Found(tokens, match, match.start(), match.end())
+                found = Found.at(tokens, match)
                 meaning = form.read(found)
                 if meaning is not None:
                     yield Candidate(form, found, meaning)
@@ -81,8 +82,7 @@ def _resolve(chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: C
         reading = one.meaning(here)
         if reading is None:
             continue
-        if reading.told is not None and reading.timex_type in ("DATE", "TIME"):
-            context = replace(context, told=reading.told)
+        context = replace(context, told=remembered(context.told, reading))
         yield expression(one.found, one.form.name, reading)
 
 

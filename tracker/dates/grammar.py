@@ -14,15 +14,17 @@ from tracker.dates.lexicon import BREAK, Lexicon, Value
 from tracker.dates.tokens import Tokens
 
 PIECES = {
-    "number": r"(?:{number}|{digit}|{ordinal})(?:(?:{hyphen}|{and})?(?:{number}|{digit})){0,3}",
-    "count": r"(?P<count>(?:{a}?(?:{several}|{few}|{couple}{of}?))|{the}?{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}(?:{number})?)(?P<half>{fraction_half})?",
+    "many": r"(?:{a}?(?:{several}|{few}|{couple}{of}?)|{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}{number}?|{a}{number}|{a})",
+    "count": r"(?P<count>%many%)(?P<half>{fraction_half})?",
     "day": r"(?P<day>{n31}|{nth}|{ordinal})",
     "year": r"(?P<year>{year4})(?P<era>{ad}|{bc})?",
     "month": r"(?P<month>{month})(?:(?<={short}){dot})?",
-    "part": r"(?:{the}?(?P<part>{part})(?:{hyphen}|{of}{the}?)?(?:{the})?)",
     "weekday": r"(?P<weekday>{weekday})(?:(?<={short}){dot})?",
+    "part": r"(?:{the}?(?P<part>{part})(?:{hyphen}|{of}{the}?|{the})?)",
+    "to": r"(?:{hyphen}|{to}|{and}|{or}|{slash})",
 }
 _CLASS = re.compile(r"\{(?:\^)?(\w+)(?::(\w+))?\}(?!\})")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _PIECE = re.compile(r"%(\w+)%")
 
 
@@ -35,25 +37,53 @@ class Found:
     first: int
     last: int
 
+    @classmethod
+    def at(cls, tokens: Tokens, match: re.Match[str]) -> Found:
+        """A match's place: the group ``own`` where the pattern names one, for what it needs to see beside its words."""
+        found = cls(tokens, match, match.start(), match.end())
+        slot = found.slot("own")
+        return cls(tokens, match, match.start(slot), match.end(slot)) if slot else found
+
+    def before(self, distance: int = 1) -> dict[str, Value]:
+        """Classes of the token so far before the place; none at a text's beginning."""
+        index = self.first - distance
+        return self.tokens.values[index] if index >= 0 else {}
+
+    def after(self, distance: int = 1) -> dict[str, Value]:
+        """Classes of the token so far after the place; none at a text's end."""
+        index = self.last + distance - 1
+        return self.tokens.values[index] if index < len(self.tokens.values) else {}
+
+    def slot(self, group: str) -> int:
+        """Number of the group that took part under this name; 0 if none did."""
+        names = self.match.re.groupindex
+        number, again = names.get(group, 0), 1
+        while number:
+            if self.match.start(number) >= 0:
+                return number
+            again += 1
+            number = names.get(f"{group}__{again}", 0)
+        return 0
+
     def has(self, group: str) -> bool:
         """True if the group took part."""
-        return self.match.re.groupindex.get(group) is not None and self.match.start(group) >= 0
+        return self.slot(group) > 0
 
     def index(self, group: str) -> int:
         """Number of the group's first token."""
-        return self.match.start(group)
+        return self.match.start(self.slot(group))
 
     def value(self, group: str, name: str) -> Value | None:
         """Value of the group's first token in the class ``name``; nothing if it is not of that class or not there."""
-        if not self.has(group):
-            return None
-        return self.tokens.values[self.match.start(group)].get(name)
+        slot = self.slot(group)
+        return self.tokens.values[self.match.start(slot)].get(name) if slot else None
 
     def word(self, group: str) -> str:
         """The group's tokens as folded words; empty if it took no part."""
-        if not self.has(group):
+        slot = self.slot(group)
+        if not slot:
             return ""
-        start, end = self.match.span(group)
+        start, end = self.match.span(slot)
         return " ".join(self.tokens.words[start:end])
 
     def text(self) -> str:
@@ -62,7 +92,7 @@ class Found:
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern as an expression over the lexicon's codes."""
+    """The pattern as an expression over the lexicon's codes; a name used again gets a number (``Found.slot``)."""
     expanded = pattern
     for _ in range(3):
         expanded = _PIECE.sub(lambda piece: PIECES[piece.group(1)], expanded)
@@ -75,4 +105,11 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
             body = f"[{codes}]" if codes else "(?!)"
         return f"(?P<{found.group(2)}>{body})" if found.group(2) else f"(?:{body})"
 
-    return re.compile(_CLASS.sub(character, "".join(expanded.split())))
+    times: dict[str, int] = {}
+
+    def renamed(found: re.Match[str]) -> str:
+        name = found.group(1)
+        times[name] = times.get(name, 0) + 1
+        return f"(?P<{name}>" if times[name] == 1 else f"(?P<{name}__{times[name]}>"
+
+    return re.compile(_NAMED.sub(renamed, _CLASS.sub(character, "".join(expanded.split()))))

@@ -92,6 +92,8 @@ def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
     yield from _table("month", source.months)
     yield from ((word, "weekday", number - 1) for number, words in source.weekdays.items() for word in words)
     yield from _abbreviations([*source.months.values(), *source.weekdays.values()])
+    yield from _table("q", source.quarter_names)
+    yield from _table("decade_word", source.decade_words)
     for name in ("unit", "season", "day_part", "part", "holiday", "zone", "ref", "rate"):
         yield from _table(name, getattr(source, name + "s"))
     yield from ((word, "number", value) for word, value in source.numbers.items())

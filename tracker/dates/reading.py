@@ -32,11 +32,27 @@ PRECISION_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date already told: any day of it, and the unit that was told."""
+    """A date already told, as exactly as it was; years before Christ are negative. ``absolute``: it was told with its year."""
 
-    day: date
-    unit: str
+    year: int
+    month: int | None = None
+    day: int | None = None
+    unit: str = "day"
     absolute: bool = False
+
+    @property
+    def start(self) -> date | None:
+        """Its first day; nothing before Christ."""
+        return make(self.year, self.month or 1, self.day or 1) if self.year > 0 else None
+
+
+def told_of(first: date, unit: str, absolute: bool = False) -> Told:
+    """What was told when the calendar unit beginning on ``first`` was."""
+    if unit in ("year", "decade", "century"):
+        return Told(first.year, unit=unit, absolute=absolute)
+    if unit in ("month", "season", "quarter", "half"):
+        return Told(first.year, first.month, unit=unit, absolute=absolute)
+    return Told(first.year, first.month, first.day, unit, absolute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,7 @@ class Context:
     def anchor(self) -> tuple[date | None, str]:
         """The day to count from and its name: in narration the last told, else the publication."""
         if self.domain == "narrative" and self.told is not None:
-            return self.told.day, "narration"
+            return self.told.start, "narration"
         return self.publication()
 
     def publication(self) -> tuple[date | None, str]:
@@ -84,7 +100,7 @@ class Context:
 
     def narration(self) -> tuple[date | None, str]:
         """The last date told, or else the publication: for "later", "that month"."""
-        return (self.told.day, "narration") if self.told else self.publication()
+        return (self.told.start, "narration") if self.told else self.publication()
 
 
 Meaning = Callable[[Context], Reading | None]
@@ -108,7 +124,7 @@ def value_of(day: date, unit: str) -> str:
 def of_unit(day: date, unit: str, **more: object) -> Reading:
     """The calendar unit in which ``day`` lies, as a DATE."""
     first, last = span_of(day, unit)
-    base = Reading("DATE", value_of(day, unit), first, last, PRECISION_OF.get(unit, Precision.DAY), told=Told(first, unit))
+    base = Reading("DATE", value_of(day, unit), first, last, PRECISION_OF.get(unit, Precision.DAY), told=told_of(first, unit))
     return replace(base, **more)  # type: ignore[arg-type]
 
 
@@ -127,7 +143,7 @@ def of_date(year: int, month: int | None = None, day: int | None = None, **more:
 def of_season(year: int, season: str, **more: object) -> Reading:
     """A season of a year."""
     first, last = season_span(year, season)
-    base = Reading("DATE", f"{year:04d}-{season}", first, last, Precision.SEASON, told=Told(first, "season"))
+    base = Reading("DATE", f"{year:04d}-{season}", first, last, Precision.SEASON, told=told_of(first, "season"))
     return replace(base, **more)  # type: ignore[arg-type]
 
 
@@ -137,8 +153,14 @@ def narrowed(reading: Reading, part: str | None) -> Reading:
         return reading
     first, last = third_of((reading.first, reading.last), part)
     precision = Precision.SEASON if reading.precision is Precision.YEAR else reading.precision
-    told = Told(first, reading.told.unit, reading.told.absolute) if reading.told else None
-    return replace(reading, first=first, last=last, precision=precision, told=told)
+    return replace(reading, first=first, last=last, precision=precision)
+
+
+def absolute(reading: Reading | None) -> Reading | None:
+    """Marks a date as told with its year, so that narration may count from it."""
+    if reading is None or reading.told is None:
+        return reading
+    return replace(reading, told=replace(reading.told, absolute=True))
 
 
 def unresolved(timex_type: str, value: str, **more: object) -> Reading:
@@ -152,11 +174,13 @@ __all__ = [
     "Meaning",
     "Reading",
     "Told",
+    "absolute",
     "month_span",
     "narrowed",
     "of_date",
     "of_season",
     "of_unit",
+    "told_of",
     "unresolved",
     "value_of",
     "year_span",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.dates.calendar import make, nearest_weekday
-from tracker.dates.reading import Context
+from tracker.dates.reading import Context, Reading, Told
 
-FAR = 200
-"""Days: a yearless date further from what it is counted from than this belongs to another year."""
+NEW_YEAR = 9
+"""Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next year."""
+NEAR_YEARS = 3
+"""A bare year further from the narration's own than this is told in passing: the narration goes on from where it was."""
 
 
 def year_of(context: Context, month: int, day: int | None = None) -> tuple[int | None, str, date | None]:
@@ -17,23 +20,27 @@ def year_of(context: Context, month: int, day: int | None = None) -> tuple[int |
     Narration goes on from the last date told, forward over a year's end. News takes the year nearest to publication
     on the side that the tense says; a text that has just told a full date of another year stays in that year.
     """
-    if context.domain == "narrative" and context.told is not None:
-        return _told_year(context.told.day, month), "narration", context.told.day
-    told = context.told
-    if told is not None and told.absolute and context.reference and abs((context.reference - told.day).days) > 366:
-        return _told_year(told.day, month), "narration", told.day
-    reference = context.reference
+    told, reference = context.told, context.reference
+    if told is not None and (context.domain == "narrative" or reference is None or _elsewhere(told, reference)):
+        return _told_year(told, month), "narration", told.start
     if reference is None:
-        return (told.day.year, "narration", told.day) if told else (None, "missing", None)
-    return _nearest_year(reference, month, day, context.tense), "publication", reference
+        return None, "missing", None
+    return nearest_year(reference, month, day, context.tense), "publication", reference
 
 
-def _told_year(told: date, month: int) -> int:
+def _elsewhere(told: Told, reference: date) -> bool:
+    """True if the text has just told a month or day of a year that is not the publication's."""
+    return told.absolute and told.month is not None and told.unit in ("day", "month") and abs(told.year - reference.year) > 1
+
+
+def _told_year(told: Told, month: int) -> int:
     """The told year; the next one where the text seems to go on over New Year."""
-    return told.year + 1 if told.month - month >= 9 else told.year
+    return told.year + 1 if told.month is not None and told.month - month >= NEW_YEAR else told.year
 
 
-def _nearest_year(reference: date, month: int, day: int | None, tense: int) -> int:
+def nearest_year(reference: date, month: int, day: int | None, tense: int) -> int:
+    """The year that puts a month or day nearest to ``reference``, on the side of ``tense``."""
+
     def distance(year: int) -> int:
         middle = make(year, month, day or 15) or date(year, month, 28)
         return (middle - reference).days
@@ -51,10 +58,23 @@ def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date
     """The day that a bare weekday names: the nearest one on the side that the tense says (event model)."""
     base, name = context.anchor()
     if base is None:
-        return None, name, None
+        return None, "missing", None
     if name == "narration" and context.told is not None and context.told.unit not in ("day", "week"):
         return None, "missing", None
     return nearest_weekday(base, weekday, 1 if context.tense > 0 else -1), name, base
+
+
+def remembered(told: Told | None, reading: Reading) -> Told | None:
+    """What narration counts from after ``reading``: it, unless it is a year told in passing or no date at all."""
+    new = reading.told
+    if new is None or reading.timex_type not in ("DATE", "TIME"):
+        return told
+    if told is not None and told.month is not None and new.month is None and new.unit in ("year", "decade", "century"):
+        if new.unit != "year" or not 0 < new.year - told.year <= NEAR_YEARS:
+            return told
+    if told is not None and told.absolute and not new.absolute and new.year == told.year:
+        return replace(new, absolute=True)
+    return new
 
 
 def days_from(day: date, count: int) -> date | None:

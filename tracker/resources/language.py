@@ -45,6 +45,8 @@ class Language(Resource):
     parts: dict[str, tuple[str, ...]] = {}
     numbers: dict[str, int] = {}
     ordinals: dict[str, int] = {}
+    quarter_names: dict[int, tuple[str, ...]] = {}
+    decade_words: dict[int, tuple[str, ...]] = {}
     ordinal_endings: tuple[str, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}
     zones: dict[str, tuple[str, ...]] = {}

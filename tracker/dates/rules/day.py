@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, Told, of_date
+from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, of_date
 from tracker.dates.resolve import year_of
 
 _WEEKDAY = "(?:%weekday%{comma}?)?"
@@ -61,7 +61,7 @@ def read(found: Found) -> Meaning | None:
     def resolve(context: Context) -> Reading | None:
         if year is not None:
             reading = of_date(year, int(month), day, known=known)
-            return with_told(reading)
+            return absolute(reading)
         own, anchor, base = year_of(context, int(month), day)
         if own is None:
             value = f"XXXX-{int(month):02d}-{day:02d}"
@@ -72,11 +72,3 @@ def read(found: Found) -> Meaning | None:
 
     return resolve
 
-
-def with_told(reading: Reading | None) -> Reading | None:
-    """Marks a full date as one that narration may count its years from."""
-    if reading is None or reading.told is None:
-        return reading
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(reading, told=Told(reading.told.day, reading.told.unit, absolute=True))

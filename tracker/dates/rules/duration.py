@@ -7,7 +7,7 @@ from tracker.dates.numbers import counted
 from tracker.dates.reading import Meaning, Reading
 
 LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "E", "century": "C", "fortnight": "W", "weekend": "W"}
-PATTERNS = ("%count%{hyphen}?{straight}?{unit:unit}(?:{hyphen}{adjective_old})?",)
+PATTERNS = ("%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",)
 EXAMPLES = (
     ("They talked for three days.", "three days", "P3D"),
     ("A 30-day ceasefire was offered.", "30-day", "P30D"),
@@ -31,6 +31,18 @@ def period(count: int | None, unit: str) -> str:
 
 
 def read(found: Found) -> Meaning | None:
-    """The period."""
+    """The period; ages and fractions are none."""
+    if not _is_duration(found):
+        return None
     value = period(counted(found), str(found.value("unit", "unit")))
     return lambda _: Reading("DURATION", value, vague=counted(found) is None)
+
+
+def _is_duration(found: Found) -> bool:
+    unit = str(found.value("unit", "unit"))
+    if found.has("age") and found.tokens.words[found.last - 1].startswith("old"):
+        return False
+    article = found.word("count") in ("a", "an")
+    if unit == "second" and article:
+        return False
+    return not (unit == "quarter" and (article or "of" in found.after()))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Meaning, of_date
-from tracker.dates.rules.day import with_told
+from tracker.dates.reading import Meaning, absolute, of_date
 
 PATTERNS = ("{iso:iso}",)
 EXAMPLES = (("Published 2025-11-12 in Kyiv.", "2025-11-12", "2025-11-12"),)
@@ -18,4 +17,4 @@ def read(found: Found) -> Meaning | None:
     year, month, day = (int(piece) for piece in written[:10].split("-"))
     if make(year, month, day) is None:
         return None
-    return lambda _: with_told(of_date(year, month, day, known=("year", "month", "day")))
+    return lambda _: absolute(of_date(year, month, day, known=("year", "month", "day")))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_date
+from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date
 from tracker.dates.resolve import year_of
-from tracker.dates.rules.day import with_told, year_number
+from tracker.dates.rules.day import year_number
 
 PATTERNS = (
     "%part%?%month%(?:(?:{comma}|{of})?%year%)",
@@ -43,7 +43,7 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         if year is not None:
-            reading = with_told(of_date(year, month, known=known))
+            reading = absolute(of_date(year, month, known=known))
         else:
             reading = _yearless(found, month, context)
         return narrowed(reading, str(part) if part else None) if reading else None

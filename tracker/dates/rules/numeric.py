@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, of_date
-from tracker.dates.rules.day import with_told
+from tracker.dates.reading import Context, Meaning, Reading, absolute, of_date
 
 PATTERNS = ("{numeric:numeric}",)
 EXAMPLES = (
@@ -34,9 +33,9 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         if len(valid) == 1 or valid[0] == valid[1] or dotted:
-            return with_told(of_date(*valid[0], known=("year", "month", "day")))
+            return absolute(of_date(*valid[0], known=("year", "month", "day")))
         chosen, other = (valid[1], valid[0]) if context.month_first else (valid[0], valid[1])
-        reading = with_told(of_date(*chosen, known=("year", "month", "day")))
+        reading = absolute(of_date(*chosen, known=("year", "month", "day")))
         day = make(*other)
         return replace(reading, alternatives=(day.isoformat(),)) if reading and day else reading
 

@@ -6,16 +6,24 @@ from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading
 from tracker.models import Precision
 
-PATTERNS = ("{ref:ref}",)
+PATTERNS = (
+    "{ref:ref}",
+    "{the}(?P<past>{past})",
+    "{the}(?P<future>{future})",
+)
 EXAMPLES = (("The sides are now ready.", "now", "PRESENT_REF"), ("They recently agreed.", "recently", "PAST_REF"))
 NEAR_MISSES = ("They know nothing.",)
 
 
 def read(found: Found) -> Meaning | None:
     """Present, past or future."""
-    value = str(found.value("ref", "ref"))
+    value = "PAST_REF" if found.has("past") else "FUTURE_REF" if found.has("future") else str(found.value("ref", "ref"))
+    if "soon" in found.tokens.values[found.first] and not _stands(found):
+        return None
 
     def resolve(context: Context) -> Reading | None:
+        if value == "FUTURE_REF" and context.tense < 0 and found.has("ref"):
+            return None
         base, anchor = context.publication()
         if base is None:
             return Reading("DATE", value, vague=True, anchor="missing")
@@ -25,3 +33,8 @@ def read(found: Found) -> Meaning | None:
         return Reading("DATE", value, *ends, Precision.OPEN, vague=True, anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _stands(found: Found) -> bool:
+    """Soon by itself: "as soon as" and "soon after the vote" hang on something else."""
+    return "as" not in found.before() and not ({"as", "after", "before", "hyphen"} & found.after().keys())

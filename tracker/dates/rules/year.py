@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_date
-from tracker.dates.rules.day import with_told
+from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date
 
 PATTERNS = (
     "(?:%part%(?:{the}?{unit})?)?%year%",
@@ -45,7 +44,7 @@ def read(found: Found) -> Meaning | None:
         return None
 
     def resolve(_: Context) -> Reading | None:
-        reading = with_told(of_date(int(written), known=("year",)))
+        reading = absolute(of_date(int(written), known=("year",)))
         return narrowed(reading, part) if reading else None
 
     return resolve

@@ -1,0 +1,97 @@
+"""A time by the clock, with or without its day: "9 a.m. Tuesday", "16:08 UTC", "0800 GMT", "at 10 p.m."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+from tracker.dates.resolve import days_from
+from tracker.dates.rules import day as day_form
+from tracker.dates.rules import weekday as weekday_form
+
+_HALF = "(?:(?P<am>{am})|(?P<pm>{pm})|{oclock}(?:{in}{the}?(?P<part>{day_part}))?)"
+_ZONE = "(?:{open}?{zone:zone}(?:{plus}{n31})?{close}?)"
+_TIME = f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?|(?P<clock2>{{clock}}){_ZONE}|(?P<military>{{military}})(?:{{hours}})?{_ZONE}|(?P<clock3>{{clock}})|(?P<military2>{{military}}){{hours}})"
+_DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}))"
+PATTERNS = (
+    _TIME,
+    _TIME + "{comma}?{on}?" + _DAY,
+    _TIME + "{comma}?{on}?%weekday%",
+    _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%day%{of}?%month%(?:{comma}?%year%)?",
+    _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%month%%day%(?:{comma}?%year%)?",
+)
+EXAMPLES = (
+    ("The deadline is 9 a.m. Tuesday.", "9 a.m. Tuesday", "2025-11-11T09:00"),
+    ("The truce took effect at 16:08 UTC.", "16:08 UTC", "2025-11-12T16:08Z"),
+    ("The guns fell silent at 0800 GMT.", "0800 GMT", "2025-11-12T08:00Z"),
+    ("It began at 10:30 p.m. on 4 May 2025.", "10:30 p.m. on 4 May 2025", "2025-05-04T22:30"),
+)
+NEAR_MISSES = ("They won 3:1.", "A ratio of 10:30 was agreed.", "Psalm 23:14 was read.", "The unit of 1200 soldiers left.")
+
+
+def read(found: Found) -> Meaning | None:
+    """The minute, on the day written or the one meant."""
+    written = _time(found)
+    if written is None:
+        return None
+    zone = str(found.value("zone", "zone") or "")
+    suffix = "" if zone == "local" else zone
+    if found.has("zone") and "{plus}" and found.tokens.words[found.last - 1].isdecimal():
+        suffix = ""
+    day = _day(found)
+    if day is None:
+        return None
+
+    def resolve(context: Context) -> Reading | None:
+        reading = day(context)
+        if reading is None:
+            return None
+        return replace(reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, "time"))
+
+    return resolve
+
+
+def _time(found: Found) -> str | None:
+    """HH:MM, or nothing if the numbers are no time of day."""
+    group = next((name for name in ("clock", "clock2", "clock3", "hour", "military", "military2") if found.has(name)), "")
+    written = found.word(group)
+    if group == "clock3" and not ({"clock_cue", "at"} & found.before().keys()):
+        return None
+    if group.startswith("clock"):
+        hour, minute = (int(piece) for piece in written.split(":")[:2])
+    elif group == "hour":
+        hour, minute = int(written), 0
+    else:
+        hour, minute = int(written[:2]), int(written[2:])
+    if found.has("pm") and hour < 12:
+        hour += 12
+    elif found.has("am") and hour == 12:
+        hour = 0
+    elif found.value("part", "day_part") in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    if hour > 24 or (group == "hour" and not 0 < int(written) <= 12):
+        return None
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _day(found: Found) -> Meaning | None:
+    if found.has("month"):
+        return day_form.read(found)
+    if found.has("weekday"):
+        return weekday_form.read(found)
+    step = -1 if found.has("yesterday") else 1 if found.has("tomorrow") else 0
+    named = any(found.has(name) for name in ("yesterday", "today", "tomorrow"))
+    return lambda context: _near(context, step, named)
+
+
+def _near(context: Context, step: int, named: bool) -> Reading | None:
+    """The publication's day, or the day last told if no day is named beside the time."""
+    told = context.told
+    if not named and told is not None and told.unit == "day" and told.day and told.month and told.year > 0:
+        return of_date(told.year, told.month, told.day, implied=("day",), anchor="narration", anchor_date=told.start)
+    base, anchor = context.publication()
+    day = days_from(base, step) if base else None
+    if day is None:
+        return Reading("TIME", "XXXX-XX-XX", anchor="missing")
+    return of_date(day.year, day.month, day.day, implied=("day",), anchor=anchor, anchor_date=base)

@@ -1,0 +1,51 @@
+"""So many units up to or from the anchor: "the past two months", "the next six months", "in the coming weeks", "recent days"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.calendar import shift
+from tracker.dates.grammar import Found
+from tracker.dates.numbers import counted
+from tracker.dates.reading import Context, Meaning, Reading
+from tracker.dates.rules.duration import period
+from tracker.models import Precision
+
+_MANY = "(?P<count>{number}(?:(?:{hyphen}|{and})?{number})?|{digit}|{several}|{a}?{few}|{couple}{of}?)"
+PATTERNS = (
+    "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?" + _MANY + "{unit:unit}",
+    "{the}?(?P<past>{past}){unit:unit}",
+    "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
+)
+EXAMPLES = (
+    ("Over the past two months little moved.", "the past two months", "P2M"),
+    ("Aid may resume in the next six months.", "the next six months", "P6M"),
+    ("Talks will go on in the coming weeks.", "the coming weeks", "PXW"),
+    ("The past year was hard.", "The past year", "P1Y"),
+)
+NEAR_MISSES = ("He rejected the last two offers.",)
+
+
+def read(found: Found) -> Meaning | None:
+    """A duration that ends or begins at the anchor."""
+    unit = str(found.value("unit", "unit") or found.value("plural", "unit"))
+    count = 1 if found.has("past") else counted(found)
+    value = period(count, unit)
+    back = found.has("past") or found.has("back")
+
+    def resolve(context: Context) -> Reading | None:
+        reading = Reading("DURATION", value, vague=count is None, known=(unit,))
+        base, anchor = context.anchor()
+        if base is None:
+            return replace(reading, anchor="missing")
+        if count is None:
+            ends = (None, base) if back else (base, None)
+            return replace(reading, first=ends[0], last=ends[1], precision=Precision.OPEN, anchor=anchor, anchor_date=base)
+        try:
+            other = shift(base, -count if back else count, unit)
+        except OverflowError:
+            return reading
+        first, last = (other, base) if back else (base, other)
+        return replace(reading, first=first, last=last, precision=Precision.RANGE, anchor=anchor, anchor_date=base)
+
+    return resolve

@@ -1,0 +1,64 @@
+"""Part of a day: "the night of May 13", "that morning", "at midday", "the early hours of Thursday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.calendar import make
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, Told
+from tracker.dates.rules import day as day_form
+from tracker.dates.rules import weekday as weekday_form
+
+_PART = "{the}?(?:{early}|{late})?{hyphen}?{day_part:own_part}{hours_word}?"
+_OF = "(?:{of}|{on}|{comma})?"
+PATTERNS = (
+    _PART + _OF + "{the}?%day%{of}?%month%(?:{comma}?%year%)?",
+    _PART + _OF + "%month%{the}?%day%(?:{comma}?%year%)?",
+    _PART + _OF + "%weekday%",
+    "{that}{day_part:own_part}",
+    "(?P<at>{at}){night:own_part}",
+    "(?P<alone>{noon_word})",
+)
+EXAMPLES = (
+    ("They seized the post on the night of 13 May.", "the night of 13 May", "2025-05-13TNI"),
+    ("Envoys arrived on 4 May. That evening they met.", "That evening", "2025-05-04TEV"),
+)
+NEAR_MISSES = ("The Evening Standard reported it.",)
+
+
+def read(found: Found) -> Meaning | None:
+    """The part of the day written beside it, or of the day told."""
+    if found.has("alone"):
+        return _noon
+    part = str(found.value("own_part", "day_part") or "NI")
+    if found.has("weekday"):
+        meaning = weekday_form.read(found)
+    elif found.has("month"):
+        meaning = day_form.read(found)
+    else:
+        return lambda context: _of_told(context, part)
+    if meaning is None:
+        return None
+
+    def resolve(context: Context) -> Reading | None:
+        reading = meaning(context)
+        return weekday_form.with_part(reading, part) if reading else None
+
+    return resolve
+
+
+def _of_told(context: Context, part: str) -> Reading | None:
+    told = context.told or (Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None)
+    if told is None or told.day is None or told.month is None or told.year < 0:
+        return Reading("TIME", f"XXXX-XX-XXT{part}", anchor="missing")
+    day = make(told.year, told.month, told.day)
+    if day is None:
+        return None
+    reading = Reading("DATE", day.isoformat(), day, day, anchor="narration", anchor_date=day, told=told)
+    return weekday_form.with_part(reading, part)
+
+
+def _noon(context: Context) -> Reading | None:
+    reading = _of_told(replace(context, told=None) if context.domain == "news" else context, "MI")
+    return reading

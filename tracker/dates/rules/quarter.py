@@ -1,0 +1,85 @@
+"""A quarter or half of a year: "the third quarter of 2009", "the first half of last year", "Q3 2025", "fiscal 2026"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.calendar import months_span
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, Told
+from tracker.dates.rules.day import year_number
+from tracker.models import Precision
+
+_NTH = "{the}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?P<unit>{unit}|{half_of})"
+_OF = "(?:{of}|{in})?"
+PATTERNS = (
+    _NTH + _OF + "{fiscal}?{year_unit}?%year%",
+    _NTH + _OF + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>{that}))?{fiscal}?{year_unit}",
+    _NTH,
+    "{q:q}{hyphen}?(?:{of})?%year%",
+    "{q:q}",
+    "{the}?(?P<fiscal>{fiscal}{year_unit}?)(?:{of})?%year%",
+)
+EXAMPLES = (
+    ("It lost money in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
+    ("Exports fell in the first half of last year.", "the first half of last year", "2024-H1"),
+    ("Losses grew in Q3 2025.", "Q3 2025", "2025-Q3"),
+    ("The budget for fiscal 2026 was cut.", "fiscal 2026", "2026"),
+)
+NEAR_MISSES = ("They won in the second half by two goals.", "A quarter of the prisoners returned.", "The Jewish quarter was hit.")
+
+
+def read(found: Found) -> Meaning | None:
+    """The quarter or half of the year written or meant."""
+    if found.has("fiscal"):
+        year = year_number(found)
+        return (lambda _: _fiscal(year)) if year and year > 0 else None
+    kind, number = _which(found)
+    if kind is None or number is None:
+        return None
+    year = year_number(found)
+    bare = year is None and not any(found.has(name) for name in ("last", "next", "this", "that")) and "year_unit" not in found.tokens.values[found.last - 1]
+    if bare and kind == "H":
+        return None
+
+    def resolve(context: Context) -> Reading | None:
+        own, anchor, base = (year, "none", None) if year is not None else _year(found, context, kind, number, bare)
+        if own is None or own <= 0:
+            return Reading("DATE", f"XXXX-{kind}{number}", anchor="missing")
+        size = 3 if kind == "Q" else 6
+        first, last = months_span(own, (number - 1) * size + 1, size)
+        told = Told(own, first.month, unit="quarter", absolute=year is not None)
+        reading = Reading("DATE", f"{own:04d}-{kind}{number}", first, last, Precision.SEASON, known=("quarter",), told=told)
+        return replace(reading, anchor=anchor, anchor_date=base)
+
+    return resolve
+
+
+def _which(found: Found) -> tuple[str | None, int | None]:
+    """Q or H, and which one."""
+    if found.has("q"):
+        return "Q", int(found.value("q", "q") or 0)
+    kind = "H" if found.value("unit", "half_of") else "Q" if found.value("unit", "unit") == "quarter" else None
+    most = 2 if kind == "H" else 4
+    if found.has("latter"):
+        return (kind, 2) if kind == "H" else (None, None)
+    digits = "".join(character for character in found.word("nth") if character.isdecimal())
+    number = int(digits) if digits else int(found.value("ordinal", "ordinal") or 0)
+    number = most if number == -1 else number
+    return (kind, number) if 1 <= number <= most else (None, None)
+
+
+def _year(found: Found, context: Context, kind: str, number: int, bare: bool):  # type: ignore[no-untyped-def]
+    base, anchor = context.narration() if found.has("that") else context.anchor() if not bare else context.publication()
+    if base is None:
+        return None, "missing", None
+    step = -1 if found.has("last") else 1 if found.has("next") else 0
+    if bare and context.tense <= 0 and (number - 1) * 3 + 1 > base.month:
+        step = -1
+    return base.year + step, anchor, base
+
+
+def _fiscal(year: int) -> Reading:
+    """A fiscal year: which months it has differs by country, so its days are only about those of the year."""
+    first, last = months_span(year, 1, 12)
+    return Reading("DATE", f"{year:04d}", first, last, Precision.YEAR, approximate=True, known=("year",), told=Told(year, unit="year"))

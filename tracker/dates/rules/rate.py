@@ -1,0 +1,63 @@
+"""How often: "every Friday", "daily", "twice a week", "per month", "each year". No date."""
+
+from __future__ import annotations
+
+from tracker.dates.grammar import Found
+from tracker.dates.numbers import counted
+from tracker.dates.reading import Meaning, Reading
+from tracker.dates.rules.duration import period
+
+PATTERNS = (
+    "{rate:rate}",
+    "{every}(?:{unit:unit}|{season:season}|{day_part:day_part}|%weekday%|%month%|(?P<holiday>{holiday}))",
+    "{every}%count%{unit:unit}",
+    "{every_other:other}{unit:unit}",
+    "(?P<per>{per}){unit:unit}",
+    "(?P<own>{a}{unit:unit})(?<=.)",
+    "{on}?(?P<own>{weekday_plural:plural})",
+)
+EXAMPLES = (
+    ("They protest every Friday.", "every Friday", "XXXX-WXX-5"),
+    ("Shells fall daily on the town.", "daily", "P1D"),
+    ("The group meets twice a week.", "a week", "P1W"),
+    ("It costs two million per month.", "per month", "P1M"),
+    ("Inspectors return every two weeks.", "every two weeks", "P2W"),
+)
+NEAR_MISSES = ("Every side blamed the other.", "Each of them left.")
+
+
+def read(found: Found) -> Meaning | None:
+    """The period after which it comes again."""
+    value = _value(found)
+    return (lambda _: Reading("SET", value)) if value else None
+
+
+def _value(found: Found) -> str | None:
+    unit = found.value("unit", "unit")
+    if found.has("rate"):
+        return period(1, str(found.value("rate", "rate")))
+    if found.has("weekday"):
+        return f"XXXX-WXX-{int(found.value('weekday', 'weekday') or 0) + 1}"
+    if found.has("plural"):
+        return f"XXXX-WXX-{int(found.value('plural', 'weekday_plural') or 0) + 1}"
+    if found.has("month"):
+        return f"XXXX-{int(found.value('month', 'month') or 0):02d}"
+    if found.has("season"):
+        return f"XXXX-{found.value('season', 'season')}"
+    if found.has("day_part"):
+        return f"XXXX-XX-XXT{found.value('day_part', 'day_part')}"
+    if found.has("holiday"):
+        return "P1Y"
+    if found.has("other"):
+        return period(2, str(unit))
+    if found.has("count"):
+        return period(counted(found), str(unit))
+    if found.match.re.groupindex.get("own") and not _rated(found):
+        return None
+    return period(1, str(unit)) if unit else None
+
+
+def _rated(found: Found) -> bool:
+    """A number or "times" before "a week" makes it a rate."""
+    before = found.before()
+    return found.value("unit", "singular") == 1 and ("times" in before or ("digit" in before and "year4" not in before) or "rated" in before)

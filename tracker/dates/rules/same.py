@@ -1,0 +1,33 @@
+"""The time just told: "that day", "the same time", "this period"."""
+
+from __future__ import annotations
+
+from tracker.dates.calendar import make
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+
+PATTERNS = ("(?P<time>{same_time})", "(?P<period>{this_time})")
+EXAMPLES = (("On 4 May they met. At the same time, shelling went on.", "the same time", "2025-05-04"),)
+NEAR_MISSES = ("This time the offer was better.", "The time has come.")
+
+
+def read(found: Found) -> Meaning | None:
+    """The date last told; a period without one stays open."""
+    if found.has("period") and "during" not in found.before() and "by" not in found.before():
+        return None
+    if found.has("time") and not ({"at", "by", "during", "until", "since"} & found.before().keys()):
+        return None
+    if found.has("period"):
+        return lambda _: Reading("DATE", "", vague=True, anchor="missing")
+    return _told
+
+
+def _told(context: Context) -> Reading | None:
+    told = context.told
+    if told is None:
+        return None
+    if told.year < 0:
+        return Reading("DATE", f"BC{-told.year:04d}", anchor="narration")
+    if told.unit not in ("day", "month", "year") or (told.day and make(told.year, told.month or 1, told.day) is None):
+        return None
+    return of_date(told.year, told.month, told.day, implied=("year",), anchor="narration", anchor_date=told.start)
