@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup
@@ -30,6 +32,16 @@ def _command(name: str) -> Any:
     return typer.main.get_command(single)
 
 
+def _first_sentence(name: str) -> str:
+    """The first line of the docstring of the command's function; empty if it is not among ``tracker.commands``."""
+    if name not in names():
+        return ""
+    path = Path(commands.__path__[0]) / f"{names()[name]}.py"
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    found = (ast.get_docstring(one) for one in body if isinstance(one, ast.FunctionDef) and one.name == "command")
+    return (next(found, None) or "").partition("\n")[0]
+
+
 class Commands(TyperGroup):
     """The group of all commands: those of ``tracker.commands``, and those that were added to the app."""
 
@@ -39,11 +51,21 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, imported now; ``None`` if there is none."""
-        if cmd_name in names():
-            return _command(cmd_name)
-        if cmd_name not in self.commands:
-            self.commands = {**{name: _command(name) for name in names()}, **self.commands}
-        return self.commands.get(cmd_name)
+        return _command(cmd_name) if cmd_name in names() else self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As typer does it, with the names of all commands among which it looks for the one that was meant."""
+        self.commands = cast("Any", {**dict.fromkeys(names()), **self.commands})
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands with the first sentence of each, read from the files without importing them."""
+        rows = [
+            (name, _first_sentence(name) or self.commands[name].get_short_help_str(90))
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 app = typer.Typer(

@@ -1,9 +1,7 @@
-"""How ``parse`` shows reports: a table to read, JSON, JSON lines, or any format that a timeline can be exported to."""
+"""How ``parse`` shows reports: a table to read, or any format that reports or timelines are exported to."""
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
@@ -11,7 +9,7 @@ import pandas as pd
 
 from tracker.cli.tables import events_table
 from tracker.errors import UsageError
-from tracker.exports import formats, reports_jsonl
+from tracker.exports import formats
 from tracker.models import Article, Report
 from tracker.timeline import frame_of
 from tracker.timeline.rows import row_of
@@ -22,17 +20,19 @@ Writer = Callable[[Found, TextIO], None]
 
 def format_named(name: str) -> Writer:
     """The writer called ``name``; ``UsageError`` that lists the known ones."""
-    own: dict[str, Writer] = {"table": _table, "json": _json, "jsonl": _jsonl}
-    if name in own:
-        return own[name]
-    exports = formats()
-    if name not in exports:
-        known = ", ".join(dict.fromkeys((*own, *exports)))
-        raise UsageError(f'There is no format "{name}".', field="--format", advice=f"Known: {known}.")
-    return lambda found, stream: exports[name].write(_frame(found), stream)
+    of_reports = {key.removeprefix("reports_"): module for key, module in formats("reports").items()}
+    of_events = formats("events")
+    if name == "table":
+        return lambda found, stream: events_table(stream, timeline_of(found), ids=False)
+    if name in of_reports:
+        return lambda found, stream: of_reports[name].write([report for _, report in found], stream)
+    if name in of_events:
+        return lambda found, stream: of_events[name].write(timeline_of(found), stream)
+    known = ", ".join(["table", *sorted({*of_reports, *of_events})])
+    raise UsageError(f'There is no format "{name}".', field="--format", advice=f"Known: {known}.")
 
 
-def _frame(found: Found) -> pd.DataFrame:
+def timeline_of(found: Found) -> pd.DataFrame:
     """The reports as a timeline; an event's id is its article's and its number in it."""
     numbers: dict[str, int] = {}
     rows = []
@@ -40,19 +40,3 @@ def _frame(found: Found) -> pd.DataFrame:
         numbers[article.id] = numbers.get(article.id, 0) + 1
         rows.append(row_of(report, article, event_id=f"{article.id}-{numbers[article.id]}"))
     return frame_of(rows)
-
-
-def _table(found: Found, stream: TextIO) -> None:
-    events_table(stream, _frame(found), ids=False)
-
-
-def _jsonl(found: Found, stream: TextIO) -> None:
-    reports_jsonl.write([report for _, report in found], stream)
-
-
-def _json(found: Found, stream: TextIO) -> None:
-    lines = io.StringIO()
-    _jsonl(found, lines)
-    events = [json.loads(line) for line in lines.getvalue().splitlines()]
-    json.dump(events, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")

@@ -60,7 +60,7 @@ def _called(to: typer.Typer, arguments: Sequence[str] | None) -> int:
 
 def in_words(error: OSError) -> str:
     """What the system refused, with the file's name if it told one."""
-    where = f"{error.filename}: " if error.filename else ""
+    where = f"{error.filename}: " if error.filename else "The output cannot be written: "
     what = error.strerror or str(error)
     return f"{where}{what}. Nothing was half-written."
 

@@ -44,7 +44,7 @@ def events_table(stream: TextIO, frame: pd.DataFrame, *, ids: bool = True) -> No
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=False)
     table.add_column("When", width=20)
     table.add_column("Type", width=17)
-    table.add_column("Event", ratio=1)
+    table.add_column("Event", ratio=1, overflow="fold")
     labels = {name: one.label for name, one in event_types().items()}
     for row in frame.to_dict("records"):
         event = values_of({str(name): value for name, value in row.items()})

@@ -9,16 +9,13 @@ import typer
 from tracker.cli.address import store_address
 from tracker.cli.options import Output, StoreAt, filtered
 from tracker.cli.output import opened
-from tracker.errors import UsageError
-from tracker.exports import formats
+from tracker.exports import export_format, formats
 from tracker.store import Store
 from tracker.timeline import Filter
 
 EXAMPLE = "Example: python -m tracker export --format csv --conflict russia-ukraine -o timeline.csv"
 
-FormatName = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="csv, or another that this version knows; see below.")
-]
+FormatName = Annotated[str | None, typer.Option("--format", metavar="NAME", help="csv or json.")]
 
 
 @filtered
@@ -27,12 +24,10 @@ def command(*, chosen: Filter, format: FormatName = None, output: Output = None,
 
     The format is that of the output file's suffix if --format does not say it, csv otherwise.
     """
-    known = formats()
     suffix = output.suffix if output else ""
-    name = format or next((name for name, one in known.items() if suffix and suffix == one.SUFFIX), "csv")
-    if name not in known:
-        raise UsageError(f'There is no format "{name}".', field="--format", advice=f"Known: {', '.join(known)}.")
+    told = (name for name, one in formats().items() if suffix and suffix == one.SUFFIX)
+    write = export_format(format or next(told, "csv")).write
     with Store(store_address(store)) as timeline:
         frame = chosen.apply(timeline.frame())
     with opened(output) as stream:
-        known[name].write(frame, stream)
+        write(frame, stream)

@@ -27,10 +27,7 @@ def command(
 
     All or nothing: a wrong row is named and nothing is written. --conflict fills in rows that name no conflict.
     """
-    slug = known_conflict(conflict)
-    frame = read(file)
-    if slug:
-        frame["conflict"] = frame["conflict"].where(frame["conflict"] != "", slug)
+    frame = read(file, conflict=known_conflict(conflict) or "")
     with Store(store_address(store)) as opened:
         counts = opened.import_frame(frame, by=user_name(by), at=datetime.now(UTC), why=f"import of {file.name}")
     print(f"{counts.added} added, {counts.changed} changed, {counts.unchanged} unchanged", file=sys.stderr)
