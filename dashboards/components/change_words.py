@@ -1,0 +1,99 @@
+"""One line of the log in words: which field, from what, to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date, format_datetime
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards import words
+from tracker.timeline import COLUMNS, read_actors, read_quantities
+
+if TYPE_CHECKING:
+    from tracker.store import Change
+
+LABELS = {column.name: column.label for column in COLUMNS}
+_HIDDEN = ("outside_reports", "outside_origins", "created_at", "changed_at", "position")
+_WHOLE = {
+    ("event", True): "The event was entered",
+    ("event", False): "The event was taken out",
+    ("report", True): "A report came in",
+    ("report", False): "A report was taken out",
+    ("event_report", True): "A report was set behind the event",
+    ("event_report", False): "A report was taken from the event",
+    ("article", True): "The article was read in",
+    ("article", False): "The article was taken out",
+}
+"""What a record's coming (true) or going says."""
+
+
+def moment(at: datetime) -> str:
+    """A moment of the log: "Sun 22 Nov 2026, 19:10 UTC"."""
+    return str(format_datetime(at, "EEE d MMM y, HH:mm 'UTC'", locale="en", tzinfo=None))
+
+
+def change_in_words(change: Change) -> list[Any]:
+    """What the change did; empty for what concerns no reader."""
+    if change.field in _HIDDEN:
+        return []
+    if change.entity == "link":
+        return _link(change)
+    if change.field == "*":
+        return [_WHOLE.get((change.entity, change.after is not None), "")]
+    label = LABELS.get(change.field, change.field.replace("_", " "))
+    return [f"{label}: ", _value(change.field, change.before), " → ", _value(change.field, change.after)]
+
+
+def _link(change: Change) -> list[Any]:
+    parts = change.entity_id.split(" ")
+    if len(parts) != 3 or change.field != "*":
+        return []
+    said = "Linked" if change.after is not None else "Unlinked"
+    return [f"{said}: it {words.LINK.get(parts[1], parts[1])} {parts[2]}"]
+
+
+def _value(field: str, value: Any) -> Component:
+    if value in (None, ""):
+        return html.Span("nothing", className="quiet")
+    return html.Span(f"“{value_in_words(field, value)}”", className="change-value")
+
+
+def value_in_words(field: str, value: Any) -> str:
+    """A value of the log as a reader would say it."""
+    return _SAY[field](str(value)) if field in _SAY else str(value)
+
+
+def _day(text: str) -> str:
+    return str(format_date(date.fromisoformat(text[:10]), "EEE d MMM y", locale="en"))
+
+
+def _actors(text: str) -> str:
+    return "; ".join(f"{words.actor_name(one.code)} ({words.ROLE[one.role].lower()})" for one in read_actors(text))
+
+
+def _quantities(text: str) -> str:
+    return "; ".join(words.quantity_in_words(one) for one in read_quantities(text))
+
+
+def _one_of(choices: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda text: choices.get(text, text)
+
+
+_SAY: dict[str, Callable[[str], str]] = {
+    "event_type": words.type_label,
+    "status": _one_of(words.STATUS),
+    "date_start": _day,
+    "date_end": _day,
+    "date_precision": _one_of(words.PRECISION),
+    "date_basis": _one_of(words.BASIS),
+    "review_state": _one_of(words.REVIEW),
+    "actors": _actors,
+    "quantities": _quantities,
+    "country": words.country_name,
+    "claimed_by": words.actor_name,
+    "conflict": words.conflict_name,
+}
