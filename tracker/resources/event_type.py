@@ -124,6 +124,10 @@ class EventType(Resource):
     """What its numbers can count, and as what they are kept: {"people": "prisoners"}."""
     located: bool = True
     """False if its place is seldom told (a proposal is made somewhere, but texts do not say where)."""
+    from_speech: bool = False
+    """True if its events are found in what actors say, not by patterns alone."""
+    fact: bool = False
+    """True if a speaker who tells it reports a fact, and takes no position by that."""
     claims: bool = False
     """True if such an event, told only in somebody's words, is their claim (``claimed_by``)."""
     never: tuple[str, ...] = ()

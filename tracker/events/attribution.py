@@ -1,0 +1,217 @@
+"""Whose words a sentence gives: by a verb of saying, "according to", or a quotation that goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.events.clauses import clause_of, verb_forms
+from tracker.events.line import ACTOR, Line
+from tracker.events.reading import Reading
+from tracker.models import ActorMention
+from tracker.resources.grammar import grammar
+
+QUOTES = frozenset({"“", "”", '"', "``", "''", "‘"})
+PREPOSITIONS = frozenset(
+    {"with", "to", "for", "in", "against", "from", "between", "over", "on", "at", "about", "by", "toward", "towards"}
+)
+NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """That a line is somebody's words. ``speaker`` is ``None`` where the words name no actor (experts, a witness).
+
+    ``verb`` is the token of the verb of saying, -1 for a quotation that goes on; ``first`` and ``last`` (exclusive)
+    are the tokens of what is said; ``quoted`` whether it is a quotation; ``written`` the words that show it.
+    """
+
+    speaker: ActorMention | None
+    verb: int
+    first: int
+    last: int
+    quoted: bool
+    written: str
+
+
+def attributions(reading: Reading) -> tuple[Said | None, ...]:
+    """For each line who says it, or ``None`` where the text speaks for itself."""
+    found: list[Said | None] = []
+    last: ActorMention | None = None
+    open_quote = False
+    for number, line in enumerate(reading.lines):
+        said = _of_line(reading, number, line, last) or _continued(line, found, open_quote) or _own_words(reading, line)
+        found.append(said)
+        if said is not None and said.verb >= 0:
+            last = said.speaker
+        elif said is None:
+            last = _last_named(line) or last
+        open_quote = _still_open(line, open_quote)
+    return tuple(found)
+
+
+def _last_named(line: Line) -> ActorMention | None:
+    """The actor to whom a pronoun of the next sentence most likely leads: a person before anybody else."""
+    mentions = [mention for _, mention in line.actors()]
+    persons = [mention for mention in mentions if mention.person]
+    return (persons or mentions or [None])[0]
+
+
+def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | None) -> Said | None:
+    according = _according_to(reading, line)
+    if according:
+        return according
+    for i, token in enumerate(line.tokens):
+        if token.word in _say(reading.language) and _is_finite(line, i, reading.language):
+            found, speaker = _speaker(reading, number, line, i, last)
+            if found:
+                first, end = _content(line, i, reading.language)
+                quoted = any(one.word in QUOTES for one in line.tokens)
+                return Said(speaker, i, first, end, quoted, token.text)
+    return None
+
+
+@cache
+def _say(language: str) -> frozenset[str]:
+    return verb_forms(grammar(language).speech.say, language)
+
+
+@cache
+def _media(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in grammar(language).media.words)
+
+
+def _is_finite(line: Line, i: int, language: str) -> bool:
+    """No infinitive, no noun, no participle after a form of "be", and nothing denied or future."""
+    words = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    word = line.tokens[i].word
+    verbs = grammar(language).verbs
+    if "to" in words[-1:] or any(w in verbs.possible or w in verbs.future for w in words[-2:]):
+        return False
+    if any(w in verbs.negation for w in words[-2:]):
+        return word in {"rule", "ruled"}
+    if word.endswith("ing"):
+        return i > 0 and line.tokens[i - 1].word in {",", "”", '"', "also"} or any(w in verbs.be for w in words[-2:])
+    if words[-1:] and words[-1] in {"the", "a", "an", "this", "that", "of", "his", "her", "its", "their", "'s", "in", "for", "no", "strong"}:
+        return False
+    if any(w in verbs.be for w in words[-2:]) and word.endswith("ed"):
+        return False
+    following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
+    return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
+
+
+def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None) -> tuple[bool, ActorMention | None]:
+    """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
+    after = line.actors(verb + 1, verb + 8)
+    before = line.tokens[verb - 1].word if verb else ""
+    if before in {",", *QUOTES} or verb == 0:
+        following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else ""
+        if after and following not in {"that", "he", "she", "it", "they"} and not line.tokens[verb].word.endswith("ing"):
+            return True, _person_first(after)
+    clause = clause_of(reading.clauses[number], verb)
+    first = _subject_start(line, clause.first, verb)
+    subject = line.tokens[first:verb]
+    words = [token.word for token in subject]
+    speech = reading.grammar.speech
+    if any(word in speech.nobody for word in words):
+        return True, None
+    mentions = line.actors(first, verb)
+    if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
+        return True, last
+    chosen = _subject(line, mentions)
+    if chosen:
+        return True, chosen
+    text = f" {' '.join(words)} "
+    if any(f" {phrase} " in text for phrase in speech.anaphora) or line.tokens[verb].word.endswith("ing"):
+        return True, last
+    if any(word in speech.first_person for word in words):
+        return bool(reading.speaker_of_text), _publisher(reading)
+    if any(word in _media(reading.language) for word in words):
+        return False, None
+    return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _subject_start(line: Line, first: int, verb: int) -> int:
+    """Where the subject's words begin: appositions between commas are stepped over, earlier clauses are not."""
+    while first > 0 and verb - first < 3 and line.tokens[first].word not in {"that", "but", "while", "as", ";"}:
+        first -= 1
+    return max(0, first)
+
+
+def _person_first(mentions: list[tuple[int, ActorMention]]) -> ActorMention:
+    return next((mention for _, mention in mentions if mention.person), mentions[0][1])
+
+
+def _subject(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
+    """Of the mentions before a verb the one that acts: a person, else one that no preposition governs."""
+    persons = [mention for i, mention in mentions if mention.person and not _governed(line, i)]
+    if persons:
+        return persons[-1]
+    free = [mention for i, mention in mentions if not _governed(line, i)]
+    if free:
+        return free[0]
+    return mentions[0][1] if mentions else None
+
+
+def _governed(line: Line, i: int) -> bool:
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    return any(word in PREPOSITIONS for word in before[-1:]) or before[-2:-1] == ["with"]
+
+
+def _according_to(reading: Reading, line: Line) -> Said | None:
+    at = line.encoded.find(" according to ")
+    if at < 0:
+        return None
+    verb = line.token_at(at + 1)
+    named = line.actors(verb + 1, verb + 12)
+    words = [token.word for token in line.tokens[verb + 1 : verb + 8]]
+    if any(word in reading.grammar.speech.nobody for word in words) and not named:
+        return Said(None, verb, 0, verb, False, "according to")
+    speaker = _person_first(named) if named else None
+    first, last = (0, verb) if verb else (min(len(line.tokens), 3), len(line.tokens))
+    return Said(speaker, verb, first, last, False, "according to")
+
+
+def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
+    """The tokens of what is said: behind the verb, or, if the verb ends the sentence, before it."""
+    behind = len(line.tokens) - verb
+    quoted_before = any(token.word in QUOTES for token in line.tokens[:verb]) or (verb and line.tokens[verb - 1].word == ",")
+    if quoted_before and behind < 14:
+        return 0, verb
+    return verb + 1, len(line.tokens)
+
+
+def _continued(line: Line, found: list[Said | None], open_quote: bool) -> Said | None:
+    """A quotation without verb of saying belongs to the last speaker."""
+    starts = bool(line.tokens) and line.tokens[0].word in QUOTES
+    if not (starts or open_quote) or not found:
+        return None
+    before = next((said for said in reversed(found[-3:]) if said is not None), None)
+    if before is None:
+        return None
+    return Said(before.speaker, -1, 0, len(line.tokens), True, "quotation goes on")
+
+
+def _own_words(reading: Reading, line: Line) -> Said | None:
+    """In a read-out the publisher speaks in the first person."""
+    if not reading.speaker_of_text or not line.words & set(reading.grammar.speech.first_person):
+        return None
+    return Said(_publisher(reading), -1, 0, len(line.tokens), False, "first person of the publisher")
+
+
+def _publisher(reading: Reading) -> ActorMention | None:
+    if not reading.speaker_of_text:
+        return None
+    name = reading.article.publisher
+    return ActorMention(0, 0, name, reading.speaker_of_text, "office", "", "publisher")
+
+
+def _still_open(line: Line, open_quote: bool) -> bool:
+    for token in line.tokens:
+        if token.word in {"“", "``"}:
+            open_quote = True
+        elif token.word in {"”", "''"}:
+            open_quote = False
+        elif token.word == '"':
+            open_quote = not open_quote
+    return open_quote

@@ -1,0 +1,49 @@
+"""What a pattern found: an event in the making, before it has a date and its reports are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.events.mood import Mood
+from tracker.models import ActorMention, Quantity, Role, TimeExpression
+from tracker.resources.event_type import EventType, Trigger
+
+
+@dataclass
+class Candidate:
+    """An event told in line ``line``, by the tokens ``first`` to ``last`` (exclusive) with its head at ``head``."""
+
+    type: EventType
+    trigger: Trigger
+    pattern: str
+    line: int
+    head: int
+    first: int
+    last: int
+    mood: Mood
+    noun: bool
+    roles: dict[str, Role] = field(default_factory=dict)
+    """Who takes part, by code, in the order in which the roles were found."""
+    persons: list[str] = field(default_factory=list)
+    speaker: ActorMention | None = None
+    """On whose word it is told."""
+    time: TimeExpression | None = None
+    time_rule: str = ""
+    inherited: bool = False
+    location: str = ""
+    country: str = ""
+    coordinates: tuple[float | None, float | None] = (None, None)
+    quantities: list[Quantity] = field(default_factory=list)
+    round: int | None = None
+    status: str = "occurred"
+    more: list[int] = field(default_factory=list)
+    """Further lines that tell the same event."""
+    rules: dict[str, str] = field(default_factory=dict)
+    score: float = 0.5
+    told_as_fact: bool = False
+    """True if one of its sentences tells it without a speaker."""
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of all who take part."""
+        return set(self.roles)

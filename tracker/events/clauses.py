@@ -1,0 +1,87 @@
+"""Where a sentence's clauses begin and end, in tokens: an event's date, actors and mood are sought in its own first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.events.line import Line
+from tracker.events.patterns import spelled
+from tracker.resources.grammar import grammar
+
+STOPS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})
+JOINING = frozenset({"and", "or", "then", "yet"})
+SUBJECTS = frozenset({"§A", "he", "she", "it", "they", "we", "i", "the", "this", "that", "these", "there", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` (exclusive) of a line; ``opener`` is the word or sign that began it."""
+
+    first: int
+    last: int
+    opener: str
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(grammar(language).clauses.openers)
+
+
+@cache
+def verb_forms(choices: tuple[str, ...], language: str) -> frozenset[str]:
+    """All first words of a list of grammar entries (``<agree>`` gives agree, agrees, agreed, agreeing)."""
+    return frozenset(word.split()[0] for choice in choices for word in spelled(choice.replace(" ", "_"), language))
+
+
+@cache
+def finite(language: str) -> frozenset[str]:
+    """Words that show a finite verb to follow: auxiliaries and the forms of the verbs of saying."""
+    verbs = grammar(language).verbs
+    plain = {*verbs.be, *verbs.have, *verbs.do, *verbs.future, *verbs.conditional, *verbs.possible}
+    return frozenset(plain | verb_forms(grammar(language).speech.say, language))
+
+
+def clauses(line: Line, language: str = "en") -> tuple[Clause, ...]:
+    """The clauses of ``line`` in order; together they cover it."""
+    cuts = [(0, "")]
+    words = [token.word for token in line.tokens]
+    for i, word in enumerate(words):
+        if i and i > cuts[-1][0] and _opens(words, i, language):
+            cuts.append((i, word))
+    ends = [place for place, _ in cuts[1:]] + [len(words)]
+    return tuple(Clause(first, last, opener) for (first, opener), last in zip(cuts, ends, strict=True))
+
+
+def clause_of(parts: tuple[Clause, ...], token: int) -> Clause:
+    """The clause in which the token lies."""
+    return next((part for part in parts if part.first <= token < part.last), parts[-1])
+
+
+def _opens(words: list[str], i: int, language: str) -> bool:
+    word = words[i]
+    if word in STOPS:
+        return True
+    if word in _openers(language):
+        return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
+    if word in JOINING and i + 1 < len(words):
+        return _new_sentence(words, i + 1, language)
+    if word == "," and i + 1 < len(words):
+        following = words[i + 1]
+        return following.endswith("ing") and len(following) > 5 or (following in SUBJECTS and _new_sentence(words, i + 1, language))
+    return False
+
+
+def _is_noun_as(words: list[str], i: int) -> bool:
+    """Whether "as" only names a capacity or compares ("as a mediator", "as well as", "as early as")."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return following in {"a", "an", "well", "early", "soon", "many", "much", "part", "of", "long", "far"} or (
+        i > 1 and words[i - 2] == "as"
+    )
+
+
+def _new_sentence(words: list[str], start: int, language: str) -> bool:
+    """Whether a subject and then a finite verb follow from ``start`` on, within a few words."""
+    if words[start] not in SUBJECTS:
+        return False
+    return any(word in finite(language) or word.endswith("ed") for word in words[start + 1 : start + 5])

@@ -1,0 +1,125 @@
+"""One real event is one report: joins candidates that tell the same event, and finds further sentences about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.events.candidate import Candidate
+from tracker.events.reading import Reading
+from tracker.models import TimeExpression
+
+NEAR = 3
+
+
+def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+    """The candidates with those of one event joined into the first that tells it, in the order of the text."""
+    kept: list[Candidate] = []
+    for one in candidates:
+        same = next((other for other in reversed(kept) if _same(other, one, reading)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            _absorb(same, one)
+    return kept
+
+
+def _lines(candidate: Candidate) -> list[int]:
+    return [candidate.line, *candidate.more]
+
+
+def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    if first.type.name != second.type.name:
+        return False
+    if first.type.from_speech:
+        return _same_position(first, second)
+    if first.line == second.line:
+        return _overlap(first, second) and _compatible(first.time, second.time)
+    if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
+        return False
+    return _overlap(first, second) and _near_or_definite(first, second, reading)
+
+
+def _agree_on_status(first: Candidate, second: Candidate) -> bool:
+    planned = {candidate.status in {"planned", "called_off"} for candidate in (first, second)}
+    return len(planned) == 1
+
+
+def _overlap(first: Candidate, second: Candidate) -> bool:
+    """Whether the same take part: one's actors among the other's, or at least half of both shared."""
+    one, other = first.codes, second.codes
+    if not one or not other:
+        return True
+    shared = len(one & other)
+    if first.type.mutual:
+        return one <= other or other <= one or 2 * shared >= max(len(one), len(other))
+    mine = {code for code, role in first.roles.items() if role == first.type.frame.subject}
+    theirs = {code for code, role in second.roles.items() if role == second.type.frame.subject}
+    return bool(mine & theirs) if mine and theirs else shared > 0
+
+
+def _same_position(first: Candidate, second: Candidate) -> bool:
+    """A speaker's words of one day are one statement."""
+    if not _compatible(first.time, second.time):
+        return False
+    mine = {code for code, role in first.roles.items() if role == first.type.frame.subject}
+    theirs = {code for code, role in second.roles.items() if role == second.type.frame.subject}
+    if not mine & theirs:
+        return False
+    if first.persons[:1] and second.persons[:1]:
+        return first.persons[0] == second.persons[0]
+    return min(abs(second.line - line) for line in _lines(first)) <= NEAR
+
+
+def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> bool:
+    """Whether two dates can be one: either is missing, or their intervals overlap without one being far wider."""
+    if first is None or second is None:
+        return True
+    one = (first.first or date.min, first.last or date.max)
+    other = (second.first or date.min, second.last or date.max)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Undated mentions far apart are the same only if the later words point back ("the talks", "the deal")."""
+    if first.time is not None and second.time is not None:
+        return True
+    if min(abs(second.line - line) for line in _lines(first)) <= NEAR:
+        return True
+    line = reading.lines[second.line]
+    before = [token.word for token in line.tokens[max(0, second.first - 2) : second.head]]
+    return bool(set(before) & {"the", "this", "that", "these", "those", "latest"})
+
+
+def _absorb(first: Candidate, second: Candidate) -> None:
+    if second.line not in _lines(first):
+        first.more.append(second.line)
+    if first.time is None and second.time is not None:
+        first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
+        first.status = second.status
+    elif _narrower(second.time, first.time):
+        first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
+    for code, role in second.roles.items():
+        if len(first.roles) < 2 or not first.type.mutual or code in first.roles:
+            first.roles.setdefault(code, role)
+    for person in second.persons:
+        if person not in first.persons:
+            first.persons.append(person)
+    for quantity in second.quantities:
+        if quantity not in first.quantities:
+            first.quantities.append(quantity)
+    first.round = first.round or second.round
+    if not first.location:
+        first.location, first.country, first.coordinates = second.location, second.country, second.coordinates
+        if "location" in second.rules:
+            first.rules["location"] = second.rules["location"]
+    first.score = max(first.score, second.score) + 0.05
+
+
+def _narrower(second: TimeExpression | None, first: TimeExpression | None) -> bool:
+    """Whether the second date fixes the event more exactly than the first."""
+    if second is None or first is None or not (second.first and second.last):
+        return False
+    if not (first.first and first.last):
+        return True
+    return (second.last - second.first).days < (first.last - first.first).days

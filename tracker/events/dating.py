@@ -1,0 +1,67 @@
+"""The date a report gets: its expression's interval, or by the model's conventions for undated and open events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.events.candidate import Candidate
+from tracker.events.mood import PERFECT, PLUPERFECT
+from tracker.events.reading import Reading
+from tracker.models import Basis, Precision, Status
+
+DAY, OPEN = "day", "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's interval with its precision, EDTF, the words and the basis; ``rule`` says why."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    edtf: str
+    text: str
+    basis: Basis
+    rule: str
+
+
+def date_of(candidate: Candidate, reading: Reading) -> Dated:
+    """The candidate's date; without publication date an undated event stays open on both ends, and says so."""
+    time = candidate.time
+    if time is not None and (time.first or time.last):
+        return _told(candidate, reading)
+    published = reading.article.published
+    if published is None:
+        return Dated(None, None, Precision.OPEN, "", time.text if time else "", Basis.PUBLISHED, "no publication date")
+    if candidate.status == Status.PLANNED:
+        return Dated(published, None, Precision.OPEN, f"{published}/..", "", Basis.PUBLISHED, "planned, undated")
+    if candidate.status == Status.CALLED_OFF or (candidate.status == Status.OCCURRED and _is_past(candidate, reading)):
+        return Dated(None, published, Precision.OPEN, f"../{published}", "", Basis.PUBLISHED, "past, undated")
+    return Dated(published, published, Precision.DAY, str(published), "", Basis.PUBLISHED, "news of the day, undated")
+
+
+def _told(candidate: Candidate, reading: Reading) -> Dated:
+    time = candidate.time
+    assert time is not None
+    basis = Basis.INHERITED if candidate.inherited else Basis.EXPLICIT
+    first, last, precision, edtf = time.first, time.last, time.precision or Precision.RANGE, time.edtf
+    rule = f"{candidate.time_rule}: {time.rule}"
+    return Dated(first, last, precision, edtf, time.text, basis, rule)
+
+
+def _is_past(candidate: Candidate, reading: Reading) -> bool:
+    """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
+    if candidate.trigger.undated:
+        return candidate.trigger.undated == OPEN
+    if candidate.mood.tense == PLUPERFECT:
+        return True
+    line = reading.lines[candidate.line]
+    near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
+    if near & set(reading.grammar.reference.background):
+        return True
+    if candidate.type.from_speech:
+        return False
+    if candidate.mood.tense == PERFECT:
+        return candidate.line > 1
+    return candidate.line > len(reading.lines) // 2

@@ -1,0 +1,52 @@
+"""From a reading to its reports: find, fill, date, join. The steps in their order; read this after the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.events.attribution import Said, attributions
+from tracker.events.bind import bind
+from tracker.events.candidate import Candidate
+from tracker.events.coreference import join
+from tracker.events.find import find
+from tracker.events.needs import met
+from tracker.events.quantities import count
+from tracker.events.reading import Reading
+from tracker.events.reports import report_of
+from tracker.events.roles import assign
+from tracker.events.rounds import round_of
+from tracker.events.statements import statements
+from tracker.events.status import set_status
+from tracker.events.topic import about_a_conflict
+from tracker.events.where import locate
+from tracker.models import Report
+
+
+def extract(reading: Reading) -> tuple[Report, ...]:
+    """The reports of ``reading``, in the order in which the text first tells them."""
+    if not about_a_conflict(reading):
+        return ()
+    said = attributions(reading)
+    told = [one for one in find(reading) if _filled(one, reading, said[one.line])]
+    told += [one for one in statements(reading, said, told) if met(one, reading)]
+    told.sort(key=lambda one: (one.line, one.head, one.type.order))
+    for one in told:
+        _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
+    return tuple(report_of(one, reading) for one in join(told, reading))
+
+
+def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:
+    """Gives the candidate its actors and speaker; False if its type needs others."""
+    candidate.speaker = said.speaker if said else None
+    candidate.told_as_fact = said is None
+    assign(candidate, reading, said)
+    return met(candidate, reading)
+
+
+def _complete(candidate: Candidate, reading: Reading, said: Said | None, here: Sequence[Candidate]) -> None:
+    """Gives the candidate its date, status, place and numbers."""
+    bind(candidate, reading, said, here)
+    set_status(candidate, reading)
+    locate(candidate, reading)
+    count(candidate, reading)
+    candidate.round = round_of(candidate, reading.lines[candidate.line])

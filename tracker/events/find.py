@@ -1,0 +1,110 @@
+"""Finds what the triggers of ``data/event_types`` tell: every match, then of rivals for the same words the best."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.mood import Mood, mood_of
+from tracker.events.patterns import Pattern, compiled
+from tracker.events.reading import Reading
+from tracker.resources.event_type import EventType, Trigger, event_types
+
+Rule = tuple[EventType, Trigger, Pattern, bool]
+
+
+@cache
+def _rules(language: str) -> dict[str, tuple[Rule, ...]]:
+    """All triggers by the words that their head can be."""
+    found: dict[str, list[Rule]] = {}
+    for one in event_types().values():
+        shared = event_types()[one.like].trigger if one.like else ()
+        for trigger in chain(one.trigger, shared):
+            for text in trigger.patterns:
+                pattern = compiled(text, language)
+                for anchor in pattern.anchors:
+                    found.setdefault(anchor, []).append((one, trigger, pattern, _is_noun(text)))
+    return {anchor: tuple(rules) for anchor, rules in found.items()}
+
+
+@cache
+def _never(language: str) -> dict[str, tuple[tuple[str, Pattern], ...]]:
+    """The patterns that only look like a type, by their head's words, with the type's name."""
+    found: dict[str, list[tuple[str, Pattern]]] = {}
+    for one in event_types().values():
+        for text in one.never:
+            pattern = compiled(text, language)
+            for anchor in pattern.anchors:
+                found.setdefault(anchor, []).append((one.name, pattern))
+    return {anchor: tuple(patterns) for anchor, patterns in found.items()}
+
+
+def _is_noun(text: str) -> bool:
+    """Whether a pattern's head is a noun: starred without angle brackets, or no verb in it at all."""
+    starred = next((element for element in text.split() if element.startswith("*")), "")
+    return "<" not in (starred or text)
+
+
+def find(reading: Reading) -> list[Candidate]:
+    """All candidates of ``reading`` in the order of the text, rivals settled."""
+    found: list[Candidate] = []
+    for number, line in enumerate(reading.lines):
+        found += settle(_of_line(reading, number, line))
+    return found
+
+
+def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
+    rules = {id(rule): rule for word in line.words for rule in _rules(reading.language).get(word, ())}
+    found: dict[tuple[str, int], Candidate] = {}
+    barred = _barred(line, reading.language)
+    for one, trigger, pattern, noun in rules.values():
+        for match in pattern.regex.finditer(line.encoded):
+            head = line.token_at(match.start("head"))
+            key = (one.name, head)
+            if key in found and found[key].trigger.confidence >= trigger.confidence:
+                continue
+            first, last = line.token_at(match.start()), line.token_at(match.end() - 1) + 1
+            if any(name == one.name and low < last and first < high for name, low, high in barred):
+                continue
+            mood = mood_of(line, head, noun=noun, language=reading.language)
+            if _fits(mood, trigger):
+                found[key] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
+                found[key].score = trigger.confidence
+    return sorted(found.values(), key=lambda one: (one.head, one.type.order))
+
+
+def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
+    patterns = {id(pair): pair for word in line.words for pair in _never(language).get(word, ())}
+    return [
+        (name, line.token_at(match.start()), line.token_at(match.end() - 1) + 1)
+        for name, pattern in patterns.values()
+        for match in pattern.regex.finditer(line.encoded)
+    ]
+
+
+def _fits(mood: Mood, trigger: Trigger) -> bool:
+    return mood.mood in trigger.moods
+
+
+def settle(candidates: list[Candidate]) -> list[Candidate]:
+    """Of candidates for the same words the one of the type with the highest priority; "beside" triggers stay too."""
+    kept: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (-c.type.priority, -c.score, c.head)):
+        rivals = [other for other in kept if _rival(one, other)]
+        if not rivals:
+            kept.append(one)
+    return sorted(kept, key=lambda c: (c.head, c.type.order))
+
+
+def _rival(one: Candidate, other: Candidate) -> bool:
+    if one.type.like == other.type.name or other.type.like == one.type.name:
+        return False
+    if one.type.name == other.type.name:
+        return one.first < other.last and other.first < one.last
+    if one.head == other.head:
+        return True
+    if one.trigger.beside or other.trigger.beside:
+        return False
+    return one.first < other.last and other.first < one.last

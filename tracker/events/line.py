@@ -1,0 +1,102 @@
+"""A sentence as the patterns read it: lower-case words, with each actor, place and date as one sign.
+
+``Russia and Ukraine met in Istanbul on Monday.`` becomes `` §A and §A met in §P on §T . ``; the words keep their
+offsets, so that what a pattern finds leads back to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
+
+WORD = re.compile(r"['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
+CLITIC = re.compile(r"['’]s$")
+ACTOR, PLACE, TIME = "§A", "§P", "§T"
+
+Mention = ActorMention | PlaceMention | TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign of a line; ``mention`` is what it stands for, offsets count the article's characters."""
+
+    start: int
+    end: int
+    word: str
+    text: str
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, its tokens, and the string that patterns search; ``starts`` are the tokens' places in it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    encoded: str
+    starts: tuple[int, ...]
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    def token_at(self, place: int) -> int:
+        """The number of the token that begins at or before ``place`` of the encoded string."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def actors(self, first: int = 0, last: int | None = None) -> list[tuple[int, ActorMention]]:
+        """The actor mentions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
+        chosen = list(enumerate(self.tokens))[first:last]
+        return [(i, token.mention) for i, token in chosen if isinstance(token.mention, ActorMention)]
+
+    def times(self, first: int = 0, last: int | None = None) -> list[tuple[int, TimeExpression]]:
+        """The time expressions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
+        chosen = list(enumerate(self.tokens))[first:last]
+        return [(i, token.mention) for i, token in chosen if isinstance(token.mention, TimeExpression)]
+
+
+def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
+    """``sentence`` with the ``mentions`` that lie in it; where two overlap, the earlier and then the longer stays."""
+    inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    inside.sort(key=lambda m: (m.start, -m.end, not isinstance(m, ActorMention)))
+    tokens: list[Token] = []
+    place = sentence.start
+    for mention in inside:
+        if mention.start < place:
+            continue
+        tokens += _words(sentence, place, mention.start)
+        sign = _sign(mention)
+        place = mention.end
+        clitic = CLITIC.search(mention.text) if sign == ACTOR else None
+        end = mention.start + clitic.start() if clitic else mention.end
+        tokens.append(Token(mention.start, end, sign, sentence.text[mention.start - sentence.start : end - sentence.start], mention))
+        if clitic:
+            tokens.append(Token(end, mention.end, "'s", clitic.group()))
+    tokens += _words(sentence, place, sentence.end)
+    return _line(sentence, tuple(tokens))
+
+
+def _line(sentence: Sentence, tokens: tuple[Token, ...]) -> Line:
+    starts: list[int] = []
+    place = 1
+    for token in tokens:
+        starts.append(place)
+        place += len(token.word) + 1
+    encoded = " " + " ".join(token.word for token in tokens) + " "
+    return Line(sentence, tokens, encoded, tuple(starts), frozenset(token.word for token in tokens))
+
+
+def _sign(mention: Mention) -> str:
+    if isinstance(mention, ActorMention):
+        return ACTOR
+    return PLACE if isinstance(mention, PlaceMention) else TIME
+
+
+def _words(sentence: Sentence, first: int, last: int) -> list[Token]:
+    found = []
+    for match in WORD.finditer(sentence.text, first - sentence.start, last - sentence.start):
+        word = match.group()
+        lower = "'s" if word in ("'s", "’s") else word.lower().replace("’", "'")
+        found.append(Token(sentence.start + match.start(), sentence.start + match.end(), lower, word))
+    return found

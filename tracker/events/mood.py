@@ -1,0 +1,160 @@
+"""How an act is told: its tense and voice, and whether it is real, planned, wished, supposed or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
+from tracker.events.inflect import forms
+from tracker.events.line import Line
+from tracker.resources.grammar import Verbs, grammar
+
+REAL, PLANNED, WISHED, SUPPOSED, NEGATED = "real", "planned", "wished", "supposed", "negated"
+PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
+    "past", "present", "perfect", "pluperfect", "future", "progressive", "none",
+)  # fmt: skip
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """``mood`` and ``tense`` of the act whose head is token ``head``; ``words`` are those that show it."""
+
+    mood: str
+    tense: str
+    passive: bool
+    words: str = ""
+
+
+def mood_of(line: Line, head: int, *, noun: bool, language: str = "en") -> Mood:
+    """How the act at token ``head`` is told; for a noun the verb of its clause decides only what it must."""
+    clause = clause_of(clauses(line, language), head)
+    if noun:
+        return _of_noun(line, head, clause, language)
+    return _of_verb(line, head, clause, language)
+
+
+def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
+    verbs = grammar(language).verbs
+    chain = _chain(line, head, clause, verbs)
+    words = [line.tokens[i].word for i in chain]
+    written = " ".join([*words, line.tokens[head].word])
+    passive = any(word in verbs.be for word in words) and not line.tokens[head].word.endswith("ing")
+    tense = _tense(words, line.tokens[head].word, verbs)
+    if any(word in verbs.negation or word.endswith("n't") for word in words) or _denied_before(line, head, clause, verbs):
+        return Mood(NEGATED, tense, passive, written)
+    if _supposed(clause, line, head, language) or any(word in verbs.possible for word in words):
+        return Mood(SUPPOSED, tense, passive, written)
+    if any(word in verbs.conditional for word in words):
+        reported = any(t.word in _speech(language) for t in line.tokens[:head])
+        return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
+    if "to" in words:
+        return _of_infinitive(line, chain, written, passive, language)
+    if tense == FUTURE:
+        return Mood(PLANNED, FUTURE, passive, written)
+    return Mood(REAL, tense, passive, written)
+
+
+def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
+    """The tokens before ``head`` that belong to its verb group: auxiliaries, "to", negation, adverbs."""
+    helpers = {*verbs.be, *verbs.have, *verbs.do, *verbs.future, *verbs.conditional, *verbs.possible, *verbs.negation}
+    found: list[int] = []
+    i = head - 1
+    while i >= clause.first and head - i <= REACH:
+        word = line.tokens[i].word
+        if word in helpers or word == "to" or word.endswith("n't"):
+            found.insert(0, i)
+        elif not (word in verbs.adverbs or word.endswith("ly") or word == "§T"):
+            break
+        i -= 1
+    while found and line.tokens[found[0]].word == "no" and len(found) > 1:
+        found.pop(0)
+    return found
+
+
+def _tense(words: list[str], head: str, verbs: Verbs) -> str:
+    if any(word in verbs.future for word in words):
+        return FUTURE
+    if "had" in words or "'d" in words:
+        return PLUPERFECT
+    if any(word in verbs.have for word in words):
+        return PROGRESSIVE if head.endswith("ing") else PERFECT
+    if any(word in verbs.past for word in words):
+        return PAST
+    if any(word in verbs.be for word in words):
+        return PROGRESSIVE if head.endswith("ing") else PRESENT
+    if any(word in {"do", "does"} for word in words):
+        return PRESENT
+    if head.endswith("ing"):
+        return NONE
+    return PRESENT if _is_present(head) else PAST
+
+
+@cache
+def _is_present(word: str) -> bool:
+    """Whether a verb without auxiliary is present: it ends as no past form does and is no known past form."""
+    if word.endswith("ed"):
+        return False
+    return not any(word in {past, participle} for past, participle in grammar().irregular.values())
+
+
+def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, language: str) -> Mood:
+    """An infinitive is as real as the word that governs it: "agreed to", "began to", "hopes to"."""
+    verbs = grammar(language).verbs
+    place = next(i for i in chain if line.tokens[i].word == "to")
+    before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
+    written = f"{' '.join(before[:1])} {written}"
+    for word in before[:3]:
+        if word in verbs.negation:
+            return Mood(NEGATED, FUTURE, passive, written)
+        if word in verb_forms(verbs.unreal, language):
+            return Mood(WISHED, FUTURE, passive, written)
+        if word in verb_forms(verbs.real, language):
+            return Mood(REAL, PAST, passive, written)
+        if word in verb_forms(verbs.planned, language):
+            return Mood(PLANNED, FUTURE, passive, written)
+    return Mood(WISHED, FUTURE, passive, written)
+
+
+def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
+    verbs = grammar(language).verbs
+    before = [token.word for token in line.tokens[max(clause.first, head - 4) : head]]
+    if any(word in {"no", "without", "any", "another", "neither"} for word in before[-3:]):
+        return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
+    if _supposed(clause, line, head, language):
+        return Mood(SUPPOSED, NONE, False, clause.opener)
+    inside = [token.word for token in line.tokens[clause.first : clause.last]]
+    modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
+    if modal:
+        return Mood(SUPPOSED, NONE, False, modal[0])
+    future = [word for word in inside if word in verbs.future]
+    if future:
+        return Mood(PLANNED, FUTURE, False, future[0])
+    if "had" in inside:
+        return Mood(REAL, PLUPERFECT, False, "had")
+    return Mood(REAL, NONE, False)
+
+
+def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
+    hypothesis = grammar(language).clauses.hypothesis
+    if clause.opener in hypothesis:
+        return True
+    before = {token.word for token in line.tokens[clause.first : head]}
+    return bool(before & (set(hypothesis) - {"were", "should"}))
+
+
+def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
+    """A subject with "no", "neither" or "none" denies the act: "no delegation met"."""
+    before = [token.word for token in line.tokens[clause.first : head]]
+    return any(word in {"no", "neither", "none", "nobody", "without"} for word in before[-4:])
+
+
+@cache
+def _speech(language: str) -> frozenset[str]:
+    return verb_forms(grammar(language).speech.say, language) - {"continue"}
+
+
+def is_verb_form(word: str, verb: str) -> bool:
+    """Whether ``word`` is a form of ``verb``."""
+    return word in forms(verb)

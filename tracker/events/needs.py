@@ -1,0 +1,55 @@
+"""Conditions on who takes part, as ``needs`` of types and triggers name them; one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from tracker.events.candidate import Candidate
+from tracker.events.reading import Reading
+from tracker.models import Role
+
+
+def _actor(candidate: Candidate, _reading: Reading) -> bool:
+    return bool(candidate.roles)
+
+
+def _pair(candidate: Candidate, _reading: Reading) -> bool:
+    return len(candidate.roles) > 1
+
+
+def _opposing(candidate: Candidate, reading: Reading) -> bool:
+    """The sides themselves negotiate; an encounter of nobody named is theirs if the text has sides."""
+    takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
+    return reading.opposing(takers)
+
+
+def _not_opposing(candidate: Candidate, reading: Reading) -> bool:
+    return bool(candidate.roles) and not _opposing(candidate, reading)
+
+
+def _third_party(candidate: Candidate, reading: Reading) -> bool:
+    actors = [code for code, role in candidate.roles.items() if role in {Role.INITIATOR, Role.MEDIATOR}]
+    return bool(actors) and not any(reading.side_of(code) for code in actors)
+
+
+def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
+    truce = set(reading.grammar.classes["truce"])
+    return any(line.words & truce for line in reading.lines)
+
+
+NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProxyType(
+    {
+        "actor": _actor,
+        "pair": _pair,
+        "opposing": _opposing,
+        "not_opposing": _not_opposing,
+        "third_party": _third_party,
+        "truce_told": _truce_told,
+    }
+)
+
+
+def met(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the candidate fulfils what its type and its trigger need."""
+    return all(NEEDS[need](candidate, reading) for need in (*candidate.type.needs, *candidate.trigger.needs))

@@ -1,0 +1,105 @@
+"""The pattern language of ``data/event_types``: a few signs over words, compiled once to regular expressions.
+
+    word        that word                      <sign>      any form of the verb
+    a|b|<c>     one of them                    @deal       a word class of data/grammar
+    A  P  T     an actor, a place, a date      AP          an actor or a place
+    [x]         x, or nothing                  *x          the head: its verb carries tense and negation
+    ..  ...     up to 3, up to 8 words of the same clause between
+    _  #        any one word, a number in digits
+
+Words that belong together are joined by "_" ("take_place"). Without a star the head is the first verb, else the first
+word class, else the first word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.errors import ResourceError
+from tracker.events.inflect import forms
+from tracker.resources.files import DATA
+from tracker.resources.grammar import grammar
+
+GAP_WORD = r"[^ ;§]\S*|§[APT]"
+SIGNS = {"A": "§A", "P": "§P", "T": "§T", "AP": "§[AP]", "_": r"[^ ]+", "#": r"\d[\d.,]*"}
+CLASS = re.compile(r"@([a-z_]+)")
+VERB = re.compile(r"<([^>]+)>")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern: ``regex`` finds it with group ``head``; a line without any of ``anchors`` cannot hold it."""
+
+    text: str
+    regex: re.Pattern[str]
+    anchors: frozenset[str]
+
+
+@cache
+def compiled(text: str, language: str = "en") -> Pattern:
+    """``text`` compiled; raises ``ResourceError`` that quotes it if it is no pattern."""
+    elements = text.split()
+    head = _head(elements)
+    parts: list[str] = []
+    for number, element in enumerate(elements):
+        parts.append(_part(element, number == head, language))
+    anchors = _anchors(elements[head].strip("*[]"), language)
+    if not anchors:
+        raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
+    return Pattern(text, re.compile("(?<= )" + "".join(parts).rstrip(" ")  + "(?= )"), anchors)
+
+
+def _head(elements: list[str]) -> int:
+    for test in (lambda e: e.startswith("*"), lambda e: e[0] == "<", lambda e: "<" in e, lambda e: e[0] == "@"):
+        for number, element in enumerate(elements):
+            if test(element):
+                return number
+    return next((i for i, e in enumerate(elements) if e not in SIGNS and e not in ("..", "...") and e[0] != "["), 0)
+
+
+def _part(element: str, is_head: bool, language: str) -> str:
+    if element == "..":
+        return rf"(?:(?:{GAP_WORD}) ){{0,3}}?"
+    if element == "...":
+        return rf"(?:(?:{GAP_WORD}) ){{0,8}}?"
+    optional = element.startswith("[") and element.endswith("]")
+    body = _alternatives(element.strip("*[]"), language)
+    if is_head:
+        return f"(?P<head>{body}) "
+    return f"(?:{body} )?" if optional else f"(?:{body}) "
+
+
+def _alternatives(element: str, language: str) -> str:
+    if element in SIGNS:
+        return SIGNS[element]
+    found: list[str] = []
+    for choice in element.split("|"):
+        if choice in SIGNS:
+            found.append(SIGNS[choice])
+        else:
+            found += [re.escape(word) for word in spelled(choice, language)]
+    return "|".join(sorted(set(found), key=lambda word: (-len(word), word)))
+
+
+@cache
+def spelled(choice: str, language: str = "en") -> tuple[str, ...]:
+    """All ways to write one choice of a pattern: a word, ``<verb>``, ``@class`` or words joined by "_" ."""
+    choice = choice.replace("_", " ")
+    named = CLASS.fullmatch(choice.replace(" ", "_"))
+    if named:
+        members = grammar(language).classes.get(named.group(1))
+        if members is None:
+            raise ResourceError(f'There is no word class "@{named.group(1)}".', file=DATA / "grammar", advice="Add it.")
+        return tuple(word for member in members for word in spelled(member, language))
+    verb = VERB.search(choice)
+    if verb is None:
+        return (choice,)
+    return tuple(choice[: verb.start()] + form + choice[verb.end() :] for form in forms(verb.group(1), language))
+
+
+def _anchors(element: str, language: str) -> frozenset[str]:
+    if element in SIGNS:
+        return frozenset((SIGNS[element],)) if element in ("A", "P", "T") else frozenset(("§A", "§P"))
+    return frozenset(word.split()[0] for choice in element.split("|") for word in spelled(choice, language))

@@ -1,0 +1,119 @@
+"""An article made ready for the event rules: its lines, who and what is named in them, and who is at odds with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tracker.events.clauses import Clause, clauses
+from tracker.events.line import Line, line_of
+from tracker.models import ActorMention, Article, PlaceMention, Sentence, TimeExpression
+from tracker.resources.conflict import Conflict
+from tracker.resources.grammar import Grammar, grammar
+
+BODY = "body"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in ``article`` before any event is sought; ``lines`` are its body sentences only."""
+
+    article: Article
+    profile: Conflict | None
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeExpression, ...]
+    lines: tuple[Line, ...]
+    speaker_of_text: str = ""
+    """The code of the actor that publishes the text, for read-outs in the first person."""
+    language: str = "en"
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar of the text's language."""
+        return grammar(self.language)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The clauses of each line."""
+        return tuple(clauses(line, self.language) for line in self.lines)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each actor is named."""
+        return Counter(mention.code for mention in self.actors)
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[str], ...]:
+        """The opposing camps: the profile's, or the two actors that the text sets against each other most."""
+        if self.profile and self.profile.sides:
+            named = [frozenset(side) & set(self.counts) for side in self.profile.sides]
+            if sum(bool(side) for side in named) > 1:
+                return tuple(frozenset(side) for side in self.profile.sides)
+        return self._inferred_sides()
+
+    def _inferred_sides(self) -> tuple[frozenset[str], ...]:
+        pairs: Counter[frozenset[str]] = Counter()
+        for line in self.lines:
+            for (i, first), (j, second) in pairwise(line.actors()):
+                between = [token.word for token in line.tokens[i + 1 : j]]
+                if first.code != second.code and len(between) < 4 and _set_apart(line, i, between):
+                    pairs[frozenset((first.code, second.code))] += 1
+        if pairs and pairs.most_common(1)[0][1] > 1:
+            return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
+        two = [code for code, count in self.counts.most_common(2) if count > 1]
+        return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
+
+    def opposing(self, codes: frozenset[str] | set[str]) -> bool:
+        """Whether members of two camps are among ``codes``."""
+        return sum(bool(side & codes) for side in self.sides) > 1
+
+    def side_of(self, code: str) -> frozenset[str]:
+        """The camp to which ``code`` belongs; empty if it belongs to none."""
+        return next((side for side in self.sides if code in side), frozenset())
+
+    def sides_named(self) -> list[str]:
+        """For each camp the member that the text names most, in the camps' order."""
+        found = []
+        for side in self.sides:
+            named = [code for code in side if self.counts[code]]
+            if named:
+                found.append(max(named, key=lambda code: (self.counts[code], code)))
+        return found
+
+
+def _set_apart(line: Line, i: int, between: list[str]) -> bool:
+    """ "between A and B", "A-B", "A against B", "A and B" """
+    before = line.tokens[i - 1].word if i else ""
+    return before in {"between", "both"} or between in (["-"], ["–"], ["and"], ["against"], ["with"], ["and", "the"])
+
+
+def reading_of(
+    article: Article,
+    sentences: Sequence[Sentence],
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeExpression],
+    *,
+    profile: Conflict | None = None,
+    speaker_of_text: str = "",
+    language: str = "en",
+) -> Reading:
+    """The reading of ``article``: sentences that are no body text are left out, the rest become lines."""
+    inside = [sentence for sentence in sentences if sentence.role == BODY]
+    mentions = sorted([*actors, *places, *times], key=lambda one: one.start)
+    lines = []
+    at = 0
+    for sentence in inside:
+        while at < len(mentions) and mentions[at].start < sentence.start:
+            at += 1
+        end = at
+        while end < len(mentions) and mentions[end].start < sentence.end:
+            end += 1
+        lines.append(line_of(sentence, mentions[at:end]))
+    return Reading(
+        article, profile, tuple(actors), tuple(places), tuple(times), tuple(lines), speaker_of_text, language
+    )

@@ -1,0 +1,98 @@
+"""Candidates become reports: frozen, with every field of the event model and for each the rule that set it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from tracker.events.candidate import Candidate
+from tracker.events.dating import Dated, date_of
+from tracker.events.probability import probability_of
+from tracker.events.reading import Reading
+from tracker.events.salience import salience_of
+from tracker.models import Actor, Evidence, Report, Role, Status
+from tracker.version import VERSION
+
+TITLE_LENGTH = 120
+
+
+def report_of(candidate: Candidate, reading: Reading) -> Report:
+    """The candidate as a report."""
+    when = date_of(candidate, reading)
+    evidence = _evidence(candidate, reading)
+    claimed_by, why = _claimed_by(candidate)
+    salience = salience_of(candidate, when.last, reading)
+    lat, lon = candidate.coordinates
+    return Report(
+        article_id=reading.article.id,
+        event_type=candidate.type.name,
+        status=Status(candidate.status),
+        date_start=when.first,
+        date_end=when.last,
+        date_precision=when.precision,
+        date_edtf=when.edtf,
+        date_text=when.text,
+        date_basis=when.basis,
+        actors=tuple(Actor(code, role) for code, role in candidate.roles.items()),
+        persons=tuple(candidate.persons),
+        location=candidate.location,
+        country=candidate.country,
+        lat=lat,
+        lon=lon,
+        quantities=tuple(candidate.quantities),
+        round=candidate.round,
+        claimed_by=claimed_by,
+        track=_track(candidate, reading),
+        salience=salience,
+        evidence=evidence,
+        title=_title(evidence[0].text),
+        conflict=reading.profile.slug if reading.profile else "",
+        rules=MappingProxyType(_rules(candidate, when, why)),
+        probability=probability_of(candidate, when, salience),
+        parser=VERSION,
+    )
+
+
+def _evidence(candidate: Candidate, reading: Reading) -> tuple[Evidence, ...]:
+    sentences = [reading.lines[number].sentence for number in [candidate.line, *candidate.more]]
+    return tuple(Evidence(s.start, s.end, s.text) for s in dict.fromkeys(sentences))
+
+
+def _claimed_by(candidate: Candidate) -> tuple[str, str]:
+    """On whose word alone it is told: the speaker's, unless they tell what they do themselves."""
+    speaker = candidate.speaker
+    if speaker is None or not candidate.type.claims or candidate.more and candidate.told_as_fact:
+        return "", ""
+    acts = {code for code, role in candidate.roles.items() if role is Role.INITIATOR}
+    if speaker.code in acts and not candidate.type.mutual and not candidate.type.fact:
+        return "", ""
+    return speaker.code, f"told by {speaker.text}"
+
+
+def _track(candidate: Candidate, reading: Reading) -> str:
+    """The profile's series to which the event belongs, by its place or its words."""
+    if reading.profile is None:
+        return ""
+    text = reading.lines[candidate.line].sentence.text.lower()
+    for track in reading.profile.track:
+        if track.types and candidate.type.name not in track.types:
+            continue
+        if candidate.location in track.places or any(word.lower() in text for word in track.words):
+            return track.name
+    return ""
+
+
+def _title(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _rules(candidate: Candidate, when: Dated, claimed: str) -> dict[str, str]:
+    rules = {
+        "event_type": f"{candidate.type.name}: {candidate.trigger.name}: {candidate.pattern}",
+        "date": when.rule,
+        "actors": candidate.trigger.frame,
+        **candidate.rules,
+    }
+    if claimed:
+        rules["claimed_by"] = claimed
+    return {field: rule for field, rule in rules.items() if rule}

@@ -1,0 +1,182 @@
+"""Who takes part in an event and as what: from the words around its head, then its clause, its sentence, the story."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from tracker.events.attribution import Said
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause, clause_of
+from tracker.events.line import Line
+from tracker.events.reading import Reading
+from tracker.models import ActorMention, Role
+from tracker.resources.event_type import RoleFrame
+
+PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout"})
+OWNERS_BEHIND = frozenset({"by", "from", "of"})
+TO = frozenset({"to", "on", "against", "with", "toward", "towards", "for", "at", "into"})
+HOSTS = frozenset({"hosted", "mediated", "brokered", "sponsored", "facilitated", "moderated", "led", "through", "supervised", "monitored"})
+HOST_VERBS = frozenset({"host", "hosts", "hosting", "hosted", "mediating", "broker", "brokers", "mediates"})
+REACH = 12
+
+
+def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
+    """Fills the candidate's roles and persons; ``said`` is on whose word its sentence tells it."""
+    line = reading.lines[candidate.line]
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    frame = candidate.type.frame
+    taken: set[int] = set()
+    _hosts(candidate, line, clause, frame, taken)
+    if candidate.trigger.frame == "mutual":
+        _mutual(candidate, reading, line, clause, taken)
+    elif candidate.noun:
+        _noun(candidate, line, clause, taken)
+    else:
+        _verb(candidate, reading, line, clause, said, taken)
+    _fill_up(candidate, reading, line, said)
+    for mention in reading.actors:
+        if mention.person and mention.code in candidate.roles and line.sentence.start <= mention.start < line.sentence.end:
+            if mention.person not in candidate.persons:
+                candidate.persons.append(mention.person)
+
+
+def give(candidate: Candidate, code: str, role: Role) -> None:
+    """Adds an actor once; the first role found for it stays."""
+    if code:
+        candidate.roles.setdefault(code, role)
+
+
+def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
+    """The mentions that can act: none that only says where ("in Moscow"), none already taken."""
+    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken and not _is_where(line, i, m)]
+
+
+def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
+    if mention.kind in {"person", "group", "office", "people", "demonym"} or mention.person:
+        return False
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
+    if following == "'s":
+        return False
+    return before[-1:] != [] and (before[-1] in PLACE_WORDS or (before[-1] == "the" and before[:1] and before[0] in PLACE_WORDS))
+
+
+def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, taken: set[int]) -> None:
+    for i, mention in acting(line, 0, len(line.tokens)):
+        before = [token.word for token in line.tokens[max(0, i - 4) : i]]
+        passive = any(word in HOSTS for word in before) and (set(before) & {"by", "through"})
+        if passive and abs(i - candidate.head) < 2 * REACH:
+            give(candidate, mention.code, frame.host)
+            taken.add(i)
+
+
+def _owner_role(candidate: Candidate) -> Role:
+    return candidate.trigger.owner or candidate.type.frame.owner
+
+
+def _object_role(candidate: Candidate) -> Role:
+    return candidate.trigger.object or candidate.type.frame.object
+
+
+def _subject_role(candidate: Candidate) -> Role:
+    return candidate.trigger.subject or candidate.type.frame.subject
+
+
+def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, taken: set[int]) -> None:
+    first = min(clause.first, candidate.first)
+    last = max(clause.last, candidate.last)
+    before = acting(line, first, candidate.head, taken)
+    behind = acting(line, candidate.head, last, taken)
+    subject = candidate.trigger.subject
+    for _, mention in before:
+        give(candidate, mention.code, subject or candidate.type.frame.subject)
+    for _, mention in behind:
+        give(candidate, mention.code, _object_role(candidate))
+    if len(candidate.roles) < 2:
+        _add_both_sides(candidate, reading, line, candidate.type.frame.object)
+
+
+def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
+    if any(f" {words} " in line.encoded for words in reading.grammar.reference.both_sides):
+        for code in reading.sides_named():
+            give(candidate, code, role)
+
+
+def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:
+    """ "Russia's proposal to Ukraine", "a proposal by Egypt", "the invasion of Georgia" """
+    for i, mention in acting(line, candidate.head - 5, candidate.head, taken)[-2:]:
+        give(candidate, mention.code, _owner_role(candidate))
+        taken.add(i)
+    for i, mention in acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken):
+        before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
+        if any(word in OWNERS_BEHIND for word in before) and not candidate.roles:
+            owner = _owner_role(candidate) if "of" not in before or candidate.type.owner_of else _object_role(candidate)
+            give(candidate, mention.code, owner)
+        elif any(word in TO for word in before) or candidate.roles:
+            give(candidate, mention.code, _object_role(candidate))
+        else:
+            give(candidate, mention.code, _owner_role(candidate))
+
+
+def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]) -> None:
+    first = min(clause.first, candidate.first)
+    subjects = acting(line, first, candidate.head, taken)
+    objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
+    passive = candidate.mood.passive
+    agents = [pair for pair in objects if _is_agent(line, pair[0])] if passive else []
+    objects = [pair for pair in objects if pair not in agents]
+    if not subjects:
+        subjects = _earlier_subject(reading, candidate, line, first, said)
+    for _, mention in agents[:1] if passive else subjects[:2]:
+        give(candidate, mention.code, _subject_role(candidate))
+    for _, mention in subjects[:2] if passive else objects:
+        give(candidate, mention.code, _object_role(candidate))
+    for _, mention in subjects[2:] if not passive else objects:
+        give(candidate, mention.code, _object_role(candidate))
+
+
+def _is_agent(line: Line, i: int) -> bool:
+    return "by" in [token.word for token in line.tokens[max(0, i - 3) : i]]
+
+
+def _earlier_subject(
+    reading: Reading, candidate: Candidate, line: Line, first: int, said: Said | None
+) -> list[tuple[int, ActorMention]]:
+    """A clause without a named subject takes the sentence's, or the one to whom its pronoun leads."""
+    words = [token.word for token in line.tokens[first : candidate.head]]
+    if said and said.speaker and (not words or set(words) & {"he", "she", "it", "they", "we", "i"}):
+        return [(-1, said.speaker)]
+    earlier = acting(line, 0, first)
+    if earlier:
+        return earlier[:1]
+    if said and said.speaker:
+        return [(-1, said.speaker)]
+    for number in range(candidate.line - 1, max(-1, candidate.line - 3), -1):
+        named = acting(reading.lines[number], 0, len(reading.lines[number].tokens))
+        if named:
+            return named[:1]
+    return []
+
+
+def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
+    """An act between two needs the second: named elsewhere in the sentence, else the other side."""
+    wanted = 2
+    if len(candidate.roles) >= wanted:
+        return
+    sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
+    speaker = said.speaker.code if said and said.speaker else ""
+    others = [m for m in sentence if m.code != speaker] or sentence
+    role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject
+    for mention in others:
+        if len(candidate.roles) >= wanted:
+            return
+        give(candidate, mention.code, role)
+        role = candidate.type.frame.object
+    if candidate.type.mutual and len(candidate.roles) < wanted and "sides" in candidate.type.fill:
+        for code in reading.sides_named():
+            give(candidate, code, candidate.type.frame.object)
+    elif len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
+        own = reading.side_of(next(iter(candidate.roles)))
+        for code in reading.sides_named():
+            if own and code not in own:
+                give(candidate, code, candidate.type.frame.object)

@@ -1,0 +1,74 @@
+"""Positions taken in words: what an actor says on the conflict and its negotiations, one candidate a sentence.
+
+A sentence that tells a more special event of the same speaker (an offer, a refusal), or only reports fighting, is no
+statement of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from tracker.events.attribution import Said
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.mood import NEGATED, REAL, Mood, mood_of
+from tracker.events.reading import Reading
+from tracker.events.roles import acting, give
+from tracker.models import Role
+from tracker.resources.event_type import EventType, Trigger, event_types
+from tracker.resources.grammar import grammar
+
+QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
+
+
+def statements(
+    reading: Reading, said: Sequence[Said | None], others: Sequence[Candidate]
+) -> list[Candidate]:
+    """A candidate for each line whose speaker takes a position; ``others`` are the events already found."""
+    found = []
+    kinds = [one for one in event_types().values() if one.from_speech]
+    for number, line in enumerate(reading.lines):
+        one = said[number]
+        if one is None or one.speaker is None:
+            continue
+        here = [other for other in others if other.line == number and not other.type.from_speech]
+        for kind in kinds:
+            if _is_position(line, one, here, reading):
+                found.append(_candidate(kind, number, line, one, reading))
+    return found
+
+
+@cache
+def _position_words(language: str) -> frozenset[str]:
+    return frozenset(grammar(language).topic.position)
+
+
+def _is_position(line: Line, said: Said, here: Sequence[Candidate], reading: Reading) -> bool:
+    assert said.speaker is not None
+    content = {token.word for token in line.tokens[said.first : said.last]} | ({line.tokens[said.verb].word} if said.verb >= 0 else set())
+    own = [c for c in here if c.roles.get(said.speaker.code) is Role.INITIATOR]
+    if own:
+        return False
+    told = [c for c in here if c.type.claims and c.type.fact]
+    if told and not said.quoted:
+        return False
+    return bool(content & _position_words(reading.language))
+
+
+def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:
+    assert said.speaker is not None
+    head = max(said.verb, 0)
+    mood = mood_of(line, head, noun=False, language=reading.language) if said.verb >= 0 else Mood(REAL, "none", False)
+    if mood.mood == NEGATED:
+        mood = Mood(REAL, mood.tense, mood.passive, mood.words)
+    found = Candidate(kind, QUOTED, said.written, number, head, head, head + 1, Mood(REAL, mood.tense, False, mood.words), False)
+    found.speaker = said.speaker
+    give(found, said.speaker.code, kind.frame.subject)
+    if said.speaker.person:
+        found.persons.append(said.speaker.person)
+    for _, mention in acting(line, 0, len(line.tokens)):
+        if mention.start != said.speaker.start and not mention.person:
+            give(found, mention.code, kind.frame.object)
+    found.score = QUOTED.confidence
+    return found

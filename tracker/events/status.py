@@ -1,0 +1,51 @@
+"""Whether an event has come about, goes on, is planned or was called off: from mood and tense, checked against dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.events.candidate import Candidate
+from tracker.events.mood import PLANNED, PRESENT, PROGRESSIVE
+from tracker.events.reading import Reading
+from tracker.models import Status
+
+CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had been scheduled")
+GOING_ON = frozenset({"still", "continue", "continues", "continuing", "ongoing", "underway", "remain", "remains", "currently"})
+REPORTED_PRESENT = frozenset({"statement", "proposal", "rejection"})
+
+
+def set_status(candidate: Candidate, reading: Reading) -> None:
+    """Sets ``candidate.status`` and the rule that says why."""
+    line = reading.lines[candidate.line]
+    status, rule = _from_words(candidate, line.encoded, line.words)
+    candidate.status = str(status)
+    candidate.rules["status"] = rule
+    _against_dates(candidate, reading.article.published)
+
+
+def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tuple[Status, str]:
+    mood = candidate.mood
+    if any(f" {phrase} " in encoded for phrase in CALLED_OFF) and mood.mood != "negated":
+        return Status.CALLED_OFF, "was supposed to be"
+    if candidate.trigger.status is not None and not candidate.time:
+        return candidate.trigger.status, f"trigger: {candidate.trigger.name}"
+    if mood.mood == PLANNED:
+        return Status.PLANNED, f"future or plan: {mood.words}".strip()
+    if candidate.type.stands and mood.tense in {PRESENT, PROGRESSIVE} and not candidate.noun:
+        return Status.ONGOING, f"present: {mood.words}".strip()
+    if mood.tense == PROGRESSIVE:
+        return Status.ONGOING, f"progressive: {mood.words}"
+    return Status.OCCURRED, f"{mood.tense}: {mood.words}".strip()
+
+
+def _against_dates(candidate: Candidate, published: date | None) -> None:
+    """A plan whose day lies before publication has come; an act whose day lies after it is still planned."""
+    time = candidate.time
+    if time is None or published is None:
+        return
+    if time.first and time.first > published and candidate.status == Status.OCCURRED:
+        candidate.status = str(Status.PLANNED)
+        candidate.rules["status"] = f"its date lies after publication: {time.text}"
+    if time.last and time.last < published and candidate.status == Status.PLANNED:
+        candidate.status = str(Status.OCCURRED)
+        candidate.rules["status"] = f"its date lies before publication: {time.text}"
