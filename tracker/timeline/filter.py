@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 import pandas as pd
 
 from tracker.errors import UsageError
 from tracker.models import Precision, ReviewState, Role, Status
+from tracker.resources import event_types
 
 CERTAINTIES = {
     "day": "Day known",
@@ -30,6 +32,7 @@ _PRECISION_OF = {
     "uncertain": (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR),
     "open": (Precision.OPEN,),
 }
+_COMMA = re.compile("[%,]")
 _SEARCHED = ("title", "description", "quote", "persons", "location", "note", "track")
 
 
@@ -38,8 +41,9 @@ class Filter:
     """Conditions that an event meets all of; within one condition any value is enough; empty means no condition.
 
     ``start``/``end`` keep events whose possible days overlap the period. ``role`` binds ``actor``: with both given,
-    one of the actors has one of the roles. ``source`` matches part of a source's address. ``text`` is searched
-    in title, description, quote, persons, place, note and track, every word, in any case.
+    one of the actors has one of the roles. ``certainty`` holds two conditions: how exactly the date is known, and on
+    whose word. ``source`` matches part of a source's address or publisher. ``text`` is searched in title, description,
+    quote, persons, place, note and track, every word, in any case.
     """
 
     type: tuple[str, ...] = ()
@@ -59,8 +63,8 @@ class Filter:
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> Filter:
         """The filter that an address's query holds (``{"actor": ["UKR,RUS"], "start": ["2025-01-01"]}``).
 
-        Lists may be repeated keys or comma-separated. Unknown keys are left alone, they belong to the page; a value
-        that cannot be is a ``UsageError`` naming the field.
+        Lists may be repeated keys or comma-separated; a comma inside a value is written ``%2C``. Unknown keys are
+        left alone, they belong to the page; a value that cannot be is a ``UsageError`` naming the field.
         """
         values: dict[str, Any] = {}
         for one in fields(cls):
@@ -72,7 +76,7 @@ class Filter:
             elif one.name == "text":
                 values[one.name] = given[0]
             else:
-                listed = [part.strip() for value in given for part in value.split(",")]
+                listed = [unquote(part).strip() for value in given for part in value.split(",")]
                 values[one.name] = tuple(dict.fromkeys(part for part in listed if part))
         return cls(**values)._checked()
 
@@ -80,7 +84,8 @@ class Filter:
         """The query's keys and values; only conditions that are set. ``from_query`` reads them back."""
         shown = {}
         for name, value in asdict(self).items():
-            text = ",".join(value) if isinstance(value, tuple | list) else str(value or "")
+            listed = value if isinstance(value, tuple | list) else None
+            text = str(value or "") if listed is None else ",".join(_COMMA.sub(_quoted, one) for one in listed)
             if text:
                 shown[name] = text
         return shown
@@ -94,6 +99,7 @@ class Filter:
 
     def _checked(self) -> Filter:
         known = {
+            "type": tuple(event_types()),
             "status": tuple(Status),
             "role": tuple(Role),
             "review": tuple(ReviewState),
@@ -134,11 +140,15 @@ class Filter:
             keep &= self._certain(frame)
         if self.source:
             keep &= np.logical_or.reduce(
-                [frame["source_urls"].str.contains(one, case=False, regex=False) for one in self.source]
+                [
+                    frame[name].str.contains(one, case=False, regex=False).to_numpy()
+                    for one in self.source
+                    for name in ("source_urls", "publisher")
+                ]
             )
         for word in self.text.split():
             keep &= np.logical_or.reduce(
-                [frame[name].str.contains(word, case=False, regex=False) for name in _SEARCHED]
+                [frame[name].str.contains(word, case=False, regex=False).to_numpy() for name in _SEARCHED]
             )
         return keep
 
@@ -163,6 +173,10 @@ def _matches(cells: pd.Series[Any], pattern: str) -> np.ndarray[Any, np.dtype[np
     codes, values = pd.factorize(cells)
     found = pd.Series(values).str.contains(pattern, regex=True).to_numpy(dtype=bool)
     return found[codes]
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
 
 
 def _day(text: str, field: str) -> date:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pandas as pd
+
 from tracker.dates import edtf
 from tracker.errors import DateError, RowError
 from tracker.models import Basis, Precision, ReviewState, Status
@@ -53,7 +55,7 @@ def read_value(name: str, value: Any) -> Any:
     if name not in _COLUMN:
         raise RowError("There is no such column.", field=name, advice=f"Known: {', '.join(_COLUMN)}.")
     column = _COLUMN[name]
-    if value is None or value == "" or (not isinstance(value, str) and value != value):  # noqa: PLR0124 (NaN, NaT)
+    if value == "" if isinstance(value, str) else pd.isna(value):
         return _empty(column)
     if column.dtype == DAY:
         return _day(value, name)
