@@ -1,0 +1,69 @@
+"""The Dash app: ``create_app(store)`` gives one that is ready to be served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dash import Dash
+
+from dashboards import export_route
+from dashboards.components import notices, shell
+from dashboards.data import Clock, Data, system_clock
+from dashboards.pages import page_modules
+
+if TYPE_CHECKING:
+    from tracker.store import Store
+
+ASSETS = Path(__file__).with_name("assets")
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        <script src="/assets/before/scheme.js"></script>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            {%renderer%}
+        </footer>
+    </body>
+</html>
+"""
+"""The document: it has a language, and the theme is set before the first drawing so that nothing flashes."""
+
+
+def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
+    """The dashboard over ``store``. ``clock`` tells the present; tests pass a fixed one.
+
+    Nothing is kept between two apps of one process. Every script and style is served from this machine.
+    """
+    app = Dash(
+        "dashboards",
+        assets_folder=str(ASSETS),
+        assets_path_ignore=["before"],
+        serve_locally=True,
+        compress=True,
+        title=shell.NAME,
+        update_title="",
+        index_string=INDEX,
+        suppress_callback_exceptions=True,
+        prevent_initial_callbacks=False,
+        on_error=notices.on_error,
+        add_log_handler=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    data = Data(store, clock)
+    modules = page_modules()
+    app.layout = lambda: shell.layout(data, modules)
+    shell.register(app, data, modules)
+    for module in modules:
+        module.register(app, data)
+    export_route.register(app, data)
+    return app

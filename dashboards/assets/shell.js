@@ -1,0 +1,80 @@
+// The shell in the browser: page titles, theme, and the address that holds the filter.
+(function () {
+    const FILTER = ["type", "actor", "role", "place", "start", "end", "status", "certainty", "source", "review", "conflict", "text"];
+    let started = false;
+
+    function set(id, props) {
+        window.dash_clientside.set_props(id, props);
+    }
+
+    function tellTheme() {
+        const dark = document.documentElement.getAttribute("data-mantine-color-scheme") === "dark";
+        set("shell-theme", { data: dark ? "dark" : "light" });
+    }
+
+    function tellSearch() {
+        set("shell-search", { data: window.location.search });
+    }
+
+    function start() {
+        if (started) return;
+        started = true;
+        new MutationObserver(tellTheme).observe(document.documentElement, {
+            attributes: true,
+            attributeFilter: ["data-mantine-color-scheme"],
+        });
+        window.addEventListener("popstate", tellSearch);
+        document.addEventListener("click", function (event) {
+            const link = event.target.closest && event.target.closest(".skip-link");
+            if (!link) return;
+            event.preventDefault();
+            document.getElementById("shell-main").focus();
+        });
+        tellTheme();
+    }
+
+    function text(query) {
+        const parts = new URLSearchParams(query);
+        const written = parts.toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/\+/g, "%20");
+        return written ? "?" + written : "";
+    }
+
+    // Writes some keys into the address; an empty value takes a key out. A new step in the history only if asked.
+    function address(values, step) {
+        const query = new URLSearchParams(window.location.search);
+        for (const [key, value] of Object.entries(values)) {
+            if (value === null || value === undefined || value === "") query.delete(key);
+            else query.set(key, value);
+        }
+        const search = text(query);
+        if (search === window.location.search) return;
+        const url = window.location.pathname + search + window.location.hash;
+        window.history[step ? "pushState" : "replaceState"](window.history.state, "", url);
+    }
+
+    window.tracker = { address, set };
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.shell = {
+        arrive: function (page) {
+            start();
+            if (!page) return window.dash_clientside.no_update;
+            document.title = page.title;
+            for (const link of document.querySelectorAll(".shell-link")) {
+                if (new URL(link.href).pathname === page.path) link.setAttribute("aria-current", "page");
+                else link.removeAttribute("aria-current");
+            }
+            return page.page;
+        },
+        search: function () {
+            return window.location.search;
+        },
+        // The filter into the address, and into every link of the navigation.
+        remember: function (query, ids, paths) {
+            if (!query) return paths.map(() => window.dash_clientside.no_update);
+            const values = {};
+            for (const name of FILTER) values[name] = query[name] || "";
+            address(values, true);
+            return ids.map((_, index) => paths[index].split("?")[0] + text(query));
+        },
+    };
+})();

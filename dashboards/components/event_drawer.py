@@ -1,0 +1,72 @@
+"""The drawer that opens beside any page when an event is chosen: what happened, and on which evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update
+
+from dashboards.components import event_summary
+from dashboards.components.states import empty
+from dashboards.data import Data
+from tracker.errors import NotFoundError
+
+
+def layout() -> dmc.Drawer:
+    """The drawer, closed. It is opened by an event's id in the store ``shell-selected``."""
+    return dmc.Drawer(
+        html.Div(id="drawer-body"),
+        id="drawer-frame",
+        opened=False,
+        position="right",
+        size=460,
+        withOverlay=False,
+        lockScroll=False,
+        trapFocus=False,
+        closeOnClickOutside=False,
+        zIndex=300,
+        title=html.Span(id="drawer-title"),
+        closeButtonProps={"aria-label": "Close the event"},
+        className="drawer",
+    )
+
+
+def register(app: Dash, data: Data) -> None:
+    """Fills and opens the drawer when an event is chosen; forgets the choice when it is closed."""
+
+    @app.callback(
+        Output("shell-selected", "data", allow_duplicate=True),
+        Input({"type": "drawer-link", "event": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def follow(clicks: list[int]) -> Any:
+        return ctx.triggered_id["event"] if any(clicks) else no_update
+
+    @app.callback(
+        Output("drawer-frame", "opened"),
+        Output("drawer-body", "children"),
+        Output("drawer-title", "children"),
+        Output("shell-selected", "data"),
+        Input("shell-selected", "data"),
+        Input("drawer-frame", "opened"),
+        Input("shell-revision", "data"),
+        prevent_initial_call=True,
+    )
+    def show(event_id: str | None, opened: bool, _revision: int) -> tuple[Any, Any, Any, Any]:
+        if ctx.triggered_id == "drawer-frame":
+            return no_update, no_update, no_update, (no_update if opened else None)
+        if not event_id:
+            return False, no_update, no_update, no_update
+        if ctx.triggered_id == "shell-revision" and not opened:
+            return no_update, no_update, no_update, no_update
+        try:
+            event = data.event(event_id)
+        except NotFoundError as error:
+            return (
+                True,
+                empty(error.sentence, error.advice, dcc.Link("Go to the timeline", href="/")),
+                "Event",
+                no_update,
+            )
+        return True, event_summary.layout(data, event), "Event", no_update

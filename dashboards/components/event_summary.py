@@ -1,0 +1,79 @@
+"""An event in short, for the drawer: what, when and why then, who, which words of which source say so, links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboards import data_entry, words
+from dashboards.components import event_view, evidence
+from dashboards.data import Data
+from dashboards.data_entry import Standing
+from tracker.timeline.date_in_words import date_in_words
+
+
+def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
+    """Everything that the drawer shows of an event."""
+    standing = data_entry.standing(data, str(event["event_id"]))
+    parts: list[Component | None] = [
+        html.Div([event_view.type_mark(event["event_type"]), *event_view.state_marks(event)], className="event-marks"),
+        html.H2(words.event_title(event), className="event-title"),
+        html.P(words.event_date(event), className="event-date"),
+        html.P(event_view.date_grounds(event, [one.stored.report for one in standing]), className="event-grounds"),
+        html.P(event["description"]) if event["description"] else None,
+        event_view.fact_list(event_view.facts(event)),
+        _section("What the sources say", _quotes(event, standing)),
+        _section("Sources", _sources(event)),
+        _section("Linked events", _links(data, event)),
+        dcc.Link("Open the full page", href=f"/event/{event['event_id']}", className="event-open"),
+    ]
+    return html.Article([part for part in parts if part is not None], className="event-summary")
+
+
+def _section(title: str, content: list[Component]) -> Component | None:
+    return html.Section([html.H3(title), *content]) if content else None
+
+
+def _quotes(event: Mapping[str, Any], standing: Sequence[Standing]) -> list[Component]:
+    found = [_report(event, one) for one in standing]
+    if not found and event["quote"]:
+        found.append(html.Figure(html.Blockquote(event["quote"]), className="quote"))
+    return found
+
+
+def _report(event: Mapping[str, Any], one: Standing) -> html.Figure:
+    """A report's sentences, marked where they stand in the article, and whose article it is."""
+    article, report = one.article, one.stored.report
+    marks = evidence.evidence_marks(report.evidence, article.text)
+    dated = evidence.date_mark(article.text, report.date_text, marks, f"Gives the date {event['date_edtf']}")
+    shown = evidence.quote_in_context(article, [*marks, dated] if dated else marks)
+    published = date_in_words(article.published, article.published, "day") if article.published else ""
+    source = " · ".join(part for part in (article.publisher, article.title, published) if part) or article.id
+    caption = event_view.source_link(article.url, source) if article.url else html.Span(source)
+    return html.Figure([html.Blockquote(shown), html.Figcaption(caption)], className="quote")
+
+
+def _sources(event: Mapping[str, Any]) -> list[Component]:
+    addresses = str(event["source_urls"]).split()
+    return [html.Ul([html.Li(event_view.source_link(one)) for one in addresses], className="sources")] * bool(addresses)
+
+
+def _links(data: Data, event: Mapping[str, Any]) -> list[Component]:
+    onward, back = data_entry.linked(data, event)
+    said = [(words.LINK[kind], one) for kind, one in onward] + [(words.LINK_BACK[kind], one) for kind, one in back]
+    rows = [
+        html.Li([html.Span(f"{how[0].upper()}{how[1:]} ", className="quiet"), _way(data, one)]) for how, one in said
+    ]
+    return [html.Ul(rows, className="links")] if rows else []
+
+
+def _way(data: Data, event_id: str) -> Component:
+    """Opens the other event in the same drawer."""
+    if not data_entry.known(data, event_id):
+        return html.Span(f"{event_id}, which is not in the store")
+    other = data.event(event_id)
+    text = [words.event_title(other), html.Span(f", {words.event_date(other)}", className="quiet")]
+    return html.Button(text, id={"type": "drawer-link", "event": event_id}, className="as-link", n_clicks=0)

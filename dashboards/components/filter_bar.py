@@ -1,0 +1,259 @@
+"""The one filter: its bar above every page that obeys it, with chips, counter and export menu.
+
+The present filter lives in the store ``filter-query``; the address and the controls follow it. ``shell-search`` is
+the address as the browser has it; it is written by ``assets/shell.js`` only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from dashboards.components import filter_words, notices
+from dashboards.components.attributes import attributes
+from dashboards.components.icons import icon
+from dashboards.data import Data, Filter
+from dashboards.filters import DEFAULT, read_query, read_search, write_query, write_search
+from tracker.errors import TrackerError
+
+LISTS = ("type", "actor", "role", "place", "status", "certainty", "source", "review", "conflict")
+"""The conditions that are chosen from a list, in the order in which the panel shows them."""
+
+_DAYS = ("start", "end")
+_CONTROLS = (*LISTS, *_DAYS, "text")
+
+
+def layout(data: Data) -> list[Component]:
+    """The bar: what is on in one line, and the panel that folds out."""
+    return [
+        dcc.Store(id="shell-search"),
+        html.Div(
+            [
+                dmc.Button(
+                    "Filter",
+                    id="filter-open",
+                    leftSection=icon("filter"),
+                    variant="default",
+                    size="xs",
+                    **attributes(aria_expanded="false", aria_controls="filter-panel"),
+                ),
+                dmc.TextInput(
+                    id="filter-text",
+                    placeholder="Search words, names, places",
+                    debounce=400,
+                    size="xs",
+                    leftSection=icon("search"),
+                    className="filter-text",
+                    **attributes(aria_label="Search in titles, quotes, names and places"),
+                ),
+                html.Div(
+                    id="filter-chips", className="chips", role="list", **attributes(aria_label="Conditions that are on")
+                ),
+                html.Div(className="grow"),
+                html.Div(id="filter-count", className="filter-count", role="status"),
+                _export_menu(data),
+            ],
+            className="filter-bar",
+        ),
+        dmc.Collapse(_panel(data), id="filter-panel", opened=False),
+        html.Div(id="filter-error", role="alert", className="filter-error"),
+    ]
+
+
+def _panel(data: Data) -> html.Div:
+    lists = [
+        dmc.MultiSelect(
+            id=f"filter-{name}",
+            label=filter_words.LABELS[name],
+            data=filter_words.choices(data, name),
+            value=[],
+            searchable=True,
+            clearable=True,
+            hidePickedOptions=True,
+            nothingFoundMessage="Nothing of that name",
+            placeholder="Any",
+            size="xs",
+            maxDropdownHeight=320,
+            comboboxProps={"zIndex": 400},
+        )
+        for name in LISTS
+    ]
+    period = dmc.TextInput(
+        id="filter-period",
+        label="Period in words",
+        placeholder="May 2025, last month, 2022",
+        debounce=True,
+        size="xs",
+        n_submit=0,
+    )
+    days = [
+        dmc.DatePickerInput(
+            id=f"filter-{name}",
+            label=filter_words.LABELS[name],
+            valueFormat="ddd D MMM YYYY",
+            clearable=True,
+            size="xs",
+            popoverProps={"zIndex": 400},
+            placeholder="Any day",
+        )
+        for name in _DAYS
+    ]
+    clear = dmc.Button("Clear all", id="filter-clear", variant="subtle", size="xs", className="filter-clear")
+    return html.Div([*lists, period, *days, clear], className="filter-panel")
+
+
+def _export_menu(data: Data) -> dmc.Menu:
+    items = [
+        dmc.MenuItem(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", refresh=True)
+        for name, label in data.export_formats().items()
+    ]
+    button = dmc.Button("Export", id="filter-export", variant="default", size="xs", leftSection=icon("download"))
+    head = dmc.MenuLabel("", id="filter-export-head")
+    return dmc.Menu(
+        [dmc.MenuTarget(button), dmc.MenuDropdown([head, *items])], position="bottom-end", keepMounted=True, zIndex=400
+    )
+
+
+def register(app: Dash, data: Data) -> None:
+    """The filter's callbacks."""
+    _register_address(app)
+    _register_sync(app, data)
+    _register_answers(app, data)
+    app.clientside_callback(
+        "function(clicks, opened) { return [!opened, String(!opened)]; }",
+        Output("filter-panel", "opened"),
+        Output("filter-open", "aria-expanded"),
+        Input("filter-open", "n_clicks"),
+        State("filter-panel", "opened"),
+        prevent_initial_call=True,
+    )
+
+
+def _register_address(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("shell", "search"), Output("shell-search", "data"), Input("shell-url", "href")
+    )
+    for place in ("shell-bar", "shell-menu"):
+        app.clientside_callback(
+            ClientsideFunction("shell", "remember"),
+            Output({"type": place, "index": ALL}, "href"),
+            Input("filter-query", "data"),
+            State({"type": place, "index": ALL}, "id"),
+            State({"type": place, "index": ALL}, "href"),
+        )
+
+
+def _register_sync(app: Dash, data: Data) -> None:
+    @app.callback(
+        Output("filter-query", "data"),
+        Output("filter-chips", "children"),
+        Output("filter-error", "children"),
+        Output("filter-period", "value"),
+        *[Output(f"filter-{name}", "value") for name in _CONTROLS],
+        Input("shell-search", "data"),
+        Input("filter-clear", "n_clicks"),
+        Input("filter-period", "value"),
+        Input({"type": "filter-chip", "name": ALL, "value": ALL}, "n_clicks"),
+        State("filter-query", "data"),
+        *[Input(f"filter-{name}", "value") for name in _CONTROLS],
+        prevent_initial_call=True,
+    )
+    def sync(search: str | None, _clear: Any, period: str, clicks: list[int], known: Any, *controls: Any) -> list[Any]:
+        before = read_query(known) if known else DEFAULT
+        asked = {"search": search, "period": period, "clicks": clicks}
+        try:
+            chosen = _chosen(data, before, asked, dict(zip(_CONTROLS, controls, strict=True)))
+        except TrackerError as error:
+            fallback = no_update if known else write_query(DEFAULT)
+            chips = no_update if known else _chips(DEFAULT)
+            return [fallback, chips, f"{notices.sentence_for(error)} The filter was left as it was.", no_update] + [
+                no_update for _ in _CONTROLS
+            ]
+        query = write_query(chosen)
+        values = [
+            _value(chosen, name) if _value(chosen, name) != (now or _EMPTY[name]) else no_update
+            for name, now in zip(_CONTROLS, controls, strict=True)
+        ]
+        return [query if query != known else no_update, _chips(chosen), "", "" if period else no_update, *values]
+
+
+_EMPTY: dict[str, Any] = {**{name: [] for name in LISTS}, "start": None, "end": None, "text": ""}
+
+
+def _value(chosen: Filter, name: str) -> Any:
+    value = getattr(chosen, name)
+    if name in LISTS:
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else (value or _EMPTY[name])
+
+
+def _chosen(data: Data, before: Filter, asked: dict[str, Any], controls: dict[str, Any]) -> Filter:
+    """The filter that what was just done asks for."""
+    trigger = ctx.triggered_id
+    if isinstance(trigger, dict):
+        return before.without(trigger["name"], trigger["value"] or None) if any(asked["clicks"]) else before
+    name = str(trigger).removeprefix("filter-")
+    if name in controls:
+        return _with_control(before, name, controls[name])
+    if name == "period" and asked["period"]:
+        first, last = data.period(asked["period"])
+        return replace(before, start=first, end=last)
+    if name == "clear":
+        return DEFAULT
+    return read_search(asked["search"]) if name == "shell-search" else before
+
+
+def _with_control(before: Filter, name: str, value: Any) -> Filter:
+    changed: dict[str, Any] = {name: (value or "").strip() if name == "text" else tuple(value or ())}
+    if name in _DAYS:
+        changed = {name: date.fromisoformat(value) if value else None}
+    return replace(before, **changed)
+
+
+def _chips(chosen: Filter) -> list[Component]:
+    return [
+        html.Span(
+            html.Button(
+                [text, icon("close")],
+                id={"type": "filter-chip", "name": name, "value": value},
+                className="chip",
+                n_clicks=0,
+                **attributes(aria_label=f"Take away the condition {text}"),
+            ),
+            role="listitem",
+        )
+        for name, value, text in filter_words.conditions(chosen)
+    ]
+
+
+def _register_answers(app: Dash, data: Data) -> None:
+    @app.callback(
+        Output("filter-count", "children"),
+        Output("filter-export-head", "children"),
+        Output({"type": "filter-export", "index": ALL}, "href"),
+        Input("filter-query", "data"),
+        Input("shell-revision", "data"),
+        State({"type": "filter-export", "index": ALL}, "id"),
+        prevent_initial_call=True,
+    )
+    def count(query: dict[str, str] | None, _revision: int, ids: list[dict[str, str]]) -> tuple[Any, Any, list[Any]]:
+        if query is None:
+            return no_update, no_update, [no_update for _ in ids]
+        chosen = read_query(query)
+        shown, total = len(data.frame(chosen)), len(data.frame())
+        text = [html.Strong(f"{shown:,}"), f" of {total:,} events"]
+        links = [f"/export/{one['index']}{write_search(query)}" for one in ids]
+        return text, f"The {shown:,} events shown", links
+
+    @app.callback(
+        *[Output(f"filter-{name}", "data") for name in LISTS],
+        Input("shell-revision", "data"),
+        prevent_initial_call=True,
+    )
+    def offer(_revision: int) -> list[Any]:
+        return [filter_words.choices(data, name) for name in LISTS]

@@ -1,0 +1,162 @@
+"""The frame around every page: header with navigation, theme switch, messages, stores, and the way to the page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from dashboards.components import event_drawer, filter_bar, notices
+from dashboards.components.attributes import attributes
+from dashboards.components.icons import icon
+from dashboards.components.states import empty, failure
+from dashboards.data import Data
+from dashboards.pages import Page
+from dashboards.theme import MANTINE
+from tracker.errors import NotFoundError, TrackerError
+
+log = logging.getLogger("dashboards")
+
+NAME = "Negotiation timeline"
+
+
+def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.MantineProvider:
+    """The whole document; the page itself comes into ``shell-page`` when the address is known."""
+    return dmc.MantineProvider(
+        theme=MANTINE,
+        defaultColorScheme="auto",
+        children=[
+            html.A("Skip to content", href="#shell-main", className="skip-link"),
+            *_stores(data),
+            notices.container(),
+            dmc.AppShell(
+                id="shell-frame",
+                header={"height": 56},
+                navbar={"width": 240, "breakpoint": "md", "collapsed": {"desktop": True, "mobile": True}},
+                padding=0,
+                children=[
+                    dmc.AppShellHeader(_header(modules), className="shell-header"),
+                    dmc.AppShellNavbar(_links(modules, "shell-menu"), p="md"),
+                    dmc.AppShellMain(_main(data), id="shell-main", tabIndex=-1),
+                ],
+            ),
+            event_drawer.layout(),
+        ],
+    )
+
+
+def _stores(data: Data) -> list[Component]:
+    return [
+        dcc.Location(id="shell-url", refresh="callback-nav"),
+        dcc.Store(id="filter-query"),
+        dcc.Store(id="shell-selected"),
+        dcc.Store(id="shell-revision", data=data.revision()),
+        dcc.Store(id="shell-theme", data="light"),
+        dcc.Store(id="shell-title"),
+    ]
+
+
+def _header(modules: Sequence[ModuleType]) -> html.Div:
+    return html.Div(
+        [
+            dmc.Burger(
+                id="shell-burger",
+                opened=False,
+                hiddenFrom="md",
+                size="sm",
+                **attributes(aria_label="Open the navigation"),
+            ),
+            dcc.Link(NAME, href="/", className="shell-brand"),
+            html.Nav(_links(modules, "shell-bar"), className="shell-links", **attributes(aria_label="Pages")),
+            html.Div(className="grow"),
+            dmc.ColorSchemeToggle(
+                lightIcon=icon("sun"),
+                darkIcon=icon("moon"),
+                variant="subtle",
+                size="lg",
+                color="ink",
+                **attributes(aria_label="Switch between light and dark"),
+            ),
+        ],
+        className="shell-header-row",
+    )
+
+
+def _links(modules: Sequence[ModuleType], place: str) -> list[Component]:
+    pages = [module.PAGE for module in modules if module.PAGE.navigation]
+    return [
+        dcc.Link(page.title, href=page.path, id={"type": place, "index": page.name}, className="shell-link")
+        for page in pages
+    ]
+
+
+def _main(data: Data) -> list[Component]:
+    return [
+        html.Div(filter_bar.layout(data), id="shell-filter", hidden=True),
+        html.Div(id="shell-page", className="shell-page"),
+    ]
+
+
+def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
+    """The shell's callbacks: the way to a page, its title, the folding navigation, the theme."""
+
+    @app.callback(
+        Output("shell-page", "children"),
+        Output("shell-title", "data"),
+        Output("shell-filter", "hidden"),
+        Input("shell-url", "pathname"),
+    )
+    def show_page(pathname: str | None) -> tuple[Component, dict[str, str], bool]:
+        page, content = page_for(pathname or "/", data, modules)
+        name = page.name if page else ""
+        title = f"{page.title} – {NAME}" if page else NAME
+        told = {"title": title, "page": name, "path": page.path if page else ""}
+        return content, told, not (page and page.filtered)
+
+    @app.callback(
+        Output("shell-frame", "navbar"),
+        Output("shell-burger", "opened"),
+        Input("shell-burger", "opened"),
+        Input("shell-title", "data"),
+        State("shell-frame", "navbar"),
+        prevent_initial_call=True,
+    )
+    def fold(opened: bool, _title: Any, navbar: dict[str, Any]) -> tuple[Any, Any]:
+        shown = bool(opened) and ctx.triggered_id == "shell-burger"
+        collapsed = {"desktop": True, "mobile": not shown}
+        return navbar | {"collapsed": collapsed}, (no_update if shown == bool(opened) else shown)
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "arrive"), Output("shell-main", "data-page"), Input("shell-title", "data")
+    )
+    event_drawer.register(app, data)
+    filter_bar.register(app, data)
+
+
+def page_for(pathname: str, data: Data, modules: Sequence[ModuleType]) -> tuple[Page | None, Component]:
+    """The page at an address and its content; in words what is wrong if there is none or it cannot be drawn."""
+    home = dcc.Link("Go to the timeline", href="/")
+    for module in modules:
+        parts = module.PAGE.match(pathname)
+        if parts is None:
+            continue
+        try:
+            return module.PAGE, module.layout(data, **parts)
+        except NotFoundError as error:
+            return None, html.Div([html.H1("Not found"), empty(error.sentence, error.advice, home)])
+        except TrackerError as error:
+            log.warning("%s: %s", pathname, error)
+            return None, html.Div([html.H1(module.PAGE.title), failure("This cannot be shown.", str(error), home)])
+        except Exception as error:
+            log.exception("The page %s failed.", pathname)
+            return None, html.Div(
+                [html.H1(module.PAGE.title), failure("This cannot be shown.", notices.sentence_for(error), home)]
+            )
+    return None, html.Div(
+        [html.H1("No such page"), empty(f"There is nothing at {pathname}.", "The address may be mistyped.", home)]
+    )

@@ -1,0 +1,138 @@
+"""The only door from the pages to the tracker's store: what they read, and what they change.
+
+Frames come whole and checked from the store, which keeps them per revision; nothing here keeps a copy that a page
+could change.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from tracker import dates, exports
+from tracker.models import ReviewState
+from tracker.timeline import Filter
+from tracker.timeline.filter import CERTAINTIES
+
+if TYPE_CHECKING:
+    from tracker.store import Store
+
+__all__ = ["CERTAINTIES", "Clock", "Data", "Filter"]
+
+EXCEL = "csv-excel"
+"""The CSV that spreadsheets open with the right letters by a double click."""
+
+Clock = Callable[[], datetime]
+"""Tells the present as an aware datetime; the app's only source of it."""
+
+
+def system_clock() -> datetime:
+    """The machine's time in UTC."""
+    return datetime.now(UTC)
+
+
+class Data:
+    """What the pages may do with the store. One for an app; safe in the server's threads."""
+
+    def __init__(self, store: Store, clock: Clock = system_clock) -> None:
+        self.store = store
+        self.clock = clock
+        self._counts: dict[tuple[int, str], dict[str, int]] = {}
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """The present, aware, in UTC: every change is dated by it."""
+        return self.clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """The present day where the server stands: the "today" line, and what relative words count from."""
+        return self.clock().astimezone().date()
+
+    def revision(self) -> int:
+        """The number of the last change in the store."""
+        return self.store.revision()
+
+    def frame(self, chosen: Filter | None = None) -> pd.DataFrame:
+        """The events that meet ``chosen``, all without it."""
+        frame = self.store.frame()
+        return frame if chosen is None else chosen.apply(frame)
+
+    def event(self, event_id: str) -> Mapping[str, Any]:
+        """One event's columns; raises ``NotFoundError``."""
+        return self.store.event(event_id)
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        """How many events have each value of the filter's condition ``name``, the most frequent first."""
+        key = (self.revision(), name)
+        with self._lock:
+            if key not in self._counts:
+                self._counts = {known: value for known, value in self._counts.items() if known[0] == key[0]}
+                self._counts[key] = _counts(self.frame(), name)
+            return self._counts[key]
+
+    def period(self, typed: str) -> tuple[date | None, date | None]:
+        """The first and last day that the ``typed`` words mean, counted from today; raises ``DateError``."""
+        found = dates.read(typed, reference=self.today())
+        return found.first, found.last
+
+    def export_formats(self) -> dict[str, str]:
+        """The formats that a timeline can be written in: name and label."""
+        named = {name: module.LABEL for name, module in exports.formats().items()}
+        if "csv" in named:
+            named[EXCEL] = "CSV for Excel (with byte-order mark)"
+        return dict(sorted(named.items()))
+
+    def export(self, name: str, chosen: Filter) -> tuple[bytes, str, str]:
+        """The filtered events in a format: content, media type and file suffix; raises ``UsageError``."""
+        module = exports.export_format("csv" if name == EXCEL else name)
+        stream = io.StringIO(newline="")
+        module.write(self.frame(chosen), stream)
+        text = ("\ufeff" if name == EXCEL else "") + stream.getvalue()
+        return text.encode("utf-8"), module.MIME, module.SUFFIX
+
+    def change(self, event_id: str, values: Mapping[str, Any], *, why: str = "", expected: int | None = None) -> int:
+        """Writes ``values`` into one event, logged as an edit by hand; gives the batch that can be undone."""
+        return self.store.change(event_id, values, by="editor", at=self.now(), why=why, expected=expected)
+
+    def review(self, event_ids: Iterable[str], state: ReviewState, *, why: str = "") -> int:
+        """Accepts, dismisses or proposes events again; gives the batch that can be undone."""
+        return self.store.review(list(event_ids), state, by="editor", at=self.now(), why=why)
+
+    def undo(self, batch: int, *, why: str = "") -> int:
+        """Takes one batch of changes back, itself a logged change."""
+        return self.store.undo(batch, by="editor", at=self.now(), why=why)
+
+
+def _counts(frame: pd.DataFrame, name: str) -> dict[str, int]:
+    if name in _PART_OF_ACTORS:
+        part = _PART_OF_ACTORS[name]
+        return _ranked({pair.split(":")[part] for pair in cell.split(";") if ":" in pair} for cell in frame["actors"])
+    if name == "place":
+        cells = zip(frame["country"], frame["location"], strict=True)
+        return _ranked({country, place} - {""} for country, place in cells)
+    if name == "source":
+        return _ranked({_host(address) for address in cell.split()} - {""} for cell in frame["source_urls"])
+    column = {"type": "event_type", "review": "review_state"}.get(name, name)
+    return {str(value): int(count) for value, count in frame[column].value_counts().items() if value}
+
+
+_PART_OF_ACTORS = {"actor": 0, "role": 1}
+
+
+def _ranked(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    counter = Counter(value for row in rows for value in row)
+    return dict(sorted(counter.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc.removeprefix("www.")
+    except ValueError:
+        return ""
