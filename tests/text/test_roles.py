@@ -1,7 +1,7 @@
 import pytest
 
 from tracker.resources.page_furniture import FurnitureRule, furniture_rules
-from tracker.text.roles import role_of_line, role_of_sentence
+from tracker.text.roles import in_another_language, role_of_line, role_of_sentence
 
 EXAMPLES = [(rule, words) for rule in furniture_rules() for words in rule.examples]
 NEAR_MISSES = [words for rule in furniture_rules() for words in rule.near_misses]
@@ -29,3 +29,20 @@ def test_rule_is_complete(rule):
     assert bool(rule.hints) == (rule.scope == "sentence")
     for words in rule.examples:
         assert not rule.hints or any(hint in words.lower() for hint in rule.hints)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "foreign"),
+    [
+        ("Bu haberi arkadaşınıza göndermek için tıklayın", "en", True),
+        ("Lesen Sie hier mehr zu diesem Thema und zur Lage", "en", True),
+        ("Más noticias de la región en nuestra página", "en", True),
+        ("Click for all the news of the day", "tr", True),
+        ("The envoy of Die Linke left.", "en", False),
+        ("De la Cruz", "es", False),
+        ("Mehr zu diesem Thema", "xx", False),
+        ("Geneva talks resume", "en", False),
+    ],
+)
+def test_a_line_in_another_language_is_told_by_its_small_words(words, language, foreign):
+    assert in_another_language(words, language) is foreign

@@ -102,7 +102,8 @@ def test_a_short_line_of_another_script_is_a_notice():
 
 
 def test_the_title_is_a_headline_wherever_it_stands_and_a_lead_is_none():
-    text = "The sides, who never met before, will do so in Geneva\n\nThey said so.\nSides meet\nThey met."
+    lead = "The sides, who have never met before, will do so in Geneva next week, said the envoy"
+    text = f"{lead}\n\nThey said so.\nSides meet\nThey met."
     assert [one.role for one in split(text, title="Sides meet")] == ["body", "body", "headline", "body"]
 
 

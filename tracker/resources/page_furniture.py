@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import field_validator
@@ -12,27 +12,35 @@ from tracker.resources.files import DATA, Resource, read_toml
 
 
 class FurnitureRule(Resource):
-    """One kind of notice or teaser.
-
-    ``pattern``, in any case, must match a whole line, or stand inside a sentence that holds one of ``hints``.
-    """
+    """One kind of notice or teaser; ``data/text/notices.toml`` says at its head how the fields work together."""
 
     name: str
     role: Literal["notice", "teaser"]
     scope: Literal["line", "sentence"]
-    pattern: str
+    whole: bool = False
     hints: tuple[str, ...] = ()
+    before: str = ""
+    patterns: tuple[str, ...]
+    after: str = ""
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
-    @field_validator("pattern")
+    @field_validator("patterns")
     @classmethod
-    def _compiles(cls, pattern: str) -> str:
-        try:
-            re.compile(pattern, re.IGNORECASE)
-        except re.error as error:
-            raise ValueError(f"not a regular expression: {error}") from error
-        return pattern
+    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern} is no regular expression: {error}") from error
+        return patterns
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """All patterns as one, to be searched for."""
+        one = f"{self.before}(?:{'|'.join(self.patterns)}){self.after}"
+        entire = self.whole or self.scope == "line"
+        return re.compile(rf"\A(?:{one})\Z" if entire else one, re.IGNORECASE | re.DOTALL)
 
 
 class _Rules(Resource):

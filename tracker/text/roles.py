@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from tracker.resources.function_words import function_words
 from tracker.resources.page_furniture import furniture_rules
 from tracker.text.lines import BULLET, Line
 
@@ -20,6 +21,8 @@ LONGEST_HEADING = 14
 """Words."""
 LONGEST_HEADLINE = 30
 """Words."""
+FOREIGN_WORDS = 2
+"""Small words of another language, at least one in six of its words, that show a line to be in it."""
 LONGEST_NOTICE = 90
 """Words of a paragraph that counts as a notice altogether once its first sentence is one."""
 
@@ -27,7 +30,7 @@ _STOPPED = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[A-Z][A-Z\s,'’-]+(?:, [A-Z][a-z.]+ \d{1,2})?[.,]? ?/[\w .-]{2,30}/\.?")
 
 
-def line_roles(text: str, lines: Sequence[Line], title: str = "") -> tuple[str, ...]:
+def line_roles(text: str, lines: Sequence[Line], language: str, title: str = "") -> tuple[str, ...]:
     """The role of each line; ``body`` where only its sentences can tell."""
     words = [text[line.start : line.end] for line in lines]
     times = Counter(words)
@@ -35,8 +38,8 @@ def line_roles(text: str, lines: Sequence[Line], title: str = "") -> tuple[str, 
     return tuple(
         role_of_line(one)
         or _headline(one, title, top=not number and len(lines) > 1 and line.alone)
-        or _furniture(one, times[one], script)
-        or (HEADING if 0 < number < len(lines) - 1 and _is_heading(one) else BODY)
+        or _stranger(one, times[one], script, language)
+        or (HEADING if number < len(lines) - 1 and _is_heading(one) else BODY)
         for number, (line, one) in enumerate(zip(lines, words, strict=True))
     )
 
@@ -46,10 +49,24 @@ def _headline(words: str, title: str, *, top: bool) -> str:
     return HEADLINE if (_same(words, title) if title else top and is_title(words, apart=True)) else ""
 
 
-def _furniture(words: str, times: int, script: str) -> str:
-    """A notice by its company: it recurs, or it is in another script than the text."""
-    short = len(words.split()) <= LONGEST_NOTICE
-    return NOTICE if short and (times > 1 or _script(words) not in (script, "")) else ""
+def _stranger(words: str, times: int, script: str, language: str) -> str:
+    """A notice by its company: the line recurs, or is in another script or language than the text."""
+    if len(words.split()) > LONGEST_NOTICE:
+        return ""
+    return NOTICE if times > 1 or _script(words) not in (script, "") or in_another_language(words, language) else ""
+
+
+def in_another_language(words: str, language: str) -> bool:
+    """Whether ``words`` have several small words of another language, and none of ``language``.
+
+    False for a ``language`` whose small words are not known.
+    """
+    own = function_words().get(language)
+    small = re.findall(r"[^\W\d_]+", words.lower())
+    if own is None or not own.isdisjoint(small):
+        return False
+    most = max(sum(word in others for word in small) for others in function_words().values())
+    return most >= FOREIGN_WORDS and most * 6 >= len(small)
 
 
 def sentence_roles(sentences: Sequence[str], line_role: str) -> list[str]:
@@ -65,7 +82,7 @@ def sentence_roles(sentences: Sequence[str], line_role: str) -> list[str]:
 def is_title(words: str, *, apart: bool) -> bool:
     """Whether a text's first line can be its title: set apart by a blank line, short, without a final full stop."""
     short = 1 < len(words.split()) <= LONGEST_HEADLINE
-    return apart and short and not re.search(r"[.;:,][\"'”’»)]*$", words) and not BULLET.match(words)
+    return apart and short and not re.search(r"[.;:,_–—-][\"'”’»)]*$", words) and not BULLET.match(words)
 
 
 def _is_heading(words: str) -> bool:
@@ -80,21 +97,20 @@ def _by_form(sentence: str) -> str:
 
 
 @cache
-def _patterns(scope: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
-    rules = (one for one in furniture_rules() if one.scope == scope)
-    return tuple((re.compile(one.pattern, re.I | re.S), one.hints, one.role) for one in rules)
+def _rules(scope: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    return tuple((one.expression, one.hints, one.role) for one in furniture_rules() if one.scope == scope)
 
 
 def role_of_line(words: str) -> str:
     """The role that a line has by its words; empty if they say nothing."""
-    return next((role for pattern, _, role in _patterns("line") if pattern.fullmatch(words)), "")
+    return next((role for expression, _, role in _rules("line") if expression.search(words)), "")
 
 
 def role_of_sentence(words: str) -> str:
     """The role that a sentence has by its words; empty if they say nothing."""
     small = words.lower()
-    for pattern, hints, role in _patterns("sentence"):
-        if any(hint in small for hint in hints) and pattern.search(words):
+    for expression, hints, role in _rules("sentence"):
+        if any(hint in small for hint in hints) and expression.search(words):
             return role
     return ""
 

@@ -24,7 +24,7 @@ def split(text: str, language: str = "en", *, title: str = "") -> tuple[Sentence
 
 def _found(text: str, language: str, title: str) -> Iterator[tuple[int, int, int, str]]:
     whole = lines(text)
-    for line, line_role in zip(whole, line_roles(text, whole, title), strict=True):
+    for line, line_role in zip(whole, line_roles(text, whole, language, title), strict=True):
         words = text[line.start : line.end]
         pieces = spans(words, language)
         roles = sentence_roles([words[start:end] for start, end in pieces], line_role)
