@@ -38,15 +38,18 @@ def attributions(reading: Reading) -> tuple[Said | None, ...]:
     """For each line who says it, or ``None`` where the text speaks for itself."""
     found: list[Said | None] = []
     last: ActorMention | None = None
-    open_quote = False
+    open_quote, opened_by = False, -1
     for number, line in enumerate(reading.lines):
-        said = _of_line(reading, number, line, last) or _continued(line, found, open_quote) or _own_words(reading, line)
+        goes_on = open_quote and opened_by >= 0 and found[opened_by] is not None
+        said = _of_line(reading, number, line, last) or _continued(line, found, goes_on) or _own_words(reading, line)
         found.append(said)
         if said is not None and said.verb >= 0:
             last = said.speaker
         elif said is None:
             last = _last_named(line) or last
-        open_quote = _still_open(line, open_quote)
+        still = _still_open(line, open_quote)
+        opened_by = number if still and not open_quote else opened_by
+        open_quote = still
     return tuple(found)
 
 
@@ -103,11 +106,8 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
 def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None) -> tuple[bool, ActorMention | None]:
     """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
     after = line.actors(verb + 1, verb + 8)
-    before = line.tokens[verb - 1].word if verb else ""
-    if before in {",", *QUOTES} or verb == 0:
-        following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else ""
-        if after and following not in {"that", "he", "she", "it", "they"} and not line.tokens[verb].word.endswith("ing"):
-            return True, _person_first(after)
+    if _inverted(line, verb, after):
+        return True, _person_first(after)
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
@@ -129,6 +129,16 @@ def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMe
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> bool:
+    """Whether the speaker stands behind the verb, as after a quotation: "..., said the Qatari minister"."""
+    words = [token.word for token in line.tokens[max(0, verb - 2) : verb]]
+    if not after or not (set(words) & QUOTES) or line.tokens[verb].word.endswith("ing"):
+        return False
+    behind = line.tokens[after[0][0] + 1].word if after[0][0] + 1 < len(line.tokens) else ""
+    following = line.tokens[verb + 1].word
+    return behind != "'s" and following not in {"that", "he", "she", "it", "they", "in", "at", "on"}
 
 
 def _subject_start(line: Line, first: int, verb: int) -> int:

@@ -47,7 +47,7 @@ def clauses(line: Line, language: str = "en") -> tuple[Clause, ...]:
     cuts = [(0, "")]
     words = [token.word for token in line.tokens]
     for i, word in enumerate(words):
-        if i and i > cuts[-1][0] and _opens(words, i, language):
+        if i and i > cuts[-1][0] and _opens(words, i, cuts[-1][0], language):
             cuts.append((i, word))
     ends = [place for place, _ in cuts[1:]] + [len(words)]
     return tuple(Clause(first, last, opener) for (first, opener), last in zip(cuts, ends, strict=True))
@@ -58,18 +58,28 @@ def clause_of(parts: tuple[Clause, ...], token: int) -> Clause:
     return next((part for part in parts if part.first <= token < part.last), parts[-1])
 
 
-def _opens(words: list[str], i: int, language: str) -> bool:
+def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in STOPS:
         return True
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
     if word in JOINING and i + 1 < len(words):
-        return _new_sentence(words, i + 1, language)
+        return _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
         return following.endswith("ing") and len(following) > 5 or (following in SUBJECTS and _new_sentence(words, i + 1, language))
     return False
+
+
+def _has_verb(words: list[str], language: str) -> bool:
+    """Whether the words before "and" can be a sentence: otherwise "and" joins two subjects or two objects."""
+    return any(word in finite(language) or (word.endswith("ed") and len(word) > 4) or word in _pasts(language) for word in words)
+
+
+@cache
+def _pasts(language: str) -> frozenset[str]:
+    return frozenset(past for past, _ in grammar(language).irregular.values())
 
 
 def _is_noun_as(words: list[str], i: int) -> bool:

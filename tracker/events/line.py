@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 
-WORD = re.compile(r"['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
+WORD = re.compile(r"``|''|['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
 CLITIC = re.compile(r"['’]s$")
 ACTOR, PLACE, TIME = "§A", "§P", "§T"
 

@@ -26,6 +26,7 @@ GAP_WORD = r"[^ ;§]\S*|§[APT]"
 SIGNS = {"A": "§A", "P": "§P", "T": "§T", "AP": "§[AP]", "_": r"[^ ]+", "#": r"\d[\d.,]*"}
 CLASS = re.compile(r"@([a-z_]+)")
 VERB = re.compile(r"<([^>]+)>")
+GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Pattern:
 @cache
 def compiled(text: str, language: str = "en") -> Pattern:
     """``text`` compiled; raises ``ResourceError`` that quotes it if it is no pattern."""
-    elements = text.split()
+    elements = [GROUP.sub(_spread, element) for element in text.split()]
     head = _head(elements)
     parts: list[str] = []
     for number, element in enumerate(elements):
@@ -49,6 +50,11 @@ def compiled(text: str, language: str = "en") -> Pattern:
     if not anchors:
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
     return Pattern(text, re.compile("(?<= )" + "".join(parts).rstrip(" ")  + "(?= )"), anchors)
+
+
+def _spread(group: re.Match[str]) -> str:
+    """ "<sign|reach>" is short for "<sign>|<reach>" """
+    return "|".join(f"<{verb}>" for verb in group.group(1).split("|"))
 
 
 def _head(elements: list[str]) -> int:

@@ -97,9 +97,22 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
-    if any(f" {words} " in line.encoded for words in reading.grammar.reference.both_sides):
+    reference = reading.grammar.reference
+    if any(f" {words} " in line.encoded for words in reference.the_two):
+        for code in _last_pair(reading, candidate.line):
+            give(candidate, code, role)
+    elif any(f" {words} " in line.encoded for words in reference.both_sides):
         for code in reading.sides_named():
             give(candidate, code, role)
+
+
+def _last_pair(reading: Reading, number: int) -> list[str]:
+    """The two actors named last together before line ``number``: those whom "the two leaders" means."""
+    for earlier in range(number, max(-1, number - 6), -1):
+        codes = list(dict.fromkeys(m.code for _, m in acting(reading.lines[earlier], 0, len(reading.lines[earlier].tokens))))
+        if len(codes) > 1:
+            return codes[:2]
+    return []
 
 
 def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:

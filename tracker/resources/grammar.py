@@ -53,6 +53,7 @@ class Reference(Resource):
     """Words that lead back: to the opposing sides together, or into the story's past."""
 
     both_sides: Words
+    the_two: Words
     background: Words
 
 
