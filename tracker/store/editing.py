@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from tracker.errors import ConflictingEditError, NotFoundError, RowError, UsageError
 from tracker.models import LinkKind, Precision, ReviewState, Status
-from tracker.resources.link_kind import link_kind
+from tracker.resources.link_kind import RESPONSES, link_kind
 from tracker.store.ids import make_id
 from tracker.store.log import Row, Writer, chunks, entity_id, read_rows, typed_row
 from tracker.store.reading import Links
@@ -108,10 +108,8 @@ def _merged_links(values: Mapping[str, Any], kept: Mapping[str, Row]) -> dict[st
     if "links" in values:
         return {name: values[name] for name in _LINKED if name in values}
     wanted = set(read_names(str(values["responds_to"] or "")))
-    pairs = [name.split(" ")[1:] for name in kept]
-    stay = [
-        f"{kind}:{target}" for kind, target in pairs if kind in (LinkKind.FOLLOWS, LinkKind.CAME_OF) or target in wanted
-    ]
+    pairs = [tuple(name.split(" ")[1:]) for name in kept]
+    stay = [f"{kind}:{target}" for kind, target in pairs if kind not in RESPONSES or target in wanted]
     return {"links": ";".join(stay), "responds_to": values["responds_to"]}
 
 
@@ -162,15 +160,18 @@ def review(writer: Writer, event_ids: Iterable[str], state: ReviewState) -> None
 
 
 def links_wanted(connection: Connection, event_type: str, values: Mapping[str, Any]) -> Links:
-    """The links that the cells ``links`` and ``responds_to`` ask for; the types tell the kind where only ids stand."""
-    pairs: Links = list(read_links_cell(str(read_value("links", values.get("links")))))
-    named = {target for _kind, target in pairs}
-    loose = [
-        name for name in read_names(str(read_value("responds_to", values.get("responds_to")))) if name not in named
-    ]
-    types = types_of(connection, loose)
-    pairs += [(link_kind(event_type, types.get(name, "")), name) for name in loose]
-    return list(dict.fromkeys(pairs))
+    """The links that the cells ``links`` and ``responds_to`` of ``values`` ask for."""
+    cells = {name: str(read_value(name, values.get(name))) for name in _LINKED}
+    types = types_of(connection, read_names(cells["responds_to"]))
+    return pairs_of(event_type, cells["links"], cells["responds_to"], types)
+
+
+def pairs_of(event_type: str, links_cell: str, responds_to: str, types: Mapping[str, str]) -> Links:
+    """Both cells as one list: where ``responds_to`` alone names an event, the types of both tell the kind."""
+    pairs: Links = list(read_links_cell(links_cell))
+    told = {target for kind, target in pairs if kind in RESPONSES}
+    loose = [read_id(name, "responds_to") for name in read_names(responds_to) if name not in told]
+    return list(dict.fromkeys([*pairs, *((link_kind(event_type, types.get(name, "")), name) for name in loose)]))
 
 
 def types_of(connection: Connection, event_ids: Sequence[str]) -> dict[str, str]:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from tracker.errors import RowError
-from tracker.resources.link_kind import link_kind
-from tracker.store.editing import checked_event, create, links_standing, set_links, types_of
+from tracker.store.editing import checked_event, create, links_standing, pairs_of, set_links, types_of
 from tracker.store.log import Row, Writer, read_rows
 from tracker.store.reading import Links
 from tracker.store.records import ImportCounts
@@ -57,12 +56,7 @@ def _take(writer: Writer, row: Row, before: Row | None, kept: Mapping[str, Row],
 
 
 def _pairs(row: Row, types: Mapping[str, str]) -> Links:
-    pairs: Links = list(read_links(row["links"]))
-    named = {target for _kind, target in pairs}
-    for target in read_names(row["responds_to"]):
-        if target not in named:
-            pairs.append((link_kind(row["event_type"], types.get(target, "")), read_id(target, "responds_to")))
-    return list(dict.fromkeys(pairs))
+    return pairs_of(row["event_type"], row["links"], row["responds_to"], types)
 
 
 def _types(writer: Writer, rows: list[Row]) -> dict[str, str]:

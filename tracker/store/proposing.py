@@ -58,18 +58,24 @@ def propose(writer: Writer, article_id: str, found: Sequence[Report], state: Rev
         report_id = f"{article_id}#{number}"
         kept = {"id": report_id, "article_id": article_id, "content": write_report(report), "added_at": writer.at}
         writer.connection.execute(insert(reports), [kept | {"current": False}])
-        ids.append(_open_event(writer, report_id, row_of(report, article, review_state=state), ids))
+        ids.append(_open_event(writer, report_id, row_of(report, article, review_state=state), _words(report), ids))
     return tuple(ids)
 
 
-def _open_event(writer: Writer, report_id: str, row: Mapping[str, Any], ids: Sequence[str]) -> str:
+def _open_event(writer: Writer, report_id: str, row: Mapping[str, Any], words: str, ids: Sequence[str]) -> str:
     event = checked_event({name: row[name] for name in FIELDS if name in row})
-    event_id = new_id(writer.connection, event, also=ids)
+    event_id = new_id(writer.connection, {**event, "title": words}, also=ids)
     create(writer, event_id, event)
     writer.add("report", (report_id,), {"current": True})
     join = {"state": ReviewState.ACCEPTED.value, "reason": "The event was opened on it.", "probability": None}
     writer.add("event_report", (event_id, report_id), join)
     return event_id
+
+
+def _words(report: Report) -> str:
+    """What names the event in its id: the title that the text gives, else who, where and which round."""
+    codes = dict.fromkeys(actor.code for actor in report.actors)
+    return report.title or " ".join([*codes, report.location, str(report.round or "")])
 
 
 def _same(report: Report) -> str:
