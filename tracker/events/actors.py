@@ -1,23 +1,24 @@
 """Finds who is named: states, groups and people, and for whom they speak.
 
-Kinds of mentions: ``state`` ("Ukraine"), ``metonym`` ("Kyiv", "the Kremlin", "Bankova"), ``demonym`` ("Ukrainian", "Russian forces",
-"Israelis"), ``group`` ("Hamas", "the UN", "the rebels"), ``office`` ("Ukraine's lead negotiator", "the president of Egypt") and
-``person`` (a name, with the office beside it). A name in use as a place only ("in Moscow") is no mention here but one of ``places``.
+Kinds of mentions: ``state`` ("Ukraine"), ``metonym`` ("Kyiv", "the Kremlin"), ``demonym`` ("Ukrainian", "Russian forces", "Israelis"),
+``group`` ("Hamas", "the UN", "the rebels"), ``office`` ("Ukraine's lead negotiator", "the president of Egypt") and ``person`` (a name, with
+the office beside it). A name in use as a place only ("in Moscow") is no mention here but one of ``places``.
 
 ``rule`` is ``table: word``. The word of a demonym is ``agent`` ("Russian forces"), ``people`` ("Russians") or ``attribute`` ("Russian gas", which
-names no one who acts); that of a state or capital tells its use: ``actor``, ``to``, ``flew to`` (somebody goes there) and so on.
+names no one who acts); that of a state or capital tells its use: ``actor``, ``to``, ``flew to`` (somebody goes there), ``invasion of`` ...
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 import regex
 
-from tracker.events.introductions import Group, Office, groups, name_before, office_after, office_before
-from tracker.events.names import Hit, fold, lexicon
+from tracker.events import groups, people
+from tracker.events.introductions import Office, choice, is_former, name_before, office_after, office_before
+from tracker.events.names import Hit, Name, fold, lexicon
 from tracker.events.places import inside
 from tracker.events.usage import Use, Used, used
 from tracker.models import ActorMention, Sentence
@@ -31,40 +32,78 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     A person's name is given in the fullest form that the text has of it. If ``sentences`` are given, only mentions inside
     one of them count, but all of the text is read for introductions.
     """
-    hits = lexicon(profile).find(text)
-    found = [mention for one in used(text, hits) for mention in _mentions(text, one, hits)]
-    new_groups = [group for group in groups(text) if not _covered(group.start, group.end, found)]
-    found += _group_mentions(text, new_groups)
-    chosen = _longest(found)
-    known = _known_people(chosen)
-    chosen = _longest([*chosen, *_later_people(text, known, chosen)])
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
-    return tuple(_named_in_full(one, known) for one in chosen if inside(one.start, one.end, spans))
+    known_names = lexicon(profile)
+    hits = groups.introduced(text, known_names.find(text))
+    found = longest(mention for one in used(text, hits) for mention in _mentions(text, one, hits))
+    lines = tuple(sentences)
+    found = longest([*found, *people.with_title_only(text, found, lines)])
+    known = people.people_of(found, known_names)
+    found = longest([*found, *people.again(text, known)])
+    spans = [(line.start, line.end) for line in lines]
+    return tuple(people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans))
 
 
-def _covered(start: int, end: int, found: list[ActorMention]) -> bool:
-    return any(one.kind == "group" and one.start < end and start < one.end for one in found)
+def longest(found: Iterable[ActorMention]) -> list[ActorMention]:
+    """The mentions in order; of overlapping ones the longest, of equally long ones the first."""
+    chosen: list[ActorMention] = []
+    for one in sorted(found, key=lambda mention: (-(mention.end - mention.start), mention.start)):
+        if not any(other.start < one.end and one.start < other.end for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda mention: mention.start)
 
 
-def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> list[ActorMention]:
-    """The mention that a name used as an actor makes, widened by the office or noun beside it, and the person so introduced."""
+def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> Iterator[ActorMention]:
+    """The mention that a name used as an actor makes, widened by the words of office beside it, and the person so introduced.
+
+    A mention without a code holds words that are somebody else's, so that no shorter reading of them is taken.
+    """
     hit, name = one.hit, one.hit.actor
     if name is None or one.use in (Use.PLACE, Use.NEITHER):
-        return []
+        return
     if name.kind == "person":
-        return [ActorMention(hit.start, hit.end, text[hit.start : hit.end], name.code, "person", text[hit.start : hit.end], f"{name.rule}: name")]
+        yield _known_person(text, hit, name)
+        return
+    group = groups.of_state(text, hit.end, name.code) if name.kind in ("demonym", "state", "metonym") else None
+    if group is not None:
+        hit = Hit(hit.start, group[0], Name("group", group[1], rule="group of a state"), None)
+        one = Used(hit, one.use, one.reason)
     office = office_after(text, hit.end)
     if office is not None:
-        return _with_office(text, one, office, hits)
+        yield _with_office(text, one, office, hits)
+        return
+    yield _without_office(text, one, hits)
+
+
+def _known_person(text: str, hit: Hit, name: Name) -> ActorMention:
+    words = text[hit.start : hit.end]
+    if " " not in words and people.is_another(text, hit.start):
+        return ActorMention(hit.start, hit.end, words, "", "person", words, "another of that name")
+    administration = _administration().match(text, hit.end)
+    if administration:
+        words = text[hit.start : administration.end()]
+        return ActorMention(hit.start, administration.end(), words, name.code, "metonym", "", f"{name.rule}: administration")
+    return ActorMention(hit.start, hit.end, words, name.code, "person", words, f"{name.rule}: name")
+
+
+@cache
+def _administration() -> regex.Pattern[str]:
+    return regex.compile(r"(?:['’]s)?\s+(?:administration|government|team|cabinet|regime|camp|forces|troops|army)\b")
+
+
+def _without_office(text: str, one: Used, hits: tuple[Hit, ...]) -> ActorMention:
+    """A name with no office behind it, or one before it: "the president of Egypt", "Hakan Fidan of Türkiye"."""
+    hit, name = one.hit, one.hit.actor
+    assert name is not None
     made = _plain(text, one)
     before = office_before(text, hit.start)
-    if before is not None:
-        start, words = before
-        made = replace(made, start=start, text=text[start : made.end], kind="office", rule=f"{name.rule}: {words}")
-    span = name_before(text, made.start if before is not None else hit.start, titled=before is None)
-    if span is None and before is None:
-        return [made]
-    return [made] if span is None else _introduced(text, made, span, hits)
+    if before is None:
+        span = name_before(text, hit.start, titled=True)
+        return made if span is None else _introduced(text, made, span, hits)
+    start, words = before
+    code = "" if words.startswith("former") or is_former(text, start) else name.code
+    made = replace(made, start=start, text=text[start : made.end], code=code, kind="office", rule=f"{name.rule}: {words}")
+    span = name_before(text, start)
+    return made if span is None else _introduced(text, made, span, hits)
 
 
 def _plain(text: str, one: Used) -> ActorMention:
@@ -83,84 +122,30 @@ def _plain(text: str, one: Used) -> ActorMention:
 @cache
 def _agent() -> regex.Pattern[str]:
     words = world.words()
-    nouns = "|".join(sorted((regex.escape(word) for word in words.agent_nouns), key=len, reverse=True))
-    between = "armed|ground|border|special|occupying|occupation|invading|regular|naval|military|government|defen[cs]e|foreign|security|peace|negotiating|senior|top|high-level|political|rebel|air|artillery|missile|drone|presidential|opposition|state|local|new"
-    return regex.compile(rf"(?:\s+(?:{between})){{0,3}}\s+(?:{nouns})\b")
+    return regex.compile(rf"(?:\s+(?:{choice(words.agent_modifiers)})){{0,3}}\s+(?:{choice(words.agent_nouns)})\b")
 
 
-def _with_office(text: str, one: Used, office: Office, hits: tuple[Hit, ...]) -> list[ActorMention]:
+def _with_office(text: str, one: Used, office: Office, hits: tuple[Hit, ...]) -> ActorMention:
     hit, name = one.hit, one.hit.actor
     assert name is not None
-    made = ActorMention(hit.start, office.end, text[hit.start : office.end], name.code, "office", "", f"{name.rule}: {office.words}")
+    former = office.words.startswith("former") or is_former(text, hit.start)
+    code = "" if former else name.code
+    words = text[hit.start : office.end]
+    made = ActorMention(hit.start, office.end, words, code, "office", "", f"{name.rule}: {office.words}")
     if office.name is not None:
         return _introduced(text, made, office.name, hits)
     span = name_before(text, hit.start)
-    return [made] if span is None else _introduced(text, made, span, hits)
+    return made if span is None else _introduced(text, made, span, hits)
 
 
-def _introduced(text: str, made: ActorMention, span: tuple[int, int], hits: tuple[Hit, ...]) -> list[ActorMention]:
+def _introduced(text: str, made: ActorMention, span: tuple[int, int], hits: tuple[Hit, ...]) -> ActorMention:
     """The office with the person named beside it; a person whom a profile knows keeps the profile's actor."""
     start, end = span
     code = made.code
     for hit in hits:
         if hit.start < end and start < hit.end:
             if hit.actor is None or hit.actor.kind != "person":
-                return [made]
+                return made
             start, end, code = min(start, hit.start), max(end, hit.end), hit.actor.code
     first, last = min(start, made.start), max(end, made.end)
-    return [ActorMention(first, last, text[first:last], code, "person", text[start:end], made.rule)]
-
-
-def _group_mentions(text: str, found: list[Group]) -> list[ActorMention]:
-    """The groups where they are introduced, and wherever their code or name stands again."""
-    mentions = []
-    for group in found:
-        mentions.append(ActorMention(group.start, group.end, text[group.start : group.end], group.code, "group", "", "text: initials"))
-        for words in (group.name, group.code):
-            for again in regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?!\w)", text):
-                mentions.append(ActorMention(again.start(), again.end(), again[0], group.code, "group", "", "text: again"))
-    return mentions
-
-
-def _known_people(found: list[ActorMention]) -> dict[str, tuple[str, str]]:
-    """People of the text by folded surname: their code and fullest name; a surname that two people share is left out."""
-    known: dict[str, tuple[str, str]] = {}
-    shared = set()
-    for one in found:
-        if not one.person or " " not in one.person.strip():
-            continue
-        key = fold(one.person.split()[-1])
-        if key in known and known[key][0] != one.code:
-            shared.add(key)
-        if key not in known or len(one.person) > len(known[key][1]):
-            known[key] = (one.code, one.person)
-    return {key: value for key, value in known.items() if key not in shared}
-
-
-def _later_people(text: str, known: dict[str, tuple[str, str]], found: list[ActorMention]) -> list[ActorMention]:
-    """Where people introduced somewhere are named again, by surname alone or in full."""
-    mentions = []
-    for code, person in known.values():
-        surname = person.split()[-1]
-        first = person.split()[0]
-        pattern = rf"(?<![\w-])(?:{regex.escape(first)}[  ]+)?{regex.escape(surname)}(?![\w-])"
-        for again in regex.finditer(pattern, text):
-            if not any(one.start < again.end() and again.start() < one.end for one in found):
-                mentions.append(ActorMention(again.start(), again.end(), again[0], code, "person", again[0], "text: again"))
-    return mentions
-
-
-def _named_in_full(one: ActorMention, known: dict[str, tuple[str, str]]) -> ActorMention:
-    if not one.person:
-        return one
-    code, full = known.get(fold(one.person.split()[-1]), (one.code, one.person))
-    return replace(one, person=full) if code == one.code and len(full) > len(one.person) else one
-
-
-def _longest(found: list[ActorMention]) -> list[ActorMention]:
-    """The mentions in order; of overlapping ones the longest, of equally long ones the first."""
-    chosen: list[ActorMention] = []
-    for one in sorted(found, key=lambda mention: (-(mention.end - mention.start), mention.start)):
-        if not any(other.start < one.end and one.start < other.end for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda mention: mention.start)
+    return ActorMention(first, last, text[first:last], code, "person", text[start:end], made.rule)

@@ -1,11 +1,12 @@
-"""People and groups that an article introduces itself.
+"""People whom an article introduces with the office they hold.
 
 "Foreign Minister Hakan Fidan of Türkiye", "Ukraine's lead negotiator, Rustem Umerov", "Osama Hamdan, a Hamas official": the office
-beside a name says for whom the person speaks. "The People's Front for Renewal (PFR)": a group gets its initials as a code.
+beside a name says for whom the person speaks. The words of offices and titles stand in ``data/world/words.toml``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,52 +16,62 @@ from tracker.events.names import fold
 from tracker.resources import world
 
 _WORD = r"(?:(?:al|el|ad|as|ash|an|ar|at|az|Al|El)-)?(?:\p{Lu}(?:\p{L}|['’](?!s\b)(?=\p{L})|-(?=\p{L}))+|\p{Lu}\.)"
-_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|del|della|di|du|der|den|van|von|la|le|abu|ould|arap|zu|ag|y)"
+_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|del|della|di|du|der|den|van|von|la|le|abu|ould|arap|zu|ag|y|dia)"
 NAME = rf"{_WORD}(?:[  ]+(?:{_PARTICLE}[  ]+){{0,2}}{_WORD}){{0,4}}"
 """A person's name as newspapers write it: capitals, initials, and particles between them."""
 
 _NO_NAME = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
-    The A An In On At He She They It We But And Earlier Later However Meanwhile This That These Those After Before Last Next State Ministry Office Department
-    Foreign Defence Defense Prime Council Parliament Government Committee Party Union House Street Army Forces Affairs Security National Supreme General
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I His Her Its Their Both While When As If With For From""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
+    November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec The A An In On At He She They It We But And Earlier Later However
+    Meanwhile This That These Those After Before Last Next State Ministry Office Department Foreign Defence Defense Prime Council Parliament
+    Government Committee Party Union House Street Army Forces Affairs Security National Supreme General I His Her Its Their Both While When
+    As If With For From North South East West""".split()
 )
+_TITLE_WORDS = frozenset({"excellency", "highness", "majesty", "honourable", "honorable", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office found beside an actor's name: ``end`` of its words, and the span of the person's name, if one follows."""
+    """An office beside an actor's name: where its words end, the words, and the span of the person's name, if one follows."""
 
     end: int
     words: str
     name: tuple[int, int] | None
 
 
-def _choice(words: tuple[str, ...]) -> str:
+def choice(words: tuple[str, ...]) -> str:
+    """The folded ``words`` as an alternation, the longest first."""
     return "|".join(regex.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     words = world.words()
-    head = rf"(?:{_choice(words.office_heads)})"
-    modifiers = rf"(?:(?:{_choice(words.office_modifiers)})[\s-]+){{0,6}}?"
+    head = rf"(?:{choice(words.office_heads)})"
+    modifiers = rf"(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
+    office = rf"(?P<office>{modifiers}{head})"
     return {
-        "office": regex.compile(rf"(?:'s?)?\s+(?P<office>(?:(?:former|ex)[\s-]+)?{modifiers}{head}(?P<plural>s(?!\w))?)(?![\w-])"),
+        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?(?:and\s+\w+\s+)?{office}(?P<plural>s(?!\w))?(?![\w-])"),
         "posting": regex.compile(r"\s+(?:in|to|at|on|for)\s+(?:the\s+)?\p{Lu}[\p{L}.'’-]*(?:[  ](?:of[  ])?\p{Lu}[\p{L}'’-]*){0,3}?(?=,?\s+\p{Lu})"),
-        "name": regex.compile(rf"(?:,)?[\s]+(?:(?i:{_choice(words.titles)})\s+)*(?P<name>{NAME})"),
-        "before": regex.compile(rf"(?:(?:the|a|an)\s+)?(?P<office>(?:(?:former|ex)[\s-]+)?{modifiers}{head}s?)\s+(?:of|for|from|at|to|in|with)\s+(?:the\s+)?$"),
-        "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|a|an|who is|then|now)\s+)*$"),
+        "name": regex.compile(rf",?\s+(?P<name>{NAME})"),
+        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?(?P<former>(?:former|ex)[\s-]+)?{office}s?\s+(?:of|for|from|at|to|in|with)\s+(?:the\s+)?$"),
+        "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|a|an|who is|who was|then|now|{choice(words.office_modifiers)})\s+)*$"),
         "titled": regex.compile(rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$"),
-        "group": regex.compile(r"(?P<name>(?:\p{Lu}[\p{L}'’-]+\s+)(?:(?:\p{Lu}[\p{L}'’-]+|of|for|the|and|in)\s+){1,9})\((?P<code>\p{Lu}[\p{Lu}\d-]{1,9})\)"),
+        "former": regex.compile(r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$"),
+        "unowned": regex.compile(rf"(?<![\w-])(?P<office>(?:\p{{Lu}}[\w-]+\s+){{0,3}}(?:{_capitalised(words.office_heads)}))\s+(?P<name>{NAME})"),
     }  # fmt: skip
+
+
+def _capitalised(words: tuple[str, ...]) -> str:
+    """The heads of offices as they stand before a name in capitals: "Prime Minister", "Gen."."""
+    return "|".join(regex.escape(word.title()) for word in sorted(words, key=len, reverse=True) if word not in {"pm", "mp", "fm"})
 
 
 def office_after(text: str, end: int) -> Office | None:
     """The office whose words follow an actor's name that ends at ``end``: "Turkey|'s foreign minister, Hakan Fidan"."""
     window = text[end : end + 160]
     found = _patterns()["office"].match(fold(window))
-    if found is None or _names_city(found["office"]):
+    if found is None or found["office"].endswith(("mayor", "consul")):
         return None
     last = found.end()
     name = None
@@ -68,48 +79,52 @@ def office_after(text: str, end: int) -> Office | None:
         posting = _patterns()["posting"].match(window, last)
         for at in ([posting.end()] if posting else []) + [last]:
             person = _patterns()["name"].match(window, at)
-            span = _clean(person, end) if person else None
-            if span is not None:
-                name = span
+            name = _clean(person, end) if person else None
+            if name is not None:
                 break
-    return Office(end + last, found["office"], name)
-
-
-def _names_city(office: str) -> bool:
-    """A mayor or governor speaks for a town."""
-    return office.endswith(("mayor", "consul"))
+    words = f"former {found['office']}" if found["former"] else found["office"]
+    return Office(end + last, words, name)
 
 
 def office_before(text: str, start: int) -> tuple[int, str] | None:
     """The office whose words precede an actor's name: "the foreign minister of |Turkey"; its start and its words."""
     first = max(0, start - 90)
     window = fold(text[first:start])
-    best = None
-    for at in _word_starts(window):
-        found = _patterns()["before"].match(window, at)
+    if not window.rstrip().endswith(("of", "for", "from", "at", "to", "in", "with", "the")):
+        return None
+    for one in regex.finditer(r"(?<![\w-])\w", window):
+        found = _patterns()["before"].match(window, one.start())
         if found:
-            best = (first + at, found["office"])
-            break
-    return best
+            return first + one.start(), f"former {found['office']}" if found["former"] else found["office"]
+    return None
 
 
-def _word_starts(window: str) -> list[int]:
-    return [found.start() for found in regex.finditer(r"(?<![\w-])\w", window)]
+def is_former(text: str, start: int) -> bool:
+    """Whether "former" or the like stands before ``start``: who held an office once speaks for nobody now."""
+    return _patterns()["former"].search(fold(text[max(0, start - 16) : start])) is not None
 
 
 def name_before(text: str, start: int, *, titled: bool = False) -> tuple[int, int] | None:
     """The person's name that ends before ``start``: with a comma, or (``titled``) "Foreign Minister NAME of"."""
     first = max(0, start - 110)
-    window = text[first:start]
-    found = _patterns()["titled" if titled else "comma name"].search(window)
+    found = _patterns()["titled" if titled else "comma name"].search(text[first:start])
     return _clean(found, first) if found else None
 
 
+def titled(text: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Names behind an office in capitals, whosever office it is: the start, the office, and the name's span."""
+    for found in _patterns()["unowned"].finditer(text):
+        span = _clean(found, 0)
+        if span is not None:
+            yield found.start(), fold(found["office"]), span
+
+
 def _clean(found: regex.Match[str], offset: int) -> tuple[int, int] | None:
-    """The span of the name found, without words that are none; ``None`` if too little is left."""
-    start, end = found.span("name")
+    """The span of the name found, without titles and words that are none; ``None`` if too little is left."""
+    start = found.start("name")
+    titles = _titles()
     words = [(one.start(), one.end(), one[0]) for one in regex.finditer(r"[^  ]+", found["name"])]
-    while words and (words[0][2].rstrip(".") in _NO_NAME):
+    while words and (words[0][2].rstrip(".") in _NO_NAME or fold(words[0][2]) in titles):
         words.pop(0)
     keep = []
     for word in words:
@@ -123,36 +138,18 @@ def _clean(found: regex.Match[str], offset: int) -> tuple[int, int] | None:
     return offset + start + keep[0][0], offset + start + keep[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group that the article names with its initials."""
-
-    start: int
-    end: int
-    name: str
-    code: str
+@cache
+def _titles() -> frozenset[str]:
+    words = world.words()
+    return frozenset(word for title in (*words.titles, *words.office_heads) for word in fold(title).split()) | _TITLE_WORDS
 
 
-def groups(text: str) -> tuple[Group, ...]:
-    """Groups introduced with their initials, whose name tells that they are one ("... Front (XYF)")."""
-    nouns = frozenset(world.words().group_nouns)
-    found = []
-    for one in _patterns()["group"].finditer(text):
-        words = one["name"].split()
-        code = one["code"].replace("-", "")
-        for skip in range(len(words)):
-            tail = words[skip:]
-            if tail[0][:1].isupper() and _initials_fit(tail, code):
-                break
-        else:
-            continue
-        if any(fold(word).strip("'") in nouns for word in tail):
-            start = one.start("name") + one["name"].index(tail[0])
-            found.append(Group(start, one.end(), " ".join(tail), code))
-    return tuple(found)
+def is_title_word(word: str) -> bool:
+    """Whether a capitalised word before a surname is no first name: a title, an office, a day or a month."""
+    bare = word.rstrip(".")
+    return bare in _NO_NAME or fold(bare) in _titles() or fold(bare) in _modifiers()
 
 
-def _initials_fit(words: list[str], code: str) -> bool:
-    capitals = [word[0].upper() for word in words]
-    strong = [word[0] for word in words if word[0].isupper()]
-    return "".join(strong) == code or "".join(capitals) == code or (len(code) > 2 and strong[:1] == [code[0]] and len(strong) >= len(code) - 1)
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(part for word in world.words().office_modifiers for part in word.split())

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from tracker.resources import world
 from tracker.resources.conflict import Conflict, ProfileActor, ProfilePerson, ProfilePlace
@@ -21,8 +22,7 @@ MILLION = 1_000_000
 """A city of this size is known by its name alone; a smaller one needs a preposition of place before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a name stands for.
 
     ``kind`` is an actor's (``state``, ``group``, ``metonym``, ``demonym``, ``people``, ``person``), ``place``, or ``outlet`` (a newspaper
@@ -75,9 +75,10 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() and "\n" not in text else text.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class _Surface:
-    capitals: tuple[int, ...]
+class _Surface(NamedTuple):
+    """One way of writing a name; ``acronym`` ones hold in capitals only."""
+
+    written: str
     acronym: bool
     actor: Name | None
     place: Name | None
@@ -87,24 +88,23 @@ class Lexicon:
     """All names of one profile and the shared world, ready to be found."""
 
     def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
-        actors: dict[str, Name] = {}
-        places: dict[str, Name] = {}
-        written: dict[str, list[str]] = {}
-        for surface, name in entries:
-            key = surface if _is_acronym(surface) else fold(surface)
-            written.setdefault(key, []).append(surface)
-            (places if name.kind == "place" else actors).setdefault(key, name)
-        self._surfaces: list[list[_Surface]] = []
-        patterns: dict[str, int] = {}
-        for key, forms in written.items():
-            pattern = fold(key)
-            if pattern not in patterns:
-                patterns[pattern] = len(patterns)
-                self._surfaces.append([])
-            capitals = tuple(at for at, char in enumerate(forms[0]) if char.isupper())
-            surface = _Surface(capitals, key == forms[0] and _is_acronym(key), actors.get(key), places.get(key))
-            self._surfaces[patterns[pattern]].append(surface)
-        self._automaton = AhoCorasick(list(patterns))
+        known: dict[str, tuple[str, dict[bool, Name]]] = {}
+        for written, name in entries:
+            key = written if _is_acronym(written) else fold(written)
+            known.setdefault(key, (written, {}))[1].setdefault(name.kind == "place", name)
+        by_pattern: dict[str, list[_Surface]] = {}
+        for key, (written, names) in known.items():
+            surface = _Surface(written, _is_acronym(key), names.get(False), names.get(True))
+            by_pattern.setdefault(fold(key), []).append(surface)
+        self._people = {
+            fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor is not None and one.actor.person
+        }
+        self._surfaces = list(by_pattern.values())
+        self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA)
+
+    def person(self, words: str) -> str:
+        """The name under which the profiles know the person called ``words``; empty if none does."""
+        return self._people.get(fold(words), "")
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The names in ``text`` in order, none overlapping another."""
@@ -118,8 +118,7 @@ class Lexicon:
     def _candidates(self, text: str) -> Iterator[Hit]:
         size = len(text)
         folded = fold(text)
-        at_byte = None if folded.isascii() else folded
-        for index, start, end in self._automaton.find_matches_as_indexes(at_byte or folded, overlapping=True):
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if (start and _joins(text[start - 1])) or (end < size and _joins(text[end])):
                 continue
             if _is_address(text, start, end):
@@ -130,9 +129,13 @@ class Lexicon:
                     break
 
 
-def _is_acronym(surface: str) -> bool:
-    letters = [char for char in surface if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)
+def _all(by_pattern: dict[str, list[_Surface]]) -> Iterator[_Surface]:
+    for surfaces in by_pattern.values():
+        yield from surfaces
+
+
+def _is_acronym(written: str) -> bool:
+    return written.isupper() and sum(map(str.isalpha, written)) > 1
 
 
 def _joins(char: str) -> bool:
@@ -149,7 +152,7 @@ def _is_address(text: str, start: int, end: int) -> bool:
 def _case_fits(surface: _Surface, words: str) -> bool:
     if surface.acronym:
         return not any(char.islower() for char in words)
-    return all(words[at].isupper() or not words[at].isalpha() for at in surface.capitals)
+    return all(found.isupper() or not written.isupper() for written, found in zip(surface.written, words, strict=True))
 
 
 def _actor_entries(actors: Iterable[ProfileActor], rule: str) -> Iterator[tuple[str, Name]]:

@@ -17,6 +17,8 @@ from tracker.resources.conflict import ProfileActor, ProfilePerson, ProfilePlace
 from tracker.resources.files import DATA, Resource, read_toml
 
 WORLD = DATA / "world"
+COUNTRY_COLUMNS = ("code", "alpha2", "names", "capital", "lat", "lon")
+DEMONYM_COLUMNS = ("code", "names", "adjectives", "people", "seats")
 
 
 class State(NamedTuple):
@@ -52,6 +54,7 @@ class Words(Resource):
     office_modifiers: tuple[str, ...]
     titles: tuple[str, ...]
     agent_nouns: tuple[str, ...]
+    agent_modifiers: tuple[str, ...]
     group_nouns: tuple[str, ...]
     at_a_place: tuple[str, ...]
     motion: tuple[str, ...]
@@ -62,6 +65,10 @@ class Words(Resource):
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     common_words: tuple[str, ...]
+    state_groups: dict[str, str]
+    host_verbs: tuple[str, ...]
+    fighting: tuple[str, ...]
+    settlements: tuple[str, ...]
 
 
 class _Organisations(Resource):
@@ -79,17 +86,16 @@ class _Places(Resource):
 Row = TypeVar("Row")
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
     """The rows of a CSV file whose first lines may be comments ("#"); raises ``ResourceError`` on wrong columns."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            reader = csv.DictReader(line for line in stream if not line.startswith("#"))
-            found = tuple(reader.fieldnames or ())
-            if found != columns:
-                raise ResourceError(f"Its columns are {', '.join(found)}.", file=path, advice=f"Want {columns}.")
-            return list(reader)
-    except (OSError, UnicodeDecodeError) as error:
+            head, *rows = csv.reader(line for line in stream if not line.startswith("#"))
+    except (OSError, UnicodeDecodeError, ValueError) as error:
         raise ResourceError(f"It cannot be read: {error}.", file=path, advice="Restore it from the project.") from error
+    if tuple(head) != columns:
+        raise ResourceError(f"Its columns are {', '.join(head)}.", file=path, advice=f"Want {', '.join(columns)}.")
+    return rows
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -99,26 +105,15 @@ def _list(cell: str) -> tuple[str, ...]:
 @cache
 def states() -> MappingProxyType[str, State]:
     """Every state and territory by alpha-3 code, in the order of codes."""
-    words = {
-        row["code"]: row
-        for row in _rows(WORLD / "demonyms.csv", ("code", "names", "adjectives", "people", "seats"))
-    }
+    own = {row[0]: [_list(cell) for cell in row[1:]] for row in _rows(WORLD / "demonyms.csv", DEMONYM_COLUMNS)}
     found = {}
-    for row in _rows(WORLD / "countries.csv", ("code", "alpha2", "names", "capital", "lat", "lon")):
-        own = words.get(row["code"], {})
-        names = _list(row["names"])
-        found[row["code"]] = State(
-            code=row["code"],
-            name=names[0],
-            names=tuple(dict.fromkeys((*names, *_list(own.get("names", ""))))),
-            adjectives=_list(own.get("adjectives", "")),
-            people=_list(own.get("people", "")),
-            seats=_list(own.get("seats", "")),
-            capital=row["capital"],
-            lat=float(row["lat"]) if row["lat"] else None,
-            lon=float(row["lon"]) if row["lon"] else None,
-        )
-    unknown = sorted(set(words) - set(found))
+    for code, _, cell, capital, lat, lon in _rows(WORLD / "countries.csv", COUNTRY_COLUMNS):
+        derived = _list(cell)
+        names, adjectives, people, seats = own.get(code, [(), (), (), ()])
+        place = (float(lat), float(lon)) if lat else (None, None)
+        every = tuple(dict.fromkeys((*derived, *names)))
+        found[code] = State(code, derived[0], every, adjectives, people, seats, capital, *place)
+    unknown = sorted(set(own) - set(found))
     if unknown:
         raise ResourceError(f"{', '.join(unknown)} is no state of countries.csv.", file=WORLD / "demonyms.csv", field="code")
     return MappingProxyType(found)
@@ -127,10 +122,8 @@ def states() -> MappingProxyType[str, State]:
 @cache
 def cities() -> tuple[City, ...]:
     """Cities, the largest first."""
-    rows = _rows(WORLD / "cities.csv", ("name", "country", "lat", "lon", "population"))
-    return tuple(
-        City(row["name"], row["country"], float(row["lat"]), float(row["lon"]), int(row["population"])) for row in rows
-    )
+    rows = _rows(WORLD / "cities.csv", City._fields)
+    return tuple(City(name, country, float(lat), float(lon), int(people)) for name, country, lat, lon, people in rows)
 
 
 @cache

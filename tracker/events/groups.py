@@ -1,0 +1,84 @@
+"""Groups without a state: those that an article introduces with their initials, and those it names only by their state.
+
+"The People's Front for Renewal (PFR)" is ``PFR`` from there on; "Ugandan rebels" are ``UGAREB`` unless a profile knows them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from tracker.events.introductions import choice
+from tracker.events.names import Hit, Name, fold
+from tracker.resources import world
+
+_CAPITAL = r"\p{Lu}[\p{L}'’-]+"
+_NAMED = regex.compile(
+    rf"(?P<name>{_CAPITAL}\s+(?:(?:{_CAPITAL}|of|for|the|and|in|&)\s+){{0,9}})\((?P<code>\p{{Lu}}[\p{{L}}\d/-]{{1,9}})\)"
+)
+_REVERSED = regex.compile(rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)")
+
+
+def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """``hits`` with the groups that the text introduces, wherever their name or initials stand; known actors stay as they are."""
+    new: list[Hit] = []
+    for code, name, start in _introductions(text):
+        if any(hit.actor and hit.actor.kind == "group" and hit.start < start + len(name) and start < hit.end for hit in hits):
+            continue
+        actor = Name("group", code.upper().replace("-", "").replace("/", ""), rule="text")
+        for words in (name, code):
+            found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
+            new += [Hit(one.start(), one.end(), actor, None) for one in found]
+    if not new:
+        return hits
+    old = [hit for hit in hits if not any(one.start < hit.end and hit.start < one.end for one in new)]
+    return tuple(sorted([*old, *_apart(new)], key=lambda hit: hit.start))
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _introductions(text: str) -> list[tuple[str, str, int]]:
+    """Code, name and start of each group that stands with its initials and whose name tells that it is a group."""
+    nouns = frozenset(world.words().group_nouns)
+    found = []
+    for pattern in (_NAMED, _REVERSED):
+        for one in pattern.finditer(text):
+            words = one["name"].split()
+            if pattern is _NAMED:
+                words = _tail(words, one["code"])
+            if words and any(fold(word) in nouns for word in words):
+                start = one.start("name") + one["name"].rindex(words[0])
+                start = one.start("name") + one["name"].index(" ".join(words)) if " ".join(words) in one["name"] else start
+                found.append((one["code"], text[start : one.start("name") + len(one["name"].rstrip())], start))
+    return found
+
+
+def _tail(words: list[str], code: str) -> list[str]:
+    """The last words of ``words`` whose initials fit ``code``: "Leader of the Free Front" of a group "FF" is "Free Front"."""
+    letters = [letter for letter in code.upper() if letter.isalpha()]
+    for skip in range(len(words)):
+        tail = words[skip:]
+        strong = [word[0] for word in tail if word[0].isupper()]
+        every = [word[0].upper() for word in tail]
+        if tail[0][0].isupper() and (strong == letters or every == letters):
+            return tail
+    first = [at for at, word in enumerate(words) if word[0] == code[0]]
+    return words[first[0] :] if first and len(letters) > 2 and len(words) - first[0] >= len(letters) - 1 else []
+
+
+@cache
+def _of_state() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?")
+
+
+def of_state(text: str, end: int, code: str) -> tuple[int, str] | None:
+    """The group that a state's adjective before ``end`` names with the noun behind it: "Ugandan| rebels"; its end and code."""
+    found = _of_state().match(fold(text[end : end + 60]))
+    return (end + found.end(), code + world.words().state_groups[found["noun"]]) if found else None

@@ -1,0 +1,86 @@
+"""Who a named person is throughout an article: the same person's names brought together, surnames led back, full names kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import regex
+
+from tracker.events.introductions import is_title_word, titled
+from tracker.events.names import Lexicon, fold
+from tracker.models import ActorMention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the article: for whom they speak, the fullest name the article gives, and the surname."""
+
+    code: str
+    name: str
+    surname: str
+
+
+def people_of(found: Iterable[ActorMention], names: Lexicon) -> dict[str, Person]:
+    """The people among the mentions by who they are (a profile's name for them, or their folded surname)."""
+    known: dict[str, Person] = {}
+    for one in found:
+        if not one.person:
+            continue
+        who = names.person(one.person) or fold(one.person.split()[-1])
+        if who not in known or len(one.person) > len(known[who].name):
+            known[who] = Person(one.code, one.person, one.person.split()[-1])
+    return known
+
+
+def again(text: str, known: dict[str, Person]) -> list[ActorMention]:
+    """Where people whom the article named in full are named by surname; a surname that two of them share says nothing."""
+    shared = Counter(person.surname for person in known.values())
+    mentions = []
+    for person in known.values():
+        if " " not in person.name or shared[person.surname] > 1 or len(person.surname) < 3:
+            continue
+        first = regex.escape(person.name.split()[0])
+        pattern = rf"(?<![\w-])(?:{first}[  ]+)?{regex.escape(person.surname)}(?![\w-])"
+        for one in regex.finditer(pattern, text):
+            mentions.append(ActorMention(one.start(), one.end(), one[0], person.code, "person", one[0], "text: again"))
+    return mentions
+
+
+def in_full(one: ActorMention, known: dict[str, Person], names: Lexicon) -> ActorMention:
+    """The mention with the person's fullest name in this article."""
+    if not one.person:
+        return one
+    person = known.get(names.person(one.person) or fold(one.person.split()[-1]))
+    return replace(one, person=person.name) if person and person.code == one.code else one
+
+
+def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Sentence]) -> list[ActorMention]:
+    """People with an office but no state beside it ("Defence Minister Jan Novak"): they speak for the state that their
+    sentence named last before them, else for the one that the article names most."""
+    states = [one for one in found if one.kind in ("state", "metonym", "demonym", "office") and not one.rule.endswith("attribute")]
+    if not states:
+        return []
+    most = Counter(one.code for one in states).most_common(1)[0][0]
+    bounds = [(sentence.start, sentence.end) for sentence in sentences]
+    made = []
+    for start, office, (first, last) in titled(text):
+        if any(one.start < last and start < one.end for one in found):
+            continue
+        opening = next((begin for begin, end in bounds if begin <= start < end), text.rfind("\n", 0, start) + 1)
+        near = [one.code for one in states if opening <= one.start < start and one.end <= start]
+        code = near[-1] if near else most
+        made.append(ActorMention(start, last, text[start:last], code, "person", text[first:last], f"text: {office}"))
+    return made
+
+
+def is_another(text: str, start: int) -> bool:
+    """Whether a surname at ``start`` belongs to somebody else of that name ("Jill Biden"): an unknown first name stands before it."""
+    before = regex.search(r"(\p{Lu}\p{Ll}+(?:-\p{L}+)?|\p{Lu}\.)[  ]$", text[max(0, start - 24) : start])
+    if before is None:
+        return False
+    word = before[1]
+    at = max(0, start - 24) + before.start()
+    opens = not text[:at].strip() or text[:at].rstrip()[-1:] in ".!?:;\n\"“”'‘(—–" or text[at - 1 : at] == "\n"
+    return not opens and not is_title_word(word)
