@@ -108,6 +108,8 @@ def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMe
     after = line.actors(verb + 1, verb + 8)
     if _inverted(line, verb, after):
         return True, _person_first(after)
+    if _unknown_behind(line, verb):
+        return True, None
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
@@ -118,7 +120,7 @@ def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMe
     mentions = line.actors(first, verb)
     if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
         return True, last
-    chosen = _subject(line, mentions)
+    chosen = subject_of(line, mentions)
     if chosen:
         return True, chosen
     text = f" {' '.join(words)} "
@@ -141,6 +143,13 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> b
     return behind != "'s" and following not in {"that", "he", "she", "it", "they", "in", "at", "on"}
 
 
+def _unknown_behind(line: Line, verb: int) -> bool:
+    """Whether somebody whom we do not know stands behind the verb: "..., said Baker"."""
+    quoted = {token.word for token in line.tokens[max(0, verb - 2) : verb]} & QUOTES
+    behind = line.tokens[verb + 1] if verb + 1 < len(line.tokens) else None
+    return bool(quoted) and behind is not None and behind.mention is None and behind.text[:1].isupper()
+
+
 def _subject_start(line: Line, first: int, verb: int) -> int:
     """Where the subject's words begin: appositions between commas are stepped over, earlier clauses are not."""
     while first > 0 and verb - first < 3 and line.tokens[first].word not in {"that", "but", "while", "as", ";"}:
@@ -152,7 +161,7 @@ def _person_first(mentions: list[tuple[int, ActorMention]]) -> ActorMention:
     return next((mention for _, mention in mentions if mention.person), mentions[0][1])
 
 
-def _subject(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
+def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
     """Of the mentions before a verb the one that acts: a person, else one that no preposition governs."""
     persons = [mention for i, mention in mentions if mention.person and not _governed(line, i)]
     if persons:

@@ -68,7 +68,9 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
         return _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
-        return following.endswith("ing") and len(following) > 5 or (following in SUBJECTS and _new_sentence(words, i + 1, language))
+        return following.endswith("ing") and len(following) > 5 or (
+            following in SUBJECTS and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
+        )
     return False
 
 

@@ -10,6 +10,8 @@ from tracker.events.reading import Reading
 from tracker.models import TimeExpression
 
 NEAR = 3
+NEW = frozenset({"a", "an", "another", "new", "first", "second", "third", "fresh", "next", "previous", "last", "further", "earlier", "other", "more", "separate"})
+"""Words that introduce an event as one not told before."""
 
 
 def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
@@ -81,14 +83,14 @@ def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> 
 
 
 def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> bool:
-    """Undated mentions far apart are the same only if the later words point back ("the talks", "the deal")."""
+    """Undated mentions far apart are the same unless the later words tell a new one ("another round")."""
     if first.time is not None and second.time is not None:
         return True
     if min(abs(second.line - line) for line in _lines(first)) <= NEAR:
         return True
     line = reading.lines[second.line]
     before = [token.word for token in line.tokens[max(0, second.first - 2) : second.head]]
-    return bool(set(before) & {"the", "this", "that", "these", "those", "latest"})
+    return not set(before) & NEW
 
 
 def _absorb(first: Candidate, second: Candidate) -> None:

@@ -32,6 +32,7 @@ def extract(reading: Reading) -> tuple[Report, ...]:
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
+    told = [one for one in told if met(one, reading, dated=True)]
     return tuple(report_of(one, reading) for one in join(told, reading))
 
 

@@ -51,6 +51,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
+    if tense == NONE:
+        return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
     if tense == FUTURE:
         return Mood(PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
@@ -105,6 +107,8 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
     place = next(i for i in chain if line.tokens[i].word == "to")
     before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
     written = f"{' '.join(before[:1])} {written}"
+    if before[:1] and before[0] in verbs.be:
+        return Mood(PLANNED, FUTURE, passive, written)
     for word in before[:3]:
         if word in verbs.negation:
             return Mood(NEGATED, FUTURE, passive, written)
@@ -115,6 +119,15 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
         if word in verb_forms(verbs.planned, language):
             return Mood(PLANNED, FUTURE, passive, written)
     return Mood(WISHED, FUTURE, passive, written)
+
+
+REAL_BEFORE_GERUND = frozenset({",", "by", "after", "while", "when", "since", "following", "and", "despite", "began", "started", "continued", "(", "also", "resulting", "as"})
+
+
+def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
+    """A form in -ing without "be": real in ", opening fire" and "after signing", a noun or a wish elsewhere."""
+    before = line.tokens[head - 1].word if head else ""
+    return REAL if before in REAL_BEFORE_GERUND or head == clause.first else WISHED
 
 
 def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:

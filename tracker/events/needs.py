@@ -38,6 +38,13 @@ def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
     return any(line.words & truce for line in reading.lines)
 
 
+def _dated(candidate: Candidate, _reading: Reading) -> bool:
+    return candidate.time is not None
+
+
+AFTER_DATING = frozenset({"dated"})
+"""Needs that can only be judged when the candidate has its date."""
+
 NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProxyType(
     {
         "actor": _actor,
@@ -46,10 +53,12 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "not_opposing": _not_opposing,
         "third_party": _third_party,
         "truce_told": _truce_told,
+        "dated": _dated,
     }
 )
 
 
-def met(candidate: Candidate, reading: Reading) -> bool:
-    """Whether the candidate fulfils what its type and its trigger need."""
-    return all(NEEDS[need](candidate, reading) for need in (*candidate.type.needs, *candidate.trigger.needs))
+def met(candidate: Candidate, reading: Reading, *, dated: bool = False) -> bool:
+    """Whether the candidate fulfils what its type and its trigger need; ``dated`` asks for the needs of the date."""
+    needs = (*candidate.type.needs, *candidate.trigger.needs)
+    return all(NEEDS[need](candidate, reading) for need in needs if (need in AFTER_DATING) == dated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from tracker.events.attribution import Said
+from tracker.events.attribution import Said, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
@@ -138,14 +138,31 @@ def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, sa
     passive = candidate.mood.passive
     agents = [pair for pair in objects if _is_agent(line, pair[0])] if passive else []
     objects = [pair for pair in objects if pair not in agents]
+    subjects = _as_subjects(line, subjects)
     if not subjects:
         subjects = _earlier_subject(reading, candidate, line, first, said)
-    for _, mention in agents[:1] if passive else subjects[:2]:
+    for _, mention in agents[:1] if passive else subjects:
         give(candidate, mention.code, _subject_role(candidate))
-    for _, mention in subjects[:2] if passive else objects:
+    for _, mention in subjects if passive else objects:
         give(candidate, mention.code, _object_role(candidate))
-    for _, mention in subjects[2:] if not passive else objects:
-        give(candidate, mention.code, _object_role(candidate))
+
+
+def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Of the mentions before a verb those that act: the subject, and those joined to it by "and" or a comma."""
+    chosen = subject_of(line, mentions)
+    if chosen is None:
+        return []
+    at = next(n for n, (_, mention) in enumerate(mentions) if mention is chosen)
+    found = [mentions[at]]
+    for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
+        if {token.word for token in line.tokens[nearer[0] + 1 : further[0]]} - {"and", ",", "the", "both"}:
+            break
+        found.append(further)
+    for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
+        if {token.word for token in line.tokens[further[0] + 1 : nearer[0]]} - {"and", ",", "the", "both"}:
+            break
+        found.insert(0, further)
+    return found
 
 
 def _is_agent(line: Line, i: int) -> bool:
