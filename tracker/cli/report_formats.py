@@ -23,7 +23,7 @@ def format_named(name: str) -> Writer:
     of_reports = {key.removeprefix("reports_"): module for key, module in formats("reports").items()}
     of_events = formats("events")
     if name == "table":
-        return lambda found, stream: events_table(stream, timeline_of(found), ids=False)
+        return lambda found, stream: events_table(stream, timeline_of(found), stored=False)
     if name in of_reports:
         return lambda found, stream: of_reports[name].write([report for _, report in found], stream)
     if name in of_events:

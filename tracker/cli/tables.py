@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 import pandas as pd
@@ -13,14 +12,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tracker.models import ReviewState, Status
-from tracker.resources import event_types
+from tracker.models import Basis, ReviewState, Role, Status
+from tracker.resources import event_type
+from tracker.resources.named import actor_name, country_name
+from tracker.timeline.cells import read_actors, read_quantities
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.frame import values_of
 
 QUOTE_SIGNS = 240
 """Characters of a quotation that a table shows."""
-_STATUS = {Status.OCCURRED: "", Status.ONGOING: "ongoing", Status.PLANNED: "planned", Status.CALLED_OFF: "called off"}
+_TOWARDS = {Role.TARGET: "to", Role.MEDIATOR: "through"}
 
 
 def console(stream: TextIO) -> Console:
@@ -36,63 +37,79 @@ def plain_table(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[st
     console(stream).print(table)
 
 
-def events_table(stream: TextIO, frame: pd.DataFrame, *, ids: bool = True) -> None:
-    """The events of a timeline: when, what type, and title, place, quotation and id below one another."""
+def events_table(stream: TextIO, frame: pd.DataFrame, *, stored: bool = True) -> None:
+    """The events of a timeline: when, with the words that say so, and what, who, where, how many, which sentence.
+
+    ``stored`` ones are shown with their id and what a person said of them.
+    """
     if frame.empty:
         stream.write("No events.\n")
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=False)
-    table.add_column("When", width=20)
-    table.add_column("Type", width=17)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("When", width=22)
     table.add_column("Event", ratio=1, overflow="fold")
-    labels = {name: one.label for name, one in event_types().items()}
-    for row in frame.to_dict("records"):
+    for place, row in enumerate(frame.to_dict("records")):
         event = values_of({str(name): value for name, value in row.items()})
-        table.add_row(_when(event), _kind(event, labels), _what(event, ids=ids))
+        if place:
+            table.add_row()
+        table.add_row(_when(event), _what(event, stored=stored))
     console(stream).print(table)
 
 
 def _when(event: dict[str, Any]) -> Text:
-    first: date | None = event["date_start"]
-    words = Text(date_in_words(first, event["date_end"], event["date_precision"]))
+    words = Text(date_in_words(event["date_start"], event["date_end"], event["date_precision"]))
     if event["date_text"]:
         words.append(f'\n"{event["date_text"]}"', style="dim")
-    elif event["date_basis"] == "published":
+    elif event["date_basis"] == Basis.PUBLISHED:
         words.append("\nfrom the day of publication", style="dim")
     return words
 
 
-def _kind(event: dict[str, Any], labels: dict[str, str]) -> Text:
-    text = Text(labels.get(event["event_type"], event["event_type"]), style="bold")
-    for word in (_STATUS.get(event["status"], event["status"]), _claim(event), _review(event)):
-        if word:
-            text.append(f"\n{word}", style="dim")
+def _what(event: dict[str, Any], *, stored: bool) -> Text:
+    text = Text(event_type(event["event_type"]).label, style="bold")
+    if _adds(event["title"], event["quote"]):
+        text.append(f": {event['title']}", style="not bold")
+    for fact in filter(None, _facts(event, stored=stored)):
+        text.append(f"\n{fact}", style="not bold")
+    if event["quote"]:
+        quote = textwrap.shorten(event["quote"], QUOTE_SIGNS, placeholder=" ...")
+        text.append(f"\n“{quote}”", style="not bold italic dim")
+    if stored:
+        text.append(f"\n{event['event_id']}", style="not bold dim")
     return text
 
 
-def _claim(event: dict[str, Any]) -> str:
-    return f"{event['claimed_by']}'s claim" if event["claimed_by"] else ""
+def _facts(event: dict[str, Any], *, stored: bool) -> Iterator[str]:
+    """What is known beside date and title, a line each; empty where nothing is."""
+    status = "" if event["status"] == Status.OCCURRED else event["status"].replace("_", " ")
+    review = event["review_state"] if stored and event["review_state"] != ReviewState.ACCEPTED else ""
+    yield ", ".join(filter(None, (status, review)))
+    yield _who(event)
+    yield ", ".join(dict.fromkeys(filter(None, (event["location"], country_name(event["country"])))))
+    series = event["track"], f"round {event['round']}" if event["round"] else "", _numbers(event)
+    yield ", ".join(filter(None, series))
+    if event["claimed_by"]:
+        yield f"on the word of {actor_name(event['claimed_by'], event['conflict'])} alone"
 
 
-def _review(event: dict[str, Any]) -> str:
-    return "" if event["review_state"] == ReviewState.ACCEPTED else str(event["review_state"])
+def _adds(title: str, quote: str) -> bool:
+    """Whether a title says anything beside the quotation that it may be the beginning of."""
+    return bool(title) and not " ".join(quote.split()).startswith(title.rstrip("…. "))
 
 
-def _what(event: dict[str, Any], *, ids: bool) -> Text:
-    text = Text(event["title"] or event["description"])
-    facts = [event["location"], event["track"], f"round {event['round']}" if event["round"] else "", _numbers(event)]
-    if known := "; ".join(fact for fact in facts if fact):
-        text.append(f"\n{known}")
-    if event["quote"]:
-        text.append(f"\n“{textwrap.shorten(event['quote'], QUOTE_SIGNS, placeholder=' ...')}”", style="italic dim")
-    if ids:
-        text.append(f"\n{event['event_id']}", style="dim")
-    return text.append("\n")
+def _who(event: dict[str, Any]) -> str:
+    """Who acts, to whom, with whose mediation: "Russia to Ukraine through Türkiye"."""
+    names: dict[Role, list[str]] = {}
+    for actor in read_actors(event["actors"]):
+        names.setdefault(actor.role, []).append(actor_name(actor.code, event["conflict"]))
+    acting = ", ".join((*names.get(Role.INITIATOR, ()), *names.get(Role.PARTICIPANT, ())))
+    others = (f"{word} {', '.join(names[role])}" for role, word in _TOWARDS.items() if role in names)
+    return " ".join(filter(None, (acting, *others)))
 
 
 def _numbers(event: dict[str, Any]) -> str:
     shown = []
-    for part in filter(None, str(event["quantities"]).split(";")):
-        what, side, value = part.split(":")
-        shown.append(f"{int(value):,} {what}" + ("" if side == "total" else f" ({side})"))
+    for one in read_quantities(event["quantities"]):
+        side = one.side if one.side == "each" else f"for {actor_name(one.side, event['conflict'])}"
+        shown.append(f"{one.value:,} {one.what}" + ("" if one.side == "total" else f" {side}"))
     return ", ".join(shown)

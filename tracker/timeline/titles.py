@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.models import Actor, Report, Role, Status
-from tracker.resources import conflicts, event_type, language, world
+from tracker.resources import event_type, language
+from tracker.resources.named import actor_name
 
 MOST_NAMES = 4
 
@@ -20,8 +21,8 @@ def title_of(report: Report) -> str:
     text = kind.label
     if who:
         frame = kind.title.one if len(who) == 1 else kind.title.many
-        text = frame.format(who=_listed([_name(code, report.conflict) for code in who]))
-    against = [_name(code, report.conflict) for code in target if code not in who]
+        text = frame.format(who=_listed([actor_name(code, report.conflict) for code in who]))
+    against = [actor_name(code, report.conflict) for code in target if code not in who]
     if against and who:
         text += kind.title.target.format(target=_listed(against))
     if report.location:
@@ -43,11 +44,6 @@ def _acting(actors: Sequence[Actor], leading: Role) -> list[str]:
 
 def _named(actors: Sequence[Actor], *roles: Role) -> list[str]:
     return list(dict.fromkeys(actor.code for actor in actors if actor.role in roles))
-
-
-def _name(code: str, slug: str) -> str:
-    known = {one.code: one.name for one in conflicts()[slug].actor} if slug in conflicts() else {}
-    return known.get(code) or world.actor_name(code)
 
 
 def _listed(names: list[str]) -> str:
