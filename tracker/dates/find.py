@@ -9,12 +9,13 @@ from datetime import date
 from functools import cache
 
 from tracker.dates import edtf
+from tracker.dates.domain import Balance
 from tracker.dates.grammar import Found, compile_pattern
 from tracker.dates.lexicon import Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
 from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
-from tracker.dates.tense import TenseReader
+from tracker.dates.tense import TenseReader, leads
 from tracker.dates.tokens import Tokens, tokenise
 from tracker.models import TimeExpression
 
@@ -45,7 +46,8 @@ def find(
     words = lexicon(language)
     tokens = tokenise(text, words)
     chosen = _longest(_candidates(tokens, words, tuple(using) if using is not None else forms()))
-    return tuple(_resolve(chosen, tokens, words, Context(reference, domain or "news", month_first=_month_first(words, locale))))
+    context = Context(reference, domain or "news", month_first=_month_first(words, locale))
+    return tuple(one for one, _ in _resolve(chosen, tokens, words, context, told=domain is not None))
 
 
 @cache
@@ -75,15 +77,23 @@ def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda one: one.found.first)
 
 
-def _resolve(chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: Context) -> Iterator[TimeExpression]:
+def _resolve(
+    chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: Context, *, told: bool
+) -> Iterator[tuple[TimeExpression, Balance]]:
+    """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is given)."""
+    balance = Balance()
     tenses = TenseReader(words.language.tenses)
     for one in chosen:
-        here = replace(context, tense=tenses.at(tokens, one.found.first, one.found.last))
-        reading = one.meaning(here)
+        first, last = one.found.first, one.found.last
+        context = replace(context, tense=tenses.at(tokens, first, last), leading=leads(tokens, first))
+        reading = one.meaning(context)
         if reading is None:
             continue
-        context = replace(context, told=remembered(context.told, reading))
-        yield expression(one.found, one.form.name, reading)
+        context = remembered(context, reading)
+        if not told:
+            balance = balance.after(reading, context.reference)
+            context = replace(context, domain=balance.domain)
+        yield expression(one.found, one.form.name, reading), balance
 
 
 def expression(found: Found, rule: str, reading: Reading) -> TimeExpression:

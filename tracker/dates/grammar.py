@@ -18,6 +18,7 @@ PIECES = {
     "count": r"(?P<count>%many%)(?P<half>{fraction_half})?",
     "day": r"(?P<day>{n31}|{nth}|{ordinal})",
     "year": r"(?P<year>{year4})(?P<era>{ad}|{bc})?",
+    "bc_year": r"(?:%year%|(?P<year>{digit})(?P<era>{bc}))",
     "month": r"(?P<month>{month})(?:(?<={short}){dot})?",
     "weekday": r"(?P<weekday>{weekday})(?:(?<={short}){dot})?",
     "part": r"(?:{the}?(?P<part>{part})(?:{hyphen}|{of}{the}?|{the})?)",
@@ -94,7 +95,7 @@ class Found:
 def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern as an expression over the lexicon's codes; a name used again gets a number (``Found.slot``)."""
     expanded = pattern
-    for _ in range(3):
+    for _ in range(4):
         expanded = _PIECE.sub(lambda piece: PIECES[piece.group(1)], expanded)
 
     def character(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from tracker.dates.calendar import make, month_span, season_span, span_of, third_of, year_span
+from tracker.dates.calendar import SEASON_MONTHS, make, month_span, season_span, span_of, third_of, year_span
 from tracker.models import Precision
 
 Domain = Literal["news", "narrative"]
@@ -28,6 +28,10 @@ PRECISION_OF = {
     "decade": Precision.RANGE,
     "century": Precision.RANGE,
 }
+
+
+COARSE = ("year", "decade", "century")
+"""Units that do not say a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Told:
 
 def told_of(first: date, unit: str, absolute: bool = False) -> Told:
     """What was told when the calendar unit beginning on ``first`` was."""
-    if unit in ("year", "decade", "century"):
+    if unit in COARSE:
         return Told(first.year, unit=unit, absolute=absolute)
     if unit in ("month", "season", "quarter", "half"):
         return Told(first.year, first.month, unit=unit, absolute=absolute)
@@ -78,14 +82,17 @@ class Reading:
 class Context:
     """What an expression can count from, where it stands.
 
-    ``reference`` is the publication date, ``told`` the last date told before it; ``tense`` is -1, 0 or 1 as the verb of its
-    clause says past, nothing or future.
+    ``reference`` is the publication date; ``told`` is where the narration stands, ``mentioned`` the last date named at all,
+    be it in passing; ``tense`` is -1, 0 or 1 as the verb of its clause says past, nothing or future; ``leading`` is true at
+    the head of a sentence.
     """
 
     reference: date | None
     domain: Domain = "news"
     told: Told | None = None
+    mentioned: Told | None = None
     tense: int = 0
+    leading: bool = False
     month_first: bool | None = None
 
     def anchor(self) -> tuple[date | None, str]:
@@ -98,9 +105,17 @@ class Context:
         """The publication day, or ``missing``."""
         return (self.reference, "publication") if self.reference else (None, "missing")
 
-    def narration(self) -> tuple[date | None, str]:
+    def last_told(self, unit: str = "year") -> Told | None:
+        """The last date named, if it is as exact as ``unit``; else where the narration stands."""
+        last = self.mentioned
+        if last is not None and (unit in COARSE or last.unit not in COARSE):
+            return last
+        return self.told
+
+    def narration(self, unit: str = "year") -> tuple[date | None, str]:
         """The last date told, or else the publication: for "later", "that month"."""
-        return (self.told.start, "narration") if self.told else self.publication()
+        last = self.last_told(unit)
+        return (last.start, "narration") if last else self.publication()
 
 
 Meaning = Callable[[Context], Reading | None]
@@ -129,7 +144,11 @@ def of_unit(day: date, unit: str, **more: object) -> Reading:
 
 
 def of_date(year: int, month: int | None = None, day: int | None = None, **more: object) -> Reading | None:
-    """A year, month or day as a DATE; nothing if no calendar has it."""
+    """A year, month or day as a DATE; nothing if no calendar has it. Years before Christ have a value but no days."""
+    if year < 0:
+        value = f"BC{-year:04d}" + "".join(f"-{piece:02d}" for piece in (month, day) if piece is not None)
+        unit = "year" if month is None else "month" if day is None else "day"
+        return replace(Reading("DATE", value, told=Told(year, month, day, unit)), **more)  # type: ignore[arg-type]
     if not 1 <= year <= 9999:
         return None
     if month is None:
@@ -142,6 +161,9 @@ def of_date(year: int, month: int | None = None, day: int | None = None, **more:
 
 def of_season(year: int, season: str, **more: object) -> Reading:
     """A season of a year."""
+    if year < 0:
+        told = Told(year, SEASON_MONTHS[season][0], unit="season")
+        return replace(Reading("DATE", f"BC{-year:04d}-{season}", told=told), **more)  # type: ignore[arg-type]
     first, last = season_span(year, season)
     base = Reading("DATE", f"{year:04d}-{season}", first, last, Precision.SEASON, told=told_of(first, "season"))
     return replace(base, **more)  # type: ignore[arg-type]

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.dates.calendar import make, nearest_weekday
-from tracker.dates.reading import Context, Reading, Told
+from tracker.dates.reading import COARSE, Context, Reading, Told
 
 NEW_YEAR = 9
 """Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next year."""
-NEAR_YEARS = 3
+NEAR_YEARS = 10
 """A bare year further from the narration's own than this is told in passing: the narration goes on from where it was."""
+AGAINST = 270
+"""Days: how much further a yearless date seems that lies on the other side of publication than its verb says."""
 
 
 def year_of(context: Context, month: int, day: int | None = None) -> tuple[int | None, str, date | None]:
@@ -39,19 +41,16 @@ def _told_year(told: Told, month: int) -> int:
 
 
 def nearest_year(reference: date, month: int, day: int | None, tense: int) -> int:
-    """The year that puts a month or day nearest to ``reference``, on the side of ``tense``."""
+    """The year that puts a month or day nearest to ``reference``; one against the tense counts as ``AGAINST`` days further."""
 
     def distance(year: int) -> int:
         middle = make(year, month, day or 15) or date(year, month, 28)
-        return (middle - reference).days
+        days = (middle - reference).days
+        if day is None and abs(days) <= 16:
+            days = 0
+        return abs(days) + (AGAINST if days * tense < 0 else 0)
 
-    years = [year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999]
-    slack = 0 if day else 16
-    if tense < 0:
-        return max((year for year in years if distance(year) <= slack), default=reference.year)
-    if tense > 0:
-        return min((year for year in years if distance(year) >= -slack), default=reference.year)
-    return min(years, key=lambda year: abs(distance(year)))
+    return min((year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999), key=distance)
 
 
 def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date | None]:
@@ -64,17 +63,20 @@ def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date
     return nearest_weekday(base, weekday, 1 if context.tense > 0 else -1), name, base
 
 
-def remembered(told: Told | None, reading: Reading) -> Told | None:
-    """What narration counts from after ``reading``: it, unless it is a year told in passing or no date at all."""
-    new = reading.told
+def remembered(context: Context, reading: Reading) -> Context:
+    """The context after ``reading``: the last date named, and where the narration stands.
+
+    The narration does not follow a bare year told in passing, inside a sentence or far off.
+    """
+    new, told = reading.told, context.told
     if new is None or reading.timex_type not in ("DATE", "TIME"):
-        return told
-    if told is not None and told.month is not None and new.month is None and new.unit in ("year", "decade", "century"):
-        if new.unit != "year" or not 0 < new.year - told.year <= NEAR_YEARS:
-            return told
+        return context
     if told is not None and told.absolute and not new.absolute and new.year == told.year:
-        return replace(new, absolute=True)
-    return new
+        new = replace(new, absolute=True)
+    passing = told is not None and told.unit not in COARSE and new.unit in COARSE
+    if passing and told is not None and not (context.leading and new.unit == "year" and 0 < abs(new.year - told.year) <= NEAR_YEARS):
+        return replace(context, mentioned=new)
+    return replace(context, mentioned=new, told=new)
 
 
 def days_from(day: date, count: int) -> date | None:

@@ -8,9 +8,30 @@ from tracker.dates.lexicon import BREAK
 from tracker.dates.tokens import Tokens
 from tracker.resources.language import Tenses
 
-_STOPS = frozenset(".!?;\n")
+_STOPS = frozenset("!?;")
 REACH = 14
 """Words looked at on either side."""
+AUXILIARY_REACH = 3
+"""Words before a participle among which its auxiliary stands ("will not be held")."""
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """True if a sentence or paragraph ends with the token at ``index``; the dots of abbreviations end none."""
+    if tokens.codes[index] == BREAK or tokens.words[index] in _STOPS:
+        return True
+    if tokens.words[index] != ".":
+        return False
+    if index + 1 >= len(tokens.words):
+        return True
+    if tokens.glued(index + 1) or (index and "short" in tokens.values[index - 1]):
+        return False
+    alone = index > 0 and tokens.ends[index - 1] - tokens.starts[index - 1] == 1 and tokens.written(index - 1).isupper()
+    return not alone and not tokens.text[tokens.starts[index + 1]].islower()
+
+
+def leads(tokens: Tokens, first: int) -> bool:
+    """True if the token ``first`` stands at the head of its sentence, with at most two words before it."""
+    return any(index < 0 or ends_sentence(tokens, index) for index in range(first - 1, first - 4, -1))
 
 
 class TenseReader:
@@ -19,34 +40,44 @@ class TenseReader:
     def __init__(self, tenses: Tenses) -> None:
         self._past = frozenset(tenses.past)
         self._future = frozenset(tenses.future)
+        self._intent = frozenset(tenses.intent)
+        self._auxiliary = frozenset(tenses.auxiliary)
+        self._possessive = frozenset(tenses.possessive)
         self._endings = tuple(tenses.past_endings)
         self._not_past = frozenset(tenses.not_past)
 
     def at(self, tokens: Tokens, first: int, last: int) -> int:
         """-1 past, 1 future, 0 not told, for the tokens ``first`` to ``last`` (exclusive): the nearest verb's."""
-        before = self._nearest(tokens, range(first - 1, max(-1, first - REACH) - 1, -1))
-        after = self._nearest(tokens, range(last, min(len(tokens.words), last + REACH)))
-        if before is None and after is None:
-            return 0
-        if after is None or (before is not None and before[0] <= after[0] + 1):
-            return before[1] if before else 0
-        return after[1]
+        if last < len(tokens.words) and tokens.words[last] in self._possessive:
+            return -1
+        if first and tokens.words[first - 1] in self._future:
+            return 1
+        before = self._nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), back=True)
+        after = self._nearest(tokens, range(last, min(len(tokens.words), last + REACH)), back=False)
+        if before is None or after is None:
+            return before[1] if before else after[1] if after else 0
+        return before[1] if before[0] <= after[0] + 1 else after[1]
 
-    def _nearest(self, tokens: Tokens, places: Sequence[int]) -> tuple[int, int] | None:
+    def _nearest(self, tokens: Tokens, places: Sequence[int], *, back: bool) -> tuple[int, int] | None:
         for distance, index in enumerate(places):
-            word = tokens.words[index]
-            if index < 0 or tokens.codes[index] == BREAK or word in _STOPS:
+            if ends_sentence(tokens, index):
                 return None
-            tense = self._tense(word)
+            tense = self._tense(tokens, index, back)
             if tense:
                 return distance, tense
         return None
 
-    def _tense(self, word: str) -> int:
-        if word in self._future:
+    def _tense(self, tokens: Tokens, index: int, back: bool) -> int:
+        word = tokens.words[index]
+        if "month" in tokens.values[index]:
+            return 0
+        if word in self._future or (back and word in self._intent):
             return 1
-        if word in self._past:
-            return -1
-        if len(word) > 4 and word.endswith(self._endings) and word not in self._not_past:
-            return -1
-        return 0
+        if not (word in self._past or (len(word) > 4 and word.endswith(self._endings) and word not in self._not_past)):
+            return 0
+        for earlier in range(index - 1, max(-1, index - 1 - AUXILIARY_REACH), -1):
+            if ends_sentence(tokens, earlier):
+                break
+            if tokens.words[earlier] in self._auxiliary and "month" not in tokens.values[earlier]:
+                return 1
+        return -1

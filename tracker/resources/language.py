@@ -14,13 +14,19 @@ from tracker.resources.files import DATA, Resource, read_toml
 
 
 class Tenses(Resource):
-    """What tells a verb's time: whole words, endings of words, and words that only look like verbs."""
+    """What tells a verb's time: whole words, endings of words, and words that only look like verbs.
+
+    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``auxiliary`` those that
+    make a participle future ("must be returned"), ``possessive`` endings after which the day names a thing already there.
+    """
 
     past: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     not_past: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
-    present: tuple[str, ...] = ()
+    intent: tuple[str, ...] = ()
+    auxiliary: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
 
 
 class Language(Resource):

@@ -11,7 +11,7 @@ from tracker.dates.rules import day as day_form
 from tracker.dates.rules import weekday as weekday_form
 
 _HALF = "(?:(?P<am>{am})|(?P<pm>{pm})|{oclock}(?:{in}{the}?(?P<part>{day_part}))?)"
-_ZONE = "(?:{open}?{zone:zone}(?:{plus}{n31})?{close}?)"
+_ZONE = "(?:{open}?{zone:zone}(?:{plus:plus}.)?{close}?)"
 _TIME = f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?|(?P<clock2>{{clock}}){_ZONE}|(?P<military>{{military}})(?:{{hours}})?{_ZONE}|(?P<clock3>{{clock}})|(?P<military2>{{military}}){{hours}})"
 _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}))"
 PATTERNS = (
@@ -22,7 +22,7 @@ PATTERNS = (
     _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%month%%day%(?:{comma}?%year%)?",
 )
 EXAMPLES = (
-    ("The deadline is 9 a.m. Tuesday.", "9 a.m. Tuesday", "2025-11-11T09:00"),
+    ("The deadline expired at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2025-11-11T09:00"),
     ("The truce took effect at 16:08 UTC.", "16:08 UTC", "2025-11-12T16:08Z"),
     ("The guns fell silent at 0800 GMT.", "0800 GMT", "2025-11-12T08:00Z"),
     ("It began at 10:30 p.m. on 4 May 2025.", "10:30 p.m. on 4 May 2025", "2025-05-04T22:30"),
@@ -36,9 +36,7 @@ def read(found: Found) -> Meaning | None:
     if written is None:
         return None
     zone = str(found.value("zone", "zone") or "")
-    suffix = "" if zone == "local" else zone
-    if found.has("zone") and "{plus}" and found.tokens.words[found.last - 1].isdecimal():
-        suffix = ""
+    suffix = zone if zone == "Z" and not found.has("plus") else ""
     day = _day(found)
     if day is None:
         return None
@@ -87,7 +85,7 @@ def _day(found: Found) -> Meaning | None:
 
 def _near(context: Context, step: int, named: bool) -> Reading | None:
     """The publication's day, or the day last told if no day is named beside the time."""
-    told = context.told
+    told = context.last_told("day")
     if not named and told is not None and told.unit == "day" and told.day and told.month and told.year > 0:
         return of_date(told.year, told.month, told.day, implied=("day",), anchor="narration", anchor_date=told.start)
     base, anchor = context.publication()

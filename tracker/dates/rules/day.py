@@ -8,7 +8,7 @@ from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, of_
 from tracker.dates.resolve import year_of
 
 _WEEKDAY = "(?:%weekday%{comma}?)?"
-_YEAR = "(?:{comma}?%year%)?"
+_YEAR = "(?:{comma}?%bc_year%)?"
 PATTERNS = (
     _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
     _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
@@ -52,10 +52,7 @@ def read(found: Found) -> Meaning | None:
         return None
     known = tuple(name for name in ("year", "month", "day", "weekday") if found.has(name))
     if year is not None:
-        if year < 0:
-            value = f"BC{-year:04d}-{int(month):02d}-{day:02d}"
-            return lambda _: Reading("DATE", value, known=known)
-        if make(year, int(month), day) is None:
+        if year > 0 and make(year, int(month), day) is None:
             return None
 
     def resolve(context: Context) -> Reading | None:
@@ -66,7 +63,7 @@ def read(found: Found) -> Meaning | None:
         if own is None:
             value = f"XXXX-{int(month):02d}-{day:02d}"
             return Reading("DATE", value, known=known, anchor="missing")
-        if make(own, int(month), day) is None:
+        if own > 0 and make(own, int(month), day) is None:
             own = next((y for y in range(own, own - 5, -1) if make(y, int(month), day)), own)
         return of_date(own, int(month), day, known=known, implied=("year",), anchor=anchor, anchor_date=base)
 

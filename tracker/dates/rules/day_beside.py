@@ -19,10 +19,10 @@ def read(found: Found) -> Meaning | None:
     step = 1 if found.has("after") else -1
 
     def resolve(context: Context) -> Reading | None:
-        told = context.told
+        told = context.last_told("day")
         if told is not None and told.unit != "day":
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",))
-        base, anchor = context.narration()
+        base, anchor = context.narration("day")
         day = days_from(base, step) if base else None
         if day is None:
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",))

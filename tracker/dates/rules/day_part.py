@@ -16,8 +16,9 @@ PATTERNS = (
     _PART + _OF + "{the}?%day%{of}?%month%(?:{comma}?%year%)?",
     _PART + _OF + "%month%{the}?%day%(?:{comma}?%year%)?",
     _PART + _OF + "%weekday%",
+    "{the}?{early}{hours_word}{of}%weekday%{day_part:own_part}?",
     "{that}{day_part:own_part}",
-    "(?P<at>{at}){night:own_part}",
+    "(?P<at>{at}(?P<generic>{night}))",
     "(?P<alone>{noon_word})",
 )
 EXAMPLES = (
@@ -31,6 +32,8 @@ def read(found: Found) -> Meaning | None:
     """The part of the day written beside it, or of the day told."""
     if found.has("alone"):
         return _noon
+    if found.has("generic"):
+        return lambda _: Reading("TIME", "XXXX-XX-XXTNI", vague=True, anchor="missing")
     part = str(found.value("own_part", "day_part") or "NI")
     if found.has("weekday"):
         meaning = weekday_form.read(found)
@@ -49,7 +52,7 @@ def read(found: Found) -> Meaning | None:
 
 
 def _of_told(context: Context, part: str) -> Reading | None:
-    told = context.told or (Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None)
+    told = context.last_told("day") or (Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None)
     if told is None or told.day is None or told.month is None or told.year < 0:
         return Reading("TIME", f"XXXX-XX-XXT{part}", anchor="missing")
     day = make(told.year, told.month, told.day)
@@ -60,5 +63,5 @@ def _of_told(context: Context, part: str) -> Reading | None:
 
 
 def _noon(context: Context) -> Reading | None:
-    reading = _of_told(replace(context, told=None) if context.domain == "news" else context, "MI")
+    reading = _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, "MI")
     return reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_unit
+from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, narrowed, of_unit
 
 PATTERNS = ("(?:%part%|{the})?{decade:decade}(?P<era>{bc})?", "(?:%part%|{the}){decade_word:word}")
 EXAMPLES = (
@@ -22,7 +22,8 @@ def read(found: Found) -> Meaning | None:
     digits = "".join(character for character in found.word("decade") if character.isdecimal())
     part = str(found.value("part", "part") or "") or None
     if found.value("era", "bc"):
-        return lambda _: Reading("DATE", f"BC{int(digits) // 10:03d}", known=("decade",))
+        value, told = f"BC{int(digits) // 10:03d}", Told(-int(digits), unit="decade", absolute=True)
+        return lambda _: Reading("DATE", value, known=("decade",), told=told)
     if found.has("word"):
         digits = f"{int(found.value('word', 'decade_word') or 0)}"
     if len(digits) == 2:

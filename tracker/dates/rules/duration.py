@@ -45,4 +45,6 @@ def _is_duration(found: Found) -> bool:
     article = found.word("count") in ("a", "an")
     if unit == "second" and article:
         return False
+    if article and ("rated" in found.before() or ("digit" in found.before() and "year4" not in found.before())):
+        return False
     return not (unit == "quarter" and (article or "of" in found.after()))

@@ -8,8 +8,9 @@ from tracker.dates.resolve import year_of
 from tracker.dates.rules.day import year_number
 
 PATTERNS = (
-    "%part%?%month%(?:(?:{comma}|{of})?%year%)",
+    "%part%?%month%(?:(?:{comma}|{of})?%bc_year%)",
     "%part%?%month%{of}?(?P<relative>(?P<last>{last}|{previous})|(?P<this>{this})|(?P<next>{next}|{following})|(?P<that>{that})){unit:unit}",
+    "%part%?(?P<side>(?P<before>{last}|{past})|(?P<coming>{next})|{this})%month%",
     "%part%?%month%",
 )
 EXAMPLES = (
@@ -32,12 +33,9 @@ def read(found: Found) -> Meaning | None:
     month = int(found.value("month", "month") or 0)
     part = found.value("part", "part")
     year = year_number(found)
-    if year is not None and year < 0:
-        value = f"BC{-year:04d}-{month:02d}"
-        return lambda _: Reading("DATE", value, known=("year", "month"))
     if found.has("relative") and found.value("unit", "unit") != "year":
         return None
-    if year is None and not found.has("relative") and not found.has("part") and not _cued(found):
+    if year is None and not found.has("relative") and not found.has("side") and not found.has("part") and not _cued(found):
         return None
     known = ("year", "month") if year is not None else ("month",)
 
@@ -53,15 +51,36 @@ def read(found: Found) -> Meaning | None:
 
 def _yearless(found: Found, month: int, context: Context) -> Reading | None:
     if found.has("relative"):
-        base, anchor = context.narration() if found.has("that") else context.publication()
-        if base is None:
-            return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
-        year = base.year + (-1 if found.has("last") else 1 if found.has("next") else 0)
-        return of_date(year, month, known=("month", "year"), anchor=anchor, anchor_date=base)
+        return _of_relative_year(found, month, context)
+    if found.has("side"):
+        return _beside(found, month, context)
     own, anchor, base = year_of(context, month)
     if own is None:
         return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
     return of_date(own, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
+
+
+def _of_relative_year(found: Found, month: int, context: Context) -> Reading | None:
+    told = context.last_told() if found.has("that") else None
+    base, anchor = (told.start, "narration") if told else context.publication()
+    year = told.year if told else base.year if base else None
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
+    year += -1 if found.has("last") else 1 if found.has("next") else 0
+    return of_date(year, month, known=("month", "year"), anchor=anchor, anchor_date=base)
+
+
+def _beside(found: Found, month: int, context: Context) -> Reading | None:
+    """Last November, next May, this June: the nearest on that side of publication, this year's."""
+    base, anchor = context.publication()
+    if base is None:
+        return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
+    year = base.year
+    if found.has("before"):
+        year -= month >= base.month
+    elif found.has("coming"):
+        year += month <= base.month
+    return of_date(year, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
 
 
 def _cued(found: Found) -> bool:

@@ -17,14 +17,17 @@ NEAR_MISSES = ("They know nothing.",)
 
 def read(found: Found) -> Meaning | None:
     """Present, past or future."""
-    value = "PAST_REF" if found.has("past") else "FUTURE_REF" if found.has("future") else str(found.value("ref", "ref"))
+    narrated = found.value("ref", "ref") == "NARRATED_PAST"
+    value = "PAST_REF" if narrated or found.has("past") else "FUTURE_REF" if found.has("future") else str(found.value("ref", "ref"))
     if "soon" in found.tokens.values[found.first] and not _stands(found):
         return None
 
     def resolve(context: Context) -> Reading | None:
         if value == "FUTURE_REF" and context.tense < 0 and found.has("ref"):
             return None
-        base, anchor = context.publication()
+        if narrated and context.domain != "narrative":
+            return None
+        base, anchor = context.anchor() if narrated else context.publication()
         if base is None:
             return Reading("DATE", value, vague=True, anchor="missing")
         if value == "PRESENT_REF":

@@ -9,7 +9,7 @@ from tracker.dates.rules.day import year_number
 from tracker.dates.resolve import nearest_year
 
 PATTERNS = (
-    "(?:%part%|{the}|{later}{in}{the})?{season:season}(?:{comma}|{of})?%year%",
+    "(?:%part%|{the}|{later}{in}{the})?{season:season}(?:{comma}|{of})?%bc_year%",
     "(?:%part%|{the})?(?:{this}|(?P<last>{last}|{previous}|{past})|(?P<next>{next}|{following})|(?P<that>{that})){season:season}",
     "(?:%part%|{the}|{later}{in}{the})?{season:season}",
     "{the}?{season:season}{of}(?:(?P<last>{last})|(?P<next>{next})|{this}|(?P<that>{that})){unit:unit}",
@@ -31,8 +31,6 @@ def read(found: Found) -> Meaning | None:
     if unit not in (None, "year") or not _is_season(found):
         return None
     known = ("season",) + (("year",) if year else ())
-    if year is not None and year < 0:
-        return lambda _: Reading("DATE", f"BC{-year:04d}-{season}", known=known)
 
     def resolve(context: Context) -> Reading | None:
         if year is not None:
@@ -40,8 +38,6 @@ def read(found: Found) -> Meaning | None:
         own, anchor, base = _year(found, context, season)
         if own is None:
             return Reading("DATE", f"XXXX-{season}", known=known, anchor="missing")
-        if own < 0:
-            return Reading("DATE", f"BC{-own:04d}-{season}", known=known, anchor=anchor)
         reading = of_season(own, season, known=known, implied=("year",), anchor=anchor, anchor_date=base)
         return narrowed(reading, str(part) if part else None)
 

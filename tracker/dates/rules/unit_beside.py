@@ -3,53 +3,75 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_unit
+from tracker.dates.reading import COARSE, Context, Meaning, Reading, narrowed, of_date, of_unit
 
+_LEAD = "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}{later_on}?))?"
 PATTERNS = (
-    "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}))?{the}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this}))(?:{unit:unit}|{season:season})",
-    "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}))?{the}?(?:(?P<previous>{previous})|(?P<following>{following})|(?P<that>{that}))(?:{unit:unit}|{season:season})",
+    _LEAD + "(?P<the>{the})?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
+    _LEAD + "{the}?(?:(?P<previous>{previous})|(?P<following>{following})|(?P<that>{that})){unit:unit}",
+    "{the}(?P<unit>{unit})(?P<previous>{previous})",
 )
 EXAMPLES = (
     ("Three rounds were held earlier this year.", "earlier this year", "2025"),
     ("Officials met last week.", "last week", "2025-W45"),
     ("The plan was drafted last month.", "last month", "2025-10"),
     ("Elections are due next year.", "next year", "2026"),
+    ("The truce of May 2024 failed later that year.", "later that year", "2024"),
 )
-NEAR_MISSES = ("This time it is different.", "That will last.")
+NEAR_MISSES = ("This time it is different.", "That will last.", "This second offer was refused.")
 
 
 def read(found: Found) -> Meaning | None:
     """The unit, one back or on or the same."""
-    unit = found.value("unit", "unit")
-    if unit is None or unit in ("second", "minute", "hour"):
+    unit = str(found.value("unit", "unit"))
+    if unit in ("second", "minute", "hour") or (unit == "day" and found.has("this")) or not found.value("unit", "singular"):
         return None
     step = -1 if found.has("last") or found.has("previous") else 1 if found.has("next") or found.has("following") else 0
-    narrative = found.has("previous") or found.has("following") or found.has("that")
-    part = found.value("part", "part")
+    part = str(found.value("part", "part") or "") or None
 
     def resolve(context: Context) -> Reading | None:
-        base, anchor = context.narration() if narrative else context.publication()
+        narrated = _narrated(found, context)
+        told = context.last_told(unit) if narrated else None
+        if told is not None and told.year < 0:
+            return _before_christ(told.year + step * {"decade": 10, "century": 100}.get(unit, 1), unit)
+        base, anchor = context.narration(unit) if narrated else context.publication()
         if base is None:
-            return Reading("DATE", "XXXX", anchor="missing", known=(str(unit),))
+            return Reading("DATE", "XXXX", anchor="missing", known=(unit,))
         try:
-            day = shift(base, step, str(unit))
+            day = shift(base, step, unit)
         except OverflowError:
             return None
-        reading = of_unit(day, str(unit), known=(str(unit),), anchor=anchor, anchor_date=base)
-        if part:
-            return narrowed(reading, str(part))
-        return _side(reading, found, base)
+        reading = of_unit(day, unit, known=(unit,), anchor=anchor, anchor_date=base)
+        return narrowed(reading, part) if part else _side(reading, found, base)
 
     return resolve
 
 
-def _side(reading: Reading, found: Found, base):  # type: ignore[no-untyped-def]
+def _narrated(found: Found, context: Context) -> bool:
+    """Counted from the date told, not from publication."""
+    if found.has("previous") or found.has("following") or found.has("that"):
+        return True
+    return context.domain == "narrative" and context.told is not None and found.has("the")
+
+
+def _before_christ(year: int, unit: str) -> Reading | None:
+    if unit == "year":
+        return of_date(year)
+    if unit in COARSE:
+        size = 10 if unit == "decade" else 100
+        digits = -year // size
+        return Reading("DATE", f"BC{digits:03d}" if unit == "decade" else f"BC{digits:02d}")
+    return None
+
+
+def _side(reading: Reading, found: Found, base: date) -> Reading:
     """Earlier this year: up to the anchor; later this year: from it on."""
-    if found.has("earlier") and reading.first and reading.last and reading.first <= base <= reading.last:
+    if reading.first is None or reading.last is None or not reading.first <= base <= reading.last:
+        return reading
+    if found.has("earlier"):
         return replace(reading, last=base)
-    if found.has("later") and reading.first and reading.last and reading.first <= base <= reading.last:
-        return replace(reading, first=base)
-    return reading
+    return replace(reading, first=base) if found.has("later") else reading

@@ -9,8 +9,7 @@ from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed,
 
 PATTERNS = (
     "(?:%part%(?:{the}?{unit})?)?%year%",
-    "(?:%part%)?(?P<year>{digit}){bc:era}",
-    "(?P<from>{year4})(?:{hyphen}|{slash})(?P<short>{n31}|{n99})",
+    "(?:%part%(?:{the}?{unit})?)?(?P<year>{digit})(?P<era>{bc})",
     "(?P<apostrophe>{short_year})",
 )
 EXAMPLES = (
@@ -34,12 +33,9 @@ def read(found: Found) -> Meaning | None:
     if found.has("apostrophe"):
         digits = int(found.word("apostrophe")[1:])
         return lambda context: _short(digits, context)
-    if found.has("short"):
-        return None
     written = found.word("year")
     if found.value("era", "bc"):
-        value = f"BC{int(written):04d}" if int(written) < 10000 else ""
-        return (lambda _: Reading("DATE", value, known=("year",))) if value else None
+        return (lambda _: absolute(of_date(-int(written), known=("year",)))) if int(written) < 10000 else None
     if not _is_year(found, int(written)):
         return None
 
