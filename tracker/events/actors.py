@@ -25,6 +25,8 @@ from tracker.models import ActorMention, Sentence
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
 
+_JOINS = regex.compile(r"\s*(?:,|-|and|or|, and|, the|and the)\s*")
+
 
 def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()) -> tuple[ActorMention, ...]:
     """The actors that ``text`` names, in order, none overlapping another.
@@ -38,7 +40,7 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     lines = tuple(sentences)
     found = longest([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)
-    found = longest([*found, *people.again(text, known)])
+    found = _joined(text, longest([*found, *people.again(text, known)]))
     spans = [(line.start, line.end) for line in lines]
     return tuple(people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans))
 
@@ -50,6 +52,18 @@ def longest(found: Iterable[ActorMention]) -> list[ActorMention]:
         if not any(other.start < one.end and one.start < other.end for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """ "Israeli and Palestinian leaders": the noun behind the last adjective holds for those before it."""
+    joined: list[ActorMention] = []
+    for one in reversed(found):
+        following = joined[-1] if joined else None
+        if following and one.rule.endswith(": attribute") and _JOINS.fullmatch(text, one.end, following.start):
+            acts = following.rule.endswith(": agent") or following.kind in ("office", "group")
+            one = replace(one, rule=one.rule.removesuffix("attribute") + "agent") if acts else one
+        joined.append(one)
+    return joined[::-1]
 
 
 def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> Iterator[ActorMention]:
@@ -114,7 +128,7 @@ def _plain(text: str, one: Used) -> ActorMention:
         kind, word = "demonym", "people"
     elif kind == "demonym":
         noun = _agent().match(fold(text[end : end + 60]))
-        word = "agent" if noun else "attribute"
+        word = "agent" if noun else "people" if _stands_alone(text, hit) else "attribute"
         end += noun.end() if noun else 0
     return ActorMention(hit.start, end, text[hit.start : end], name.code, kind, "", f"{name.rule}: {word}")
 
@@ -123,6 +137,12 @@ def _plain(text: str, one: Used) -> ActorMention:
 def _agent() -> regex.Pattern[str]:
     words = world.words()
     return regex.compile(rf"(?:\s+(?:{choice(words.agent_modifiers)})){{0,3}}\s+(?:{choice(words.agent_nouns)})\b")
+
+
+def _stands_alone(text: str, hit: Hit) -> bool:
+    """ "The French said ...": an adjective behind "the" with no noun behind it names the people."""
+    before, after = text[max(0, hit.start - 4) : hit.start].lower(), text[hit.end : hit.end + 12]
+    return before.endswith("the ") and regex.match(r"\s+(?:ha[sdv]e?|are|were|said|say|will|would|did|do|and)\b|[,.;]", after) is not None
 
 
 def _with_office(text: str, one: Used, office: Office, hits: tuple[Hit, ...]) -> ActorMention:

@@ -48,13 +48,13 @@ def choice(words: tuple[str, ...]) -> str:
 def _patterns() -> dict[str, regex.Pattern[str]]:
     words = world.words()
     head = rf"(?:{choice(words.office_heads)})"
-    modifiers = rf"(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
+    modifiers = rf"(?!(?:and|of|the|to|for|&)\s)(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
     office = rf"(?P<office>{modifiers}{head})"
     return {
-        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?(?:and\s+\w+\s+)?{office}(?P<plural>s(?!\w))?(?![\w-])"),
+        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?{office}(?P<plural>s(?!\w))?(?![\w-])"),
         "posting": regex.compile(r"\s+(?:in|to|at|on|for)\s+(?:the\s+)?\p{Lu}[\p{L}.'’-]*(?:[  ](?:of[  ])?\p{Lu}[\p{L}'’-]*){0,3}?(?=,?\s+\p{Lu})"),
         "name": regex.compile(rf",?\s+(?P<name>{NAME})"),
-        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?(?P<former>(?:former|ex)[\s-]+)?{office}s?\s+(?:of|for|from|at|to|in|with)\s+(?:the\s+)?$"),
+        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?(?P<former>(?:former|ex)[\s-]+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$"),
         "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|a|an|who is|who was|then|now|{choice(words.office_modifiers)})\s+)*$"),
         "titled": regex.compile(rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$"),
         "former": regex.compile(r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$"),
@@ -90,7 +90,7 @@ def office_before(text: str, start: int) -> tuple[int, str] | None:
     """The office whose words precede an actor's name: "the foreign minister of |Turkey"; its start and its words."""
     first = max(0, start - 90)
     window = fold(text[first:start])
-    if not window.rstrip().endswith(("of", "for", "from", "at", "to", "in", "with", "the")):
+    if not window.rstrip().endswith(("of", "for", "from", "the")):
         return None
     for one in regex.finditer(r"(?<![\w-])\w", window):
         found = _patterns()["before"].match(window, one.start())

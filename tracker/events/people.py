@@ -44,7 +44,7 @@ def again(text: str, known: dict[str, Person]) -> list[ActorMention]:
         first = regex.escape(person.name.split()[0])
         pattern = rf"(?<![\w-])(?:{first}[  ]+)?{regex.escape(person.surname)}(?![\w-])"
         for one in regex.finditer(pattern, text):
-            mentions.append(ActorMention(one.start(), one.end(), one[0], person.code, "person", one[0], "text: again"))
+            mentions.append(ActorMention(one.start(), one.end(), one[0], person.code, "person", person.name, "text: again"))
     return mentions
 
 

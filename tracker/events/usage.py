@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from tracker.events.introductions import choice
 from tracker.events.names import Hit, fold
 from tracker.resources import world
 
@@ -38,26 +39,24 @@ class Used:
     reason: str
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(regex.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     words = world.words()
-    filler = rf"(?:(?:the|{_any(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|capital|city|town|of|port)\s+|(?:\w+ly-held)\s+)*"
+    filler = rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|capital|city|town|of|port)\s+|(?:\w+ly-held)\s+)*"
     return {
-        "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{_any(words.at_a_place)})\s+{filler}$"),
+        "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
         "part": regex.compile(rf"(?P<word>capital(?: city)?|city|town|region|port|outskirts|streets|suburbs?|north|south|east|west|centre|center|heart) of\s+{filler}$"),
         "toward": regex.compile(rf"\b(?P<word>to|from|for|towards?)\s+{filler}$"),
-        "motion": regex.compile(rf"\b(?P<word>{_any(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
-        "reach": regex.compile(rf"\b(?P<word>{_any(words.reach)})\s+{filler}$"),
-        "after": regex.compile(rf"(?:-based|-hosted|-mediated)?\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{_any(words.named_after)})\b"),
+        "motion": regex.compile(rf"\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
+        "reach": regex.compile(rf"\b(?P<word>{choice(words.reach)})\s+{filler}$"),
+        "host": regex.compile(rf"\s+(?:(?:also|has|have|had|is|was|will|would|recently|offered|agreed|prepared|prepares|is expected|was due|is due|been|to|again)\s+)*(?P<word>{choice(words.host_verbs)})\b"),
+        "fighting": regex.compile(rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$"),
+        "after": regex.compile(rf"(?:-based|-hosted|-mediated)?\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{choice(words.named_after)})\b"),
         "dateline": regex.compile(r"(?:,\s+\p{Lu}\p{L}+)?(?:,?\s+(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?)?\s*(?:\((?:\p{Lu}[\p{L} ]+)\)\s*)?(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"),
         "and": regex.compile(r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$"),
-        "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>(?i:{_any(words.firm_words)}))\b"),
-        "prefix": regex.compile(rf"\b(?:{_any(words.not_before)})-$"),
-        "suffix": regex.compile(rf"-(?:{_any(words.not_after)})\b"),
+        "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>(?i:{choice(words.firm_words)}))\b"),
+        "prefix": regex.compile(rf"\b(?:{choice(words.not_before)})-$"),
+        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b"),
     }  # fmt: skip
 
 
@@ -109,6 +108,10 @@ def _place_use(text: str, hit: Hit, before: str, after: str) -> Used:
         return Used(hit, Use.ACTOR if hit.actor else Use.PLACE, found["word"])
     if found := patterns["reach"].search(before):
         return Used(hit, Use.BOTH if hit.actor and not possessive else Use.PLACE, found["word"])
+    if found := patterns["fighting"].search(before):
+        return Used(hit, Use.BOTH if hit.actor and not possessive else Use.PLACE, found["word"])
+    if hit.actor is not None and (found := patterns["host"].match(fold(after))):
+        return Used(hit, Use.BOTH, found["word"])
     if _starts_line(text, hit.start) and patterns["dateline"].match(after):
         return Used(hit, Use.PLACE, "dateline")
     if (hit.actor is None or hit.actor.kind == "metonym") and (found := patterns["after"].match(fold(after))):
