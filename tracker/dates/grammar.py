@@ -22,6 +22,7 @@ PIECES = {
     "month": r"(?P<month>{month})(?:(?<={short}){dot})?",
     "weekday": r"(?P<weekday>{weekday})(?:(?<={short}){dot})?",
     "part": r"(?:{the}?(?P<part>{part})(?:{hyphen}|{of}{the}?|{the})?)",
+    "that": r"(?:{that}{very}?{same}?|{the}{very}?{same})",
     "to": r"(?:{hyphen}|{to}|{and}|{or}|{slash})",
 }
 _CLASS = re.compile(r"\{(?:\^)?(\w+)(?::(\w+))?\}(?!\})")

@@ -96,6 +96,8 @@ def span_of_holiday(name: str, year: int) -> Span | None:
         return ONCE[name], ONCE[name]
     if name in FIXED:
         return _one(date(year, *FIXED[name]))
+    if name == "us_election_day":
+        return _one(nearest_weekday(date(year, 11, 1), 0, 1) + timedelta(1))
     if name in WEEKDAYS_OF_MONTH:
         return _one(_weekday_of_month(year, *WEEKDAYS_OF_MONTH[name]))
     if name in FROM_EASTER and 1583 <= year <= 4099:

@@ -15,7 +15,9 @@ from tracker.resources.language import Language, language
 
 Value = int | str
 NOTHING = "x"
-"""The code of a token that belongs to no class."""
+"""The code of a word that belongs to no class; patterns may name it."""
+MARK = "y"
+"""The code of a sign or number that belongs to no class."""
 BREAK = "|"
 """The code of a paragraph's end: no class, so that no pattern reaches across."""
 
@@ -94,7 +96,7 @@ def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
     yield from _abbreviations([*source.months.values(), *source.weekdays.values()])
     yield from _table("q", source.quarter_names)
     yield from _table("decade_word", source.decade_words)
-    for name in ("unit", "season", "day_part", "part", "holiday", "zone", "ref", "rate"):
+    for name in ("unit", "season", "day_part", "part", "holiday", "zone", "ref", "rate", "length"):
         yield from _table(name, getattr(source, name + "s"))
     yield from ((word, "number", value) for word, value in source.numbers.items())
     yield from ((word, "ordinal", value) for word, value in source.ordinals.items())

@@ -50,7 +50,7 @@ class TenseReader:
         """-1 past, 1 future, 0 not told, for the tokens ``first`` to ``last`` (exclusive): the nearest verb's."""
         if last < len(tokens.words) and tokens.words[last] in self._possessive:
             return -1
-        if first and tokens.words[first - 1] in self._future:
+        if first and "future_cue" in tokens.values[first - 1] and not leads(tokens, first):
             return 1
         before = self._nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), back=True)
         after = self._nearest(tokens, range(last, min(len(tokens.words), last + REACH)), back=False)

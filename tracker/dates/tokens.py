@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tracker.dates.lexicon import BREAK, NOTHING, Entry, Lexicon, Value, fold
+from tracker.dates.lexicon import BREAK, MARK, NOTHING, Entry, Lexicon, Value, fold
 
 _MERIDIEM = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _MONEY = frozenset("$€£¥₴₽₺₹#№%§")
@@ -45,7 +45,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         if kind == "gap":
             continue
         start, end = found.span()
-        code, value = NOTHING, nothing
+        code, value = NOTHING if kind == "word" else MARK, nothing
         if kind == "word" or kind == "mark":
             word = fold(found.group())
             entry = known.get(word)

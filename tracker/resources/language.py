@@ -52,6 +52,7 @@ class Language(Resource):
     numbers: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     quarter_names: dict[int, tuple[str, ...]] = {}
+    lengths: dict[str, tuple[str, ...]] = {}
     decade_words: dict[int, tuple[str, ...]] = {}
     ordinal_endings: tuple[str, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}

@@ -33,7 +33,7 @@ def read(found: Found) -> Meaning | None:
     back = found.has("ago") or found.has("earlier")
 
     def resolve(context: Context) -> Reading | None:
-        publication = found.has("ago") or found.has("hence")
+        publication = (found.has("ago") or found.has("hence")) and context.domain == "news"
         told = None if publication else context.last_told(unit)
         if told is not None and told.year < 0:
             return _before_christ(told.year, -(count or 0) if back else count or 0, unit)

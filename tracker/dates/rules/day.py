@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, of_date
@@ -12,6 +14,7 @@ _YEAR = "(?:{comma}?%bc_year%)?"
 PATTERNS = (
     _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
     _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
+    "(?:(?P<before>{last})|(?P<coming>{next})|{this})%month%(?P<day>{n31}|{nth}|{ordinal})",
     _WEEKDAY + "(?P<day>{n31}){hyphen}{month:month}{hyphen}(?P<year>{year4})",
 )
 EXAMPLES = (
@@ -59,6 +62,8 @@ def read(found: Found) -> Meaning | None:
         if year is not None:
             reading = of_date(year, int(month), day, known=known)
             return absolute(reading)
+        if found.has("before") or found.has("coming"):
+            context = replace(context, tense=-1 if found.has("before") else 1, told=None, domain="news")
         own, anchor, base = year_of(context, int(month), day)
         if own is None:
             value = f"XXXX-{int(month):02d}-{day:02d}"

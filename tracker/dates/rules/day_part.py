@@ -17,7 +17,7 @@ PATTERNS = (
     _PART + _OF + "%month%{the}?%day%(?:{comma}?%year%)?",
     _PART + _OF + "%weekday%",
     "{the}?{early}{hours_word}{of}%weekday%{day_part:own_part}?",
-    "{that}{day_part:own_part}",
+    "%that%{day_part:own_part}",
     "(?P<at>{at}(?P<generic>{night}))",
     "(?P<alone>{noon_word})",
 )

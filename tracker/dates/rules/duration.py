@@ -7,13 +7,18 @@ from tracker.dates.numbers import counted
 from tracker.dates.reading import Meaning, Reading
 
 LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "E", "century": "C", "fortnight": "W", "weekend": "W"}
-PATTERNS = ("%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",)
+PATTERNS = (
+    "{length:length}",
+    "{single}{hyphen}?(?P<one>{unit})",
+    "(?P<count>{number}|{digit}|{several}|{a}?{few})x{unit:unit}",
+    "%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
+)
 EXAMPLES = (
     ("They talked for three days.", "three days", "P3D"),
     ("A 30-day ceasefire was offered.", "30-day", "P30D"),
     ("It took several weeks.", "several weeks", "PXW"),
 )
-NEAR_MISSES = ()
+NEAR_MISSES = ("The 6-year-old boy was freed.", "They watched 60 Minutes at home.", "Three quarters of the men left.", "A second attack failed.")
 
 
 def period(count: int | None, unit: str) -> str:
@@ -32,6 +37,9 @@ def period(count: int | None, unit: str) -> str:
 
 def read(found: Found) -> Meaning | None:
     """The period; ages and fractions are none."""
+    if found.has("length") or found.has("one"):
+        unit = str(found.value("length", "length") or found.value("one", "unit"))
+        return (lambda _: Reading("DURATION", period(1, unit))) if "hyphen" in found.tokens.values[found.last - 2] or found.has("length") else None
     if not _is_duration(found):
         return None
     value = period(counted(found), str(found.value("unit", "unit")))
@@ -43,6 +51,8 @@ def _is_duration(found: Found) -> bool:
     if found.has("age") and found.tokens.words[found.last - 1].startswith("old"):
         return False
     article = found.word("count") in ("a", "an")
+    if found.tokens.written(found.index("unit"))[0].isupper() and not found.tokens.written(found.first)[0].isupper():
+        return False
     if unit == "second" and article:
         return False
     if article and ("rated" in found.before() or ("digit" in found.before() and "year4" not in found.before())):

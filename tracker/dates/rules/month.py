@@ -9,7 +9,7 @@ from tracker.dates.rules.day import year_number
 
 PATTERNS = (
     "%part%?%month%(?:(?:{comma}|{of})?%bc_year%)",
-    "%part%?%month%{of}?(?P<relative>(?P<last>{last}|{previous})|(?P<this>{this})|(?P<next>{next}|{following})|(?P<that>{that})){unit:unit}",
+    "%part%?%month%{of}?(?P<relative>(?P<last>{last}|{previous})|(?P<this>{this})|(?P<next>{next}|{following})|(?P<that>%that%)){unit:unit}",
     "%part%?(?P<side>(?P<before>{last}|{past})|(?P<coming>{next})|{this})%month%",
     "%part%?%month%",
 )

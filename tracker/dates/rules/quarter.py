@@ -14,7 +14,7 @@ _NTH = "{the}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?P<uni
 _OF = "(?:{of}|{in})?"
 PATTERNS = (
     _NTH + _OF + "{fiscal}?{year_unit}?%year%",
-    _NTH + _OF + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>{that}))?{fiscal}?{year_unit}",
+    _NTH + _OF + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?{fiscal}?{year_unit}",
     _NTH,
     "{q:q}{hyphen}?(?:{of})?%year%",
     "{q:q}",

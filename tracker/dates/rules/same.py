@@ -6,7 +6,7 @@ from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, of_date
 
-PATTERNS = ("(?P<time>{same_time})", "(?P<period>{this_time})")
+PATTERNS = ("(?P<time>%that%{time})", "(?P<period>(?:{this}|%that%|{the}){span_word})")
 EXAMPLES = ()
 NEAR_MISSES = ("This time the offer was better.", "The time has come.")
 
@@ -18,6 +18,8 @@ def read(found: Found) -> Meaning | None:
     if found.has("time") and not ({"at", "by", "during", "until", "since"} & found.before().keys()):
         return None
     if found.has("period"):
+        if "the" in found.tokens.values[found.first] and found.last - found.first == 2 and not ({"comma", "dot"} & found.after().keys()):
+            return None
         return lambda _: Reading("DATE", "", vague=True, anchor="missing")
     return _told
 

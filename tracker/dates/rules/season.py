@@ -10,9 +10,9 @@ from tracker.dates.resolve import nearest_year
 
 PATTERNS = (
     "(?:%part%|{the}|{later}{in}{the})?{season:season}(?:{comma}|{of})?%bc_year%",
-    "(?:%part%|{the})?(?:{this}|(?P<last>{last}|{previous}|{past})|(?P<next>{next}|{following})|(?P<that>{that})){season:season}",
+    "(?:%part%|{the})?(?:{this}|(?P<last>{last}|{previous}|{past})|(?P<next>{next}|{following})|(?P<that>%that%)){season:season}",
     "(?:%part%|{the}|{later}{in}{the})?{season:season}",
-    "{the}?{season:season}{of}(?:(?P<last>{last})|(?P<next>{next})|{this}|(?P<that>{that})){unit:unit}",
+    "{the}?{season:season}{of}(?:(?P<last>{last})|(?P<next>{next})|{this}|(?P<that>%that%)){unit:unit}",
 )
 EXAMPLES = (
     ("He began it in the summer of 1955.", "the summer of 1955", "1955-SU"),

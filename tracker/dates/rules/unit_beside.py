@@ -7,12 +7,12 @@ from datetime import date
 
 from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
-from tracker.dates.reading import COARSE, Context, Meaning, Reading, narrowed, of_date, of_unit
+from tracker.dates.reading import COARSE, Context, Meaning, Reading, Told, narrowed, of_date, of_unit
 
 _LEAD = "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}{later_on}?))?"
 PATTERNS = (
-    _LEAD + "(?P<the>{the})?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
-    _LEAD + "{the}?(?:(?P<previous>{previous})|(?P<following>{following})|(?P<that>{that})){unit:unit}",
+    _LEAD + "{the}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
+    _LEAD + "{the}?(?:(?P<previous>{previous})|(?P<following>{following})|(?P<that>%that%)){unit:unit}",
     "{the}(?P<unit>{unit})(?P<previous>{previous})",
 )
 EXAMPLES = (
@@ -35,10 +35,10 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         narrated = _narrated(found, context)
-        told = context.last_told(unit) if narrated else None
+        told = _told(found, context, unit) if narrated else None
         if told is not None and told.year < 0:
             return _before_christ(told.year + step * {"decade": 10, "century": 100}.get(unit, 1), unit)
-        base, anchor = context.narration(unit) if narrated else context.publication()
+        base, anchor = (told.start, "narration") if told else context.publication()
         if base is None:
             return Reading("DATE", "XXXX", anchor="missing", known=(unit,))
         try:
@@ -55,7 +55,13 @@ def _narrated(found: Found, context: Context) -> bool:
     """Counted from the date told, not from publication."""
     if found.has("previous") or found.has("following") or found.has("that"):
         return True
-    return context.domain == "narrative" and context.told is not None and found.has("the")
+    return context.domain == "narrative" and context.told is not None and any("the" in found.tokens.values[index] for index in range(found.first, found.last))
+
+
+def _told(found: Found, context: Context, unit: str) -> Told | None:
+    """That year is the one just named, the following year the one after the narration's own."""
+    stands = context.told if unit in COARSE and not found.has("that") else None
+    return stands or context.last_told(unit)
 
 
 def _before_christ(year: int, unit: str) -> Reading | None:

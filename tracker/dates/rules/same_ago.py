@@ -1,0 +1,34 @@
+"""The same unit of another year: "the same month a year ago", "the same period last year", "the same quarter a year earlier"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.dates.calendar import shift
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_unit
+
+PATTERNS = (
+    "{the}?{same}(?P<unit>{unit}|{period})(?:{of}|{in})?{the}?(?:{last}|{previous}){year_unit}",
+    "{the}?{same}(?P<unit>{unit}|{period}){a}{year_unit}(?:{ago}|{earlier})",
+    "{a}{year_unit}(?:{ago}|{earlier})(?P<unit>{unit})",
+)
+EXAMPLES = (("In October 2025 sales fell against the same month a year ago.", "the same month a year ago", "2024-10"),)
+NEAR_MISSES = ("They said the same last time.",)
+
+
+def read(found: Found) -> Meaning | None:
+    """The unit told, a year before."""
+    unit = found.value("unit", "unit")
+    if unit not in (None, "day", "week", "month", "quarter"):
+        return None
+
+    def resolve(context: Context) -> Reading | None:
+        told = context.last_told(str(unit or "month"))
+        base: date | None = told.start if told else context.reference
+        anchor = "narration" if told else "publication"
+        if base is None:
+            return Reading("DATE", "XXXX", anchor="missing")
+        return of_unit(shift(base, -1, "year"), str(unit or (told.unit if told else "month")), anchor=anchor, anchor_date=base)
+
+    return resolve
