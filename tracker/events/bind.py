@@ -8,10 +8,12 @@ from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
+from tracker.events.mood import PAST
 from tracker.events.reading import Reading
 from tracker.models import TimeExpression
 
 FAR = 60
+INHERIT_REACH = 4
 OTHER_CLAUSE = 12
 BEFORE = 3
 TEMPORAL = frozenset({"after", "before", "since", "until", "following", "ahead", "despite", "when", "once"})
@@ -21,7 +23,7 @@ USABLE = frozenset({"DATE", "TIME", "DURATION"})
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
     """Sets the candidate's ``time`` to the nearest expression of its sentence that is free for it."""
     line = reading.lines[candidate.line]
-    times = [(i, t) for i, t in line.times() if resolved(t)]
+    times = [(i, t) for i, t in line.times() if resolved(t) and _free(line, i, t, candidate)]
     if not times:
         return
     parts = reading.clauses[candidate.line]
@@ -33,6 +35,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         if _taken(line, parts, candidate, rivals, i, distance, said):
             continue
         candidate.time = dict(times)[i]
+        candidate.since = i > 0 and line.tokens[i - 1].word == "since" and candidate.mood.tense != PAST
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         return
 
@@ -42,11 +45,32 @@ def resolved(time: TimeExpression) -> bool:
     return bool(time.first or time.last) and time.timex_type in USABLE
 
 
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "its", "their", "his", "her", "our", "no", "any", "'s", "of"})
+FUNCTION = frozenset({"in", "on", "at", "to", "for", "with", "by", "from", "of", "after", "before", "and", "or", "but", "that", "as", "when", "while", "where", "which", "who", "he", "she", "it", "they", "we", "i", "the", "a", "an", "his", "her", "its", "their", "is", "was", "were", "are", "has", "have", "had", "will", "would", "amid", "over", "during", "between", "against", "because", "if", "than", "until", "since", "told", "said", "about", "into", "following", "there", "this", "these", "both", "not", "also", "alone", "near", "under", "despite"})  # fmt: skip
+ATTRIBUTE_REACH = 4
+
+
+def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression can date the candidate: one that describes a noun ("the 2002 accord", "Monday's raid",
+    "the war of 1950-53") dates that noun's event only.
+    """
+    before = line.tokens[i - 1].word if i else ""
+    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
+    describes = behind[:1].isalpha() and behind not in FUNCTION and not behind.endswith("ed")
+    if behind == "'s" or (describes and (before in DETERMINERS or time.vague)):
+        return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2
+    if before == "of":
+        return 0 < i - candidate.head <= ATTRIBUTE_REACH
+    return True
+
+
 def _distance(
     line: Line, parts: tuple[Clause, ...], own: Clause, candidate: Candidate, i: int, said: Said | None
 ) -> int:
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
+    if candidate.type.from_speech and said and said.verb >= 0 and said.first <= i < said.last:
+        distance += OTHER_CLAUSE
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
@@ -81,3 +105,23 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def inherit(candidates: Sequence[Candidate]) -> None:
+    """What a speaker says without a date is dated by the event just told in which the speaker takes part."""
+    for number, one in enumerate(candidates):
+        if one.time is not None or not one.type.from_speech:
+            continue
+        for earlier in reversed(candidates[:number]):
+            if one.line - earlier.line > INHERIT_REACH:
+                break
+            if _same_occasion(one, earlier):
+                one.time, one.time_rule, one.inherited = earlier.time, f"from the {earlier.type.name} told before", True
+                break
+
+
+def _same_occasion(one: Candidate, earlier: Candidate) -> bool:
+    time = earlier.time
+    if time is None or time.first is None or time.first != time.last or earlier.status != "occurred":
+        return False
+    return bool(set(one.persons[:1]) & set(earlier.persons))

@@ -30,6 +30,8 @@ class Candidate:
     time: TimeExpression | None = None
     time_rule: str = ""
     inherited: bool = False
+    since: bool = False
+    """True if its date is only its beginning ("since 1991")."""
     location: str = ""
     country: str = ""
     coordinates: tuple[float | None, float | None] = (None, None)

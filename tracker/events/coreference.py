@@ -54,7 +54,7 @@ def _overlap(first: Candidate, second: Candidate) -> bool:
         return True
     shared = len(one & other)
     if first.type.mutual:
-        return one <= other or other <= one or 2 * shared >= max(len(one), len(other))
+        return min(len(one), len(other)) == shared == 1 or 2 * shared > len(one | other)
     mine = {code for code, role in first.roles.items() if role == first.type.frame.subject}
     theirs = {code for code, role in second.roles.items() if role == second.type.frame.subject}
     return bool(mine & theirs) if mine and theirs else shared > 0

@@ -47,6 +47,11 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
     basis = Basis.INHERITED if candidate.inherited else Basis.EXPLICIT
     first, last, precision, edtf = time.first, time.last, time.precision or Precision.RANGE, time.edtf
     rule = f"{candidate.time_rule}: {time.rule}"
+    published = reading.article.published
+    if candidate.since and first:
+        return Dated(first, None, Precision.OPEN, f"{first}/..", time.text, basis, f"{rule}, since then")
+    if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
+        last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)
 
 
@@ -64,4 +69,6 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:
         return False
     if candidate.mood.tense == PERFECT:
         return candidate.line > 1
+    if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
+        return True
     return candidate.line > len(reading.lines) // 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.events.attribution import Said, attributions
-from tracker.events.bind import bind
+from tracker.events.bind import bind, inherit
 from tracker.events.candidate import Candidate
 from tracker.events.coreference import join
-from tracker.events.find import find
+from tracker.events.find import find, one_of_each
 from tracker.events.needs import met
 from tracker.events.quantities import count
 from tracker.events.reading import Reading
@@ -27,12 +27,13 @@ def extract(reading: Reading) -> tuple[Report, ...]:
     if not about_a_conflict(reading):
         return ()
     said = attributions(reading)
-    told = [one for one in find(reading) if _filled(one, reading, said[one.line])]
+    told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
+    inherit(told)
     return tuple(report_of(one, reading) for one in join(told, reading))
 
 

@@ -98,6 +98,16 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: (c.head, c.type.order))
 
 
+def one_of_each(candidates: list[Candidate]) -> list[Candidate]:
+    """Of types that share their triggers only the one of higher priority stays at a head: the sides' talks, not a meeting."""
+    best = {(c.line, c.head, c.type.like or c.type.name): c.type.priority for c in sorted(candidates, key=_priority)}
+    return [c for c in candidates if best[c.line, c.head, c.type.like or c.type.name] == c.type.priority]
+
+
+def _priority(candidate: Candidate) -> int:
+    return candidate.type.priority
+
+
 def _rival(one: Candidate, other: Candidate) -> bool:
     if one.type.like == other.type.name or other.type.like == one.type.name:
         return False

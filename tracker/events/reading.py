@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clauses
 from tracker.events.line import Line, line_of
 from tracker.models import ActorMention, Article, PlaceMention, Sentence, TimeExpression
+from tracker.resources import world
 from tracker.resources.conflict import Conflict
 from tracker.resources.grammar import Grammar, grammar
 
@@ -60,11 +61,12 @@ class Reading:
         for line in self.lines:
             for (i, first), (j, second) in pairwise(line.actors()):
                 between = [token.word for token in line.tokens[i + 1 : j]]
-                if first.code != second.code and len(between) < 4 and _set_apart(line, i, between):
-                    pairs[frozenset((first.code, second.code))] += 1
+                both = frozenset((first.code, second.code))
+                if len(both) == 2 and not both & _mediating() and len(between) < 4 and _set_apart(line, i, between):
+                    pairs[both] += 1
         if pairs and pairs.most_common(1)[0][1] > 1:
             return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
-        two = [code for code, count in self.counts.most_common(2) if count > 1]
+        two = [code for code, count in self.counts.most_common() if count > 1 and code not in _mediating()][:2]
         return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
@@ -83,6 +85,12 @@ class Reading:
             if named:
                 found.append(max(named, key=lambda code: (self.counts[code], code)))
         return found
+
+
+@cache
+def _mediating() -> frozenset[str]:
+    """Organisations and blocs that are no side of a conflict, however often a text names them."""
+    return frozenset(code for code, one in world.organisations().items() if one.kind in {"organisation", "bloc"})
 
 
 def _set_apart(line: Line, i: int, between: list[str]) -> bool:

@@ -18,6 +18,8 @@ TO = frozenset({"to", "on", "against", "with", "toward", "towards", "for", "at",
 HOSTS = frozenset({"hosted", "mediated", "brokered", "sponsored", "facilitated", "moderated", "led", "through", "supervised", "monitored"})
 HOST_VERBS = frozenset({"host", "hosts", "hosting", "hosted", "mediating", "broker", "brokers", "mediates"})
 REACH = 12
+ADJECTIVE_REACH = 4
+PARTY_REACH = 8
 
 
 def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
@@ -34,10 +36,17 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     else:
         _verb(candidate, reading, line, clause, said, taken)
     _fill_up(candidate, reading, line, said)
-    for mention in reading.actors:
-        if mention.person and mention.code in candidate.roles and line.sentence.start <= mention.start < line.sentence.end:
-            if mention.person not in candidate.persons:
-                candidate.persons.append(mention.person)
+    _name_persons(candidate, line)
+
+
+def _name_persons(candidate: Candidate, line: Line) -> None:
+    """The people of the line who act for those who take part; of what is said only who says it."""
+    for _, mention in line.actors():
+        role = candidate.roles.get(mention.code)
+        if not mention.person or role is None or mention.person in candidate.persons:
+            continue
+        if not candidate.type.from_speech or (role == candidate.type.frame.subject and not candidate.persons):
+            candidate.persons.append(mention.person)
 
 
 def give(candidate: Candidate, code: str, role: Role) -> None:
@@ -85,15 +94,47 @@ def _subject_role(candidate: Candidate) -> Role:
 def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, taken: set[int]) -> None:
     first = min(clause.first, candidate.first)
     last = max(clause.last, candidate.last)
-    before = acting(line, first, candidate.head, taken)
-    behind = acting(line, candidate.head, last, taken)
+    before = _own(line, candidate, acting(line, first, candidate.head, taken))
+    behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     subject = candidate.trigger.subject
+    if candidate.noun:
+        parties = _named_parties(line, candidate, behind)
+        if parties:
+            behind = parties
+            before = before[-2:] if len(parties) > 1 and _adjoins(line, candidate, before) else []
+            if len(parties) == 1:
+                before = _as_subjects(line, acting(line, first, candidate.head, taken))
     for _, mention in before:
         give(candidate, mention.code, subject or candidate.type.frame.subject)
     for _, mention in behind:
         give(candidate, mention.code, _object_role(candidate))
     if len(candidate.roles) < 2:
         _add_both_sides(candidate, reading, line, candidate.type.frame.object)
+
+
+def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Without the adjectives that name nobody who acts ("the Israeli-Palestinian conflict"), unless of the head."""
+    return [(i, m) for i, m in mentions if not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH]
+
+
+def _adjoins(line: Line, candidate: Candidate, before: list[tuple[int, ActorMention]]) -> bool:
+    return bool(before) and candidate.head - before[-1][0] <= ADJECTIVE_REACH
+
+
+def _named_parties(
+    line: Line, candidate: Candidate, behind: list[tuple[int, ActorMention]]
+) -> list[tuple[int, ActorMention]]:
+    """Whom a noun names itself: "talks with A", "a summit between A, B and C"; empty if it names nobody so."""
+    found: list[tuple[int, ActorMention]] = []
+    for i, mention in behind:
+        start = found[-1][0] if found else candidate.head
+        between = [token.word for token in line.tokens[start + 1 : i]]
+        if not found and (len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}):
+            return []
+        if found and set(between) - {"and", ",", "the", "president", "mr", "minister", "prime", "foreign"}:
+            break
+        found.append((i, mention))
+    return found
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
@@ -188,6 +229,13 @@ def _earlier_subject(
     return []
 
 
+def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    if not candidate.type.fill_if:
+        return True
+    words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
+    return any(f" {word} " in f" {words} " for word in reading.grammar.classes[candidate.type.fill_if])
+
+
 def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
     """An act between two needs the second: named elsewhere in the sentence, else the other side."""
     wanted = 2
@@ -202,7 +250,7 @@ def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | No
             return
         give(candidate, mention.code, role)
         role = candidate.type.frame.object
-    if candidate.type.mutual and len(candidate.roles) < wanted and "sides" in candidate.type.fill:
+    if candidate.type.mutual and len(candidate.roles) < wanted and "sides" in candidate.type.fill and _may_fill(candidate, reading, line):
         for code in reading.sides_named():
             give(candidate, code, candidate.type.frame.object)
     elif len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
