@@ -34,7 +34,7 @@ _SQLITE_FAULTS = (
 def read_address(address: str) -> URL:
     """``address`` as SQLAlchemy's URL; a plain path is a SQLite file. Raises ``StoreError`` for what cannot be one."""
     try:
-        url = make_url(address if "://" in address else f"sqlite:///{address}")
+        url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
         url.get_dialect()
     except (exc.ArgumentError, exc.NoSuchModuleError, ValueError) as error:
         advice = "Write for example sqlite:///timeline.db or postgresql+psycopg://user@host/name."
