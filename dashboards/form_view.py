@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,11 +17,12 @@ from dashboards.form_values import LABELS, ROLES, Form
 from tracker.errors import DateError
 
 
-def drawn(data: Data, form: Form) -> list[Component]:
+def drawn(data: Data, form: Form) -> Component:
     """The form with its choices."""
     chosen = [row["event"] for row in form["links"] if row.get("event")]
     tracks = sorted(set(data.frame()["track"]) - {""})
-    return event_form(form, data_entry.find_events(data, "", chosen=chosen), tracks)
+    sections = event_form(form, data_entry.find_events(data, "", chosen=chosen), tracks)
+    return html.Div(sections, key=uuid4().hex)  # a new key: the browser keeps nothing of the fields drawn before
 
 
 def form_base(data: Data, search: str) -> dict[str, Any]:

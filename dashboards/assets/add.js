@@ -59,6 +59,13 @@
         return kept;
     }
 
+    // Mantine marks the first option only as one types; a code that became an option just now is marked so.
+    function pickFirst() {
+        const input = document.activeElement;
+        if (!input || input.getAttribute("aria-haspopup") !== "listbox") return;
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", code: "ArrowDown", bubbles: true }));
+    }
+
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.add = {
         // Which form is wanted, and the draft of it that the browser kept; asked once, and again if a draft comes late.
@@ -100,14 +107,18 @@
             const own = "A code of your own";
             return data.map(function (groups, n) {
                 const code = (searches[n] || "").trim().toUpperCase();
+                if (!code) return window.dash_clientside.no_update; // chosen just now: its option must stay
                 const chosen = [].concat(values[n] || []);
                 const lists = (groups || []).filter((one) => one.group !== own);
                 const known = new Set(lists.flatMap((one) => one.items.map((item) => item.value)));
                 const wanted = chosen.filter((one) => !known.has(one));
-                if (/^[A-Z][A-Z0-9_]{1,19}$/.test(code) && !known.has(code) && !wanted.includes(code)) wanted.push(code);
+                const words = code.toLowerCase().split(/\s+/);
+                const found = lists.some((one) => one.items.some((item) => fits(item, words)));
+                if (!found && /^[A-Z][A-Z0-9_]{1,19}$/.test(code) && !known.has(code) && !wanted.includes(code)) wanted.push(code);
                 const before = (groups || []).filter((one) => one.group === own).flatMap((one) => one.items.map((item) => item.value));
                 if (JSON.stringify(before) === JSON.stringify(wanted)) return window.dash_clientside.no_update;
                 if (!wanted.length) return lists;
+                if (wanted.includes(code)) setTimeout(pickFirst, 60);
                 return lists.concat([{ group: own, items: wanted.map((one) => ({ value: one, label: one })) }]);
             });
         },
@@ -119,7 +130,8 @@
                 const wrong = document.querySelector("#add-form [aria-invalid=true], #add-form [data-error=true], #add-form .form-error:not(:empty)");
                 const target = wrong || document.getElementById("add-result");
                 if (!target) return;
-                const field = target.matches("input, textarea") ? target : target.querySelector("input, textarea") || target;
+                const group = target.matches(".form-error") ? target.closest("fieldset") : target;
+                const field = group.matches("input, textarea") ? group : group.querySelector("input, textarea") || group;
                 field.scrollIntoView({ block: "center" });
                 field.focus({ preventScroll: true });
             }));
@@ -129,25 +141,28 @@
 
     const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
 
+    function fits(one, words) {
+        const text = (one.label + " " + one.value).toLowerCase();
+        return words.every((word) => text.includes(word));
+    }
+
+    // A code typed whole comes first, then names that begin as typed.
+    function rank(one, search) {
+        if (one.value.toLowerCase() === search) return 0;
+        return one.label.toLowerCase().startsWith(search) ? 1 : 2;
+    }
+
     // Keeps options that hold every word searched, in any order, also in their value: "UKR" finds Ukraine.
     functions.everyWord = function ({ options, search, limit }) {
-        const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-        let left = limit;
-        const fits = (one) => words.every((word) => (one.label + " " + one.value).toLowerCase().includes(word));
-        const pick = function (items) {
-            const found = [];
-            for (const one of items) {
-                if (left <= 0) break;
-                if (fits(one)) {
-                    found.push(one);
-                    left -= 1;
-                }
-            }
-            return found;
-        };
-        return options
-            .map((one) => ("items" in one ? Object.assign({}, one, { items: pick(one.items) }) : one))
-            .filter((one) => ("items" in one ? one.items.length : pick([one]).length));
+        const typed = search.trim().toLowerCase();
+        const words = typed.split(/\s+/).filter(Boolean);
+        const best = (items) => Math.min(...items.map((one) => rank(one, typed)));
+        const pick = (items) => items.filter((one) => fits(one, words)).sort((a, b) => (typed ? rank(a, typed) - rank(b, typed) : 0));
+        const groups = options
+            .map((one) => ("items" in one ? Object.assign({}, one, { items: pick(one.items).slice(0, limit) }) : one))
+            .filter((one) => ("items" in one ? one.items.length : fits(one, words)));
+        if (typed) groups.sort((a, b) => ("items" in a && "items" in b ? best(a.items) - best(b.items) : 0));
+        return groups;
     };
 
     // A type with what it means below it.

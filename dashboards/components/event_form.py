@@ -89,6 +89,7 @@ def _conflict(slug: str) -> dmc.Select:
         value=slug or None,
         clearable=True,
         searchable=True,
+        selectFirstOptionOnChange=True,
         placeholder="None of these",
         clearButtonProps={"aria-label": "No conflict"},
     )
@@ -106,6 +107,7 @@ def _kind(form: Form) -> html.Div:
                         data=type_options(),
                         value=form["event_type"] or None,
                         searchable=True,
+                        selectFirstOptionOnChange=True,
                         withAsterisk=True,
                         placeholder="Choose",
                         maxDropdownHeight=420,
@@ -213,6 +215,7 @@ def _country(form: Form) -> dmc.Select:
         data=[{"value": one.code, "label": one.name} for one in states],
         value=form["country"] or None,
         searchable=True,
+        selectFirstOptionOnChange=True,
         clearable=True,
         limit=60,
         nothingFoundMessage="No such country.",

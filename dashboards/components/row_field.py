@@ -44,6 +44,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     data=counted,
                     value=row.get("what"),
                     searchable=True,
+                    selectFirstOptionOnChange=True,
                     className="grow",
                 ),
                 dmc.Select(
@@ -52,6 +53,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     data=sides,
                     value=row.get("side") or "total",
                     searchable=True,
+                    selectFirstOptionOnChange=True,
                     allowDeselect=False,
                     limit=60,
                     filter={"function": "everyWord"},
@@ -88,6 +90,7 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
                     data=options,
                     value=row.get("event"),
                     searchable=True,
+                    selectFirstOptionOnChange=True,
                     clearable=True,
                     placeholder="Search by words of its title",
                     nothingFoundMessage="No event has these words.",
