@@ -65,7 +65,7 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
     if according:
         return according
     for i, token in enumerate(line.tokens):
-        if token.word in _say(reading.language) and _is_finite(line, i, reading.language):
+        if token.word in say_words(reading.language) and _is_finite(line, i, reading.language):
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
                 first, end = _content(line, i, reading.language)
@@ -75,7 +75,8 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
 
 
 @cache
-def _say(language: str) -> frozenset[str]:
+def say_words(language: str) -> frozenset[str]:
+    """All forms of the verbs of saying."""
     return verb_forms(grammar(language).speech.say, language)
 
 

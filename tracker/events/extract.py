@@ -29,6 +29,7 @@ def extract(reading: Reading) -> tuple[Report, ...]:
     said = attributions(reading)
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
+    told = [one for one in told if not _others_words(one, said[one.line])]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
@@ -43,6 +44,13 @@ def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:
     candidate.told_as_fact = said is None
     assign(candidate, reading, said)
     return met(candidate, reading)
+
+
+def _others_words(candidate: Candidate, said: Said | None) -> bool:
+    """Whether a position is only quoted within somebody else's words."""
+    if said is None or said.speaker is None or not candidate.type.from_speech:
+        return False
+    return said.first <= candidate.head < said.last and said.speaker.code not in candidate.roles
 
 
 def _complete(candidate: Candidate, reading: Reading, said: Said | None, here: Sequence[Candidate]) -> None:

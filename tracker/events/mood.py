@@ -10,7 +10,7 @@ from tracker.events.inflect import forms
 from tracker.events.line import Line
 from tracker.resources.grammar import Verbs, grammar
 
-REAL, PLANNED, WISHED, SUPPOSED, NEGATED = "real", "planned", "wished", "supposed", "negated"
+REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
 PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
     "past", "present", "perfect", "pluperfect", "future", "progressive", "none",
 )  # fmt: skip
@@ -51,6 +51,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
+    if not words and _is_attribute(line, head):
+        return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
     if tense == FUTURE:
@@ -121,6 +123,18 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
     return Mood(WISHED, FUTURE, passive, written)
 
 
+BEFORE_NOUN = frozenset({"the", "a", "an", "of", "with", "for", "'s", "its", "his", "her", "their", "this", "that", "these", "any", "no", "new", "by", "from", "on", "some", "newly", "recently"})
+
+
+def _is_attribute(line: Line, head: int) -> bool:
+    """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text")."""
+    word = line.tokens[head].word
+    if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
+        return False
+    before = line.tokens[head - 1].word if head else ""
+    return before in BEFORE_NOUN and line.tokens[head + 1].word[:1].isalpha() and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
+
+
 REAL_BEFORE_GERUND = frozenset({",", "by", "after", "while", "when", "since", "following", "and", "despite", "began", "started", "continued", "(", "also", "resulting", "as"})
 
 
@@ -137,6 +151,9 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
         return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)
+    governed = _governor(line, head, clause, language)
+    if governed:
+        return governed
     inside = [token.word for token in line.tokens[clause.first : clause.last]]
     modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
     if modal:
@@ -147,6 +164,31 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
     if "had" in inside:
         return Mood(REAL, PLUPERFECT, False, "had")
     return Mood(REAL, NONE, False)
+
+
+AIMED = frozenset({"for", "toward", "towards", "about", "on"})
+LOOSE = frozenset({"the", "a", "an", "any", "new", "fresh", "direct", "further", "more", "peace", "renewed", "possible", "future", "indirect", "bilateral", "trilateral", "real", "serious", "his", "her", "its", "their", "first", "next", "§A", "§T", "-", "and", "immediate", "lasting", "permanent", "temporary", "full", "partial", "comprehensive", "formal", "final", "prisoner", "prisoners", "of", "war", "'s", "hostage", "another", "such", "these", "those"})
+GOVERNOR_REACH = 8
+
+
+def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | None:
+    """The infinitive or aim whose object the noun is ("willing to continue the talks", "available for dialogue")."""
+    i = head - 1
+    while i >= clause.first and line.tokens[i].word in LOOSE:
+        i -= 1
+    if i < clause.first:
+        return None
+    word = line.tokens[i].word
+    if word in AIMED:
+        return Mood(WISHED, NONE, False, word)
+    for j in range(i, max(clause.first, i - 3) - 1, -1):
+        if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
+            following = line.tokens[j + 1].word
+            return _of_infinitive(line, [j], f"to {following}", False, language) if following not in LOOSE else None
+    if word.endswith("ing") and len(word) > 5 and i > clause.first:
+        real = _of_gerund(line, i, clause, language) == REAL or line.tokens[i - 1].word in grammar(language).verbs.be
+        return None if real else Mood(WISHED, NONE, False, word)
+    return None
 
 
 def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:

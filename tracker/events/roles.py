@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from tracker.events.attribution import Said, subject_of
+from tracker.events.attribution import Said, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
@@ -97,6 +97,9 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     subject = candidate.trigger.subject
+    inside = [(i, m) for i, m in before if i >= candidate.first]
+    if inside and candidate.noun:
+        before = inside
     if candidate.noun:
         parties = _named_parties(line, candidate, behind)
         if parties:
@@ -108,8 +111,6 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
         give(candidate, mention.code, subject or candidate.type.frame.subject)
     for _, mention in behind:
         give(candidate, mention.code, _object_role(candidate))
-    if len(candidate.roles) < 2:
-        _add_both_sides(candidate, reading, line, candidate.type.frame.object)
 
 
 def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
@@ -138,8 +139,10 @@ def _named_parties(
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
+    if len(candidate.roles) > 1 and candidate.type.mutual:
+        return
     reference = reading.grammar.reference
-    if any(f" {words} " in line.encoded for words in reference.the_two):
+    if any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
         for code in _last_pair(reading, candidate.line):
             give(candidate, code, role)
     elif any(f" {words} " in line.encoded for words in reference.both_sides):
@@ -173,7 +176,7 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
 
 
 def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]) -> None:
-    first = min(clause.first, candidate.first)
+    first = _after_speech(reading, line, min(clause.first, candidate.first), candidate.head)
     subjects = acting(line, first, candidate.head, taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     passive = candidate.mood.passive
@@ -186,6 +189,15 @@ def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, sa
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in subjects if passive else objects:
         give(candidate, mention.code, _object_role(candidate))
+
+
+def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
+    """Where the subject may begin: behind a verb of saying, if an actor stands between it and the head."""
+    say = say_words(reading.language)
+    for i in range(head - 1, first, -1):
+        if line.tokens[i].word in say:
+            return i + 1 if line.actors(i + 1, head) else first
+    return first
 
 
 def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
@@ -239,6 +251,7 @@ def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
 def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
     """An act between two needs the second: named elsewhere in the sentence, else the other side."""
     wanted = 2
+    _add_both_sides(candidate, reading, line, candidate.type.frame.object)
     if len(candidate.roles) >= wanted:
         return
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]

@@ -26,6 +26,8 @@ def locate(candidate: Candidate, reading: Reading) -> None:
     candidate.location = chosen.name if chosen.name else chosen.text
     candidate.country = chosen.country
     candidate.coordinates = (chosen.lat, chosen.lon)
+    if candidate.trigger.goes_to and chosen.country:
+        candidate.roles.setdefault(chosen.country, candidate.type.frame.object)
     candidate.rules["location"] = f"{chosen.rule or 'place'}: {chosen.text}"
 
 

@@ -50,6 +50,8 @@ class Trigger(Resource):
     owner: Role | None = None
     status: Status | None = None
     undated: str = ""
+    goes_to: bool = False
+    """True if somebody goes to a place whose state so takes part (a visit)."""
     beside: bool = False
     """True if it stands beside a higher event told by the same words ("rejected Ukraine's proposal" tells two)."""
     moods: tuple[str, ...] = ("real", "planned")
