@@ -17,7 +17,7 @@ from functools import cache
 import regex
 
 from tracker.events import groups, people
-from tracker.events.introductions import Office, choice, is_former, name_before, office_after, office_before
+from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
 from tracker.events.names import Hit, Name, fold, lexicon
 from tracker.events.places import inside
 from tracker.events.usage import Use, Used, used
@@ -116,7 +116,7 @@ def _without_office(text: str, one: Used, hits: tuple[Hit, ...]) -> ActorMention
     start, words = before
     code = "" if words.startswith("former") or is_former(text, start) else name.code
     made = replace(made, start=start, text=text[start : made.end], code=code, kind="office", rule=f"{name.rule}: {words}")
-    span = name_before(text, start)
+    span = name_before(text, start) or name_after(text, made.end)
     return made if span is None else _introduced(text, made, span, hits)
 
 

@@ -111,6 +111,12 @@ def name_before(text: str, start: int, *, titled: bool = False) -> tuple[int, in
     return _clean(found, first) if found else None
 
 
+def name_after(text: str, end: int) -> tuple[int, int] | None:
+    """The person's name right behind ``end``: "the President of Russia| Vladimir Putin"."""
+    found = _patterns()["name"].match(text, end)
+    return _clean(found, 0) if found else None
+
+
 def titled(text: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """Names behind an office in capitals, whosever office it is: the start, the office, and the name's span."""
     for found in _patterns()["unowned"].finditer(text):

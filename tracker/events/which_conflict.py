@@ -1,16 +1,22 @@
-"""Tells which conflict a text is about, from the names and words of the profiles."""
+"""Tells which conflict a text is about, from the words of the profiles and the names of their sides.
+
+Several words for one thing ("Ukraine", "Ukrainian", "Kyiv") count as one thing; a thing that many profiles share counts less.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.events.names import Lexicon, Name
-from tracker.resources.conflict import conflicts
+from tracker.events.names import Lexicon, Name, fold
+from tracker.resources import world
+from tracker.resources.conflict import Conflict, conflicts
 
-LEAST_WORDS = 2
-"""A conflict is told from at least two different words; one may stand in any text."""
+LEAST_THINGS = 2
+"""A conflict is told from at least two different things: one may stand in any text."""
+ENOUGH = 4
+"""More mentions of one thing add nothing: a text about trade with India does not come to be about Kashmir by length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +28,40 @@ class Told:
 
 
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon((word, Name("group", f"{slug}|{word}")) for slug, profile in conflicts().items() for word in profile.words)
+def _state_words() -> dict[str, str]:
+    """Folded names, adjectives and capitals of states, each with the state's code."""
+    return {
+        fold(word): state.code
+        for state in world.states().values()
+        for word in (*state.names, *state.adjectives, *state.people, state.capital)
+        if word
+    }
+
+
+def _things(profile: Conflict) -> dict[str, str]:
+    """The words that tell a conflict, each with the thing it stands for: an actor's code, or the word itself."""
+    codes = dict(_state_words())
+    for actor in profile.actor:
+        codes.update({fold(alias): actor.code for alias in (actor.name, *actor.aliases)})
+    sides = {code for camp in profile.sides for code in camp}
+    states = [state for code, state in world.states().items() if code in sides]
+    words = [word for state in states for word in (*state.names, *state.adjectives, *state.people, state.capital)]
+    return {word: codes.get(fold(word), word) for word in (*profile.words, *words)}
+
+
+@cache
+def _tables() -> tuple[Lexicon, dict[str, dict[str, str]], Counter[str]]:
+    """A lexicon of all words, the conflicts of each word with the thing meant, and how many conflicts share a thing."""
+    meant: dict[str, dict[str, str]] = defaultdict(dict)
+    written: dict[str, str] = {}
+    shared: Counter[str] = Counter()
+    for slug, profile in conflicts().items():
+        things = _things(profile)
+        shared.update(set(things.values()))
+        for word, thing in things.items():
+            meant[word if word.isupper() else fold(word)].setdefault(slug, thing)
+            written.setdefault(word if word.isupper() else fold(word), word)
+    return Lexicon((word, Name("group", key)) for key, word in written.items()), dict(meant), shared
 
 
 def tell(text: str) -> str:
@@ -33,14 +71,20 @@ def tell(text: str) -> str:
 
 def reasons(text: str) -> Told:
     """The conflict of ``text`` with the words that tell it; an empty slug and no words if none is told."""
-    counts: dict[str, Counter[str]] = {}
-    for hit in _lexicon().find(text):
-        assert hit.actor is not None
-        slug, word = hit.actor.code.split("|")
-        counts.setdefault(slug, Counter())[word] += 1
-    if not counts:
+    lexicon, meant, shared = _tables()
+    things: dict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for hit in lexicon.find(text):
+        word = hit.actor.code if hit.actor else ""
+        for slug, thing in meant[word].items():
+            things[slug][thing] += 1
+            words[slug][word] += 1
+    scores = {
+        slug: sum(min(count, ENOUGH) / shared[thing] for thing, count in found.items())
+        for slug, found in things.items()
+        if len(found) >= LEAST_THINGS and any(shared[thing] == 1 for thing in found)
+    }
+    if not scores:
         return Told("", ())
-    slug, best = max(counts.items(), key=lambda item: (len(item[1]), item[1].total(), item[0]))
-    if len(best) < LEAST_WORDS:
-        return Told("", ())
-    return Told(slug, tuple(word for word, _ in best.most_common()))
+    best = max(sorted(scores), key=lambda slug: scores[slug])
+    return Told(best, tuple(word for word, _ in words[best].most_common()))
