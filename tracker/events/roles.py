@@ -254,6 +254,8 @@ def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | No
     _add_both_sides(candidate, reading, line, candidate.type.frame.object)
     if len(candidate.roles) >= wanted:
         return
+    if candidate.type.mutual and candidate.roles and not candidate.type.fill:
+        return
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
     speaker = said.speaker.code if said and said.speaker else ""
     others = [m for m in sentence if m.code != speaker] or sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.events.candidate import Candidate
-from tracker.events.mood import PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE
+from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
 from tracker.models import Status
 
@@ -29,7 +29,7 @@ def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tu
         return Status.CALLED_OFF, "was supposed to be"
     if candidate.noun and candidate.trigger.undated:
         return Status.OCCURRED, f"named: {candidate.trigger.name}"
-    if candidate.trigger.status is not None and not candidate.time and mood.tense not in {PAST, PERFECT, PLUPERFECT}:
+    if candidate.trigger.status is not None and not candidate.time and (mood.mood == NEGATED or mood.tense not in {PAST, PERFECT, PLUPERFECT}):
         return candidate.trigger.status, f"trigger: {candidate.trigger.name}"
     if mood.mood == PLANNED:
         return Status.PLANNED, f"future or plan: {mood.words}".strip()
