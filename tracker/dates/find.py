@@ -11,7 +11,7 @@ from functools import cache
 from tracker.dates import edtf
 from tracker.dates.domain import Balance
 from tracker.dates.grammar import Found, compile_pattern
-from tracker.dates.lexicon import Lexicon, lexicon
+from tracker.dates.lexicon import BREAK, Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
 from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
@@ -83,12 +83,15 @@ def _resolve(
     """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is given)."""
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
+    since = 0
     for one in chosen:
         first, last = one.found.first, one.found.last
-        context = replace(context, tense=tenses.at(tokens, first, last), leading=leads(tokens, first))
+        together = tokens.codes.find(BREAK, since, first) < 0
+        context = replace(context, tense=tenses.at(tokens, first, last), leading=leads(tokens, first), together=together)
         reading = one.meaning(context)
         if reading is None:
             continue
+        since = last if reading.told is not None else since
         context = remembered(context, reading)
         if not told:
             balance = balance.after(reading, context.reference)

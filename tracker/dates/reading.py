@@ -84,7 +84,7 @@ class Context:
 
     ``reference`` is the publication date; ``told`` is where the narration stands, ``mentioned`` the last date named at all,
     be it in passing; ``tense`` is -1, 0 or 1 as the verb of its clause says past, nothing or future; ``leading`` is true at
-    the head of a sentence.
+    the head of a sentence, ``together`` while the paragraph of the date last told goes on.
     """
 
     reference: date | None
@@ -93,6 +93,7 @@ class Context:
     mentioned: Told | None = None
     tense: int = 0
     leading: bool = False
+    together: bool = True
     month_first: bool | None = None
 
     def anchor(self) -> tuple[date | None, str]:

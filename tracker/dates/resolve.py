@@ -23,16 +23,16 @@ def year_of(context: Context, month: int, day: int | None = None) -> tuple[int |
     on the side that the tense says; a text that has just told a full date of another year stays in that year.
     """
     told, reference = context.told, context.reference
-    if told is not None and (context.domain == "narrative" or reference is None or _elsewhere(told, reference)):
+    if told is not None and (context.domain == "narrative" or reference is None or _elsewhere(context, told, reference)):
         return _told_year(told, month), "narration", told.start
     if reference is None:
         return None, "missing", None
     return nearest_year(reference, month, day, context.tense), "publication", reference
 
 
-def _elsewhere(told: Told, reference: date) -> bool:
-    """True if the text has just told a month or day of a year that is not the publication's."""
-    return told.absolute and told.month is not None and told.unit in ("day", "month") and abs(told.year - reference.year) > 1
+def _elsewhere(context: Context, told: Told, reference: date) -> bool:
+    """True if the paragraph has just told a month or day of a year that is not the publication's, and stays in the past."""
+    return context.together and context.tense <= 0 and told.absolute and told.month is not None and told.unit in ("day", "month") and abs(told.year - reference.year) > 1
 
 
 def _told_year(told: Told, month: int) -> int:

@@ -11,11 +11,12 @@ from tracker.dates.rules import day as day_form
 from tracker.dates.rules import weekday as weekday_form
 
 _HALF = "(?:(?P<am>{am})|(?P<pm>{pm})|{oclock}(?:{in}{the}?(?P<part>{day_part}))?)"
-_ZONE = "(?:{open}?{zone:zone}(?:{plus:plus}.)?{close}?)"
+_ZONE = "(?:{open}{zone:zone}(?:{plus:plus}.)?{close}|{zone:zone}(?:{plus:plus}.)?)"
 _TIME = f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?|(?P<clock2>{{clock}}){_ZONE}|(?P<military>{{military}})(?:{{hours}})?{_ZONE}|(?P<clock3>{{clock}})|(?P<military2>{{military}}){{hours}})"
 _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}))"
 PATTERNS = (
     _TIME,
+    "{at}(?P<own>(?P<hour>{n31}|{number}){in}{the}(?P<part>{day_part}))",
     _TIME + "{comma}?{on}?" + _DAY,
     _TIME + "{comma}?{on}?%weekday%",
     _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%day%{of}?%month%(?:{comma}?%year%)?",
@@ -59,7 +60,8 @@ def _time(found: Found) -> str | None:
     if group.startswith("clock"):
         hour, minute = (int(piece) for piece in written.split(":")[:2])
     elif group == "hour":
-        hour, minute = int(written), 0
+        number = found.value("hour", "number")
+        hour, minute = int(number) if number else int(written), 0
     else:
         hour, minute = int(written[:2]), int(written[2:])
     if found.has("pm") and hour < 12:
@@ -68,7 +70,7 @@ def _time(found: Found) -> str | None:
         hour = 0
     elif found.value("part", "day_part") in ("AF", "EV", "NI") and hour < 12:
         hour += 12
-    if hour > 24 or (group == "hour" and not 0 < int(written) <= 12):
+    if hour > 24 or (group == "hour" and not 0 < int(found.value("hour", "number") or written) <= 12):
         return None
     return f"{hour:02d}:{minute:02d}"
 

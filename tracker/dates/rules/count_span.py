@@ -16,11 +16,12 @@ PATTERNS = (
     "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?" + _MANY + "{unit:unit}",
     "{the}?(?P<past>{past}){unit:unit}",
     "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
+    "{for_over}(?P<own>{the}(?P<on>{next}|{following})(?P<one>{unit}))",
 )
 EXAMPLES = (
     ("Over the past two months little moved.", "the past two months", "P2M"),
     ("Aid may resume in the next six months.", "the next six months", "P6M"),
-    ("Talks will go on in the coming weeks.", "the coming weeks", "PXW"),
+    ("Talks will go on in the coming weeks.", "the coming weeks", "FUTURE_REF"),
     ("The past year was hard.", "The past year", "P1Y"),
 )
 NEAR_MISSES = ("He rejected the last two offers.",)
@@ -28,13 +29,17 @@ NEAR_MISSES = ("He rejected the last two offers.",)
 
 def read(found: Found) -> Meaning | None:
     """A duration that ends or begins at the anchor."""
-    unit = str(found.value("unit", "unit") or found.value("plural", "unit"))
-    count = 1 if found.has("past") else counted(found)
+    unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
+    count = 1 if found.has("past") or found.has("one") else counted(found)
+    if found.has("one") and unit == "day":
+        return None
     value = period(count, unit)
     back = found.has("past") or found.has("back")
 
     def resolve(context: Context) -> Reading | None:
         reading = Reading("DURATION", value, vague=count is None, known=(unit,))
+        if found.has("plural"):
+            reading = replace(reading, timex_type="DATE", value="PAST_REF" if back else "FUTURE_REF")
         base, anchor = context.anchor()
         if base is None:
             return replace(reading, anchor="missing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
@@ -11,10 +12,13 @@ from tracker.dates.resolve import year_of
 
 _WEEKDAY = "(?:%weekday%{comma}?)?"
 _YEAR = "(?:{comma}?%bc_year%)?"
+_OF_YEAR = "(?P<relative>{comma}?{of}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|{this}|(?P<that>%that%)){year_unit})"
 PATTERNS = (
     _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
     _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
     "(?:(?P<before>{last})|(?P<coming>{next})|{this})%month%(?P<day>{n31}|{nth}|{ordinal})",
+    "{the}?(?P<day>{n31}|{nth}){of}?%month%" + _OF_YEAR,
+    "%month%{the}?(?P<day>{n31}|{nth})" + _OF_YEAR,
     _WEEKDAY + "(?P<day>{n31}){hyphen}{month:month}{hyphen}(?P<year>{year4})",
 )
 EXAMPLES = (
@@ -48,6 +52,16 @@ def year_number(found: Found) -> int | None:
     return -year if found.value("era", "bc") else year
 
 
+def relative_year(found: Found, context: Context) -> tuple[int | None, str, date | None]:
+    """The year of "of last year", "of that year", with its anchor."""
+    told = context.last_told() if found.has("that") else None
+    base, anchor = (told.start, "narration") if told else context.publication()
+    year = told.year if told else base.year if base else None
+    if year is None:
+        return None, "missing", None
+    return year + (-1 if found.has("last") else 1 if found.has("next") else 0), anchor, base
+
+
 def read(found: Found) -> Meaning | None:
     """Day, month and perhaps year."""
     month, day, year = found.value("month", "month"), day_number(found), year_number(found)
@@ -62,6 +76,10 @@ def read(found: Found) -> Meaning | None:
         if year is not None:
             reading = of_date(year, int(month), day, known=known)
             return absolute(reading)
+        if found.has("relative"):
+            own, anchor, base = relative_year(found, context)
+            reading = of_date(own, int(month), day, known=known, anchor=anchor, anchor_date=base) if own else None
+            return reading or Reading("DATE", f"XXXX-{int(month):02d}-{day:02d}", known=known, anchor="missing")
         if found.has("before") or found.has("coming"):
             context = replace(context, tense=-1 if found.has("before") else 1, told=None, domain="news")
         own, anchor, base = year_of(context, int(month), day)

@@ -14,7 +14,7 @@ EXAMPLES = (
     ("Both fought in the '80s.", "the '80s", "198"),
     ("The league fought in the 470s BC.", "the 470s BC", "BC047"),
 )
-NEAR_MISSES = ("He is in his 60s.", "Temperatures reached the high 30s.")
+NEAR_MISSES = ("He is in his 60s.", "Temperatures reached the high 30s.", "The 30s line was long.")
 
 
 def read(found: Found) -> Meaning | None:
@@ -28,7 +28,8 @@ def read(found: Found) -> Meaning | None:
         digits = f"{int(found.value('word', 'decade_word') or 0)}"
     if len(digits) == 2:
         quoted = found.word("decade")[:1] in "'‘’"
-        if not (quoted or found.has("word")) or int(digits) < 20:
+        article = "the" in found.tokens.values[found.first] or "and" in found.before()
+        if not (quoted or found.has("word") or (article and int(digits) >= 50)) or int(digits) < 20:
             return None
         digits = "19" + digits
     if len(digits) != 4:

@@ -10,7 +10,7 @@ LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "
 PATTERNS = (
     "{length:length}",
     "{single}{hyphen}?(?P<one>{unit})",
-    "(?P<count>{number}|{digit}|{several}|{a}?{few})x{unit:unit}",
+    "(?P<count>{number}|{n31}|{n99}|{several}|{a}?{few})x{unit:unit}",
     "%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
 )
 EXAMPLES = (
@@ -29,8 +29,6 @@ def period(count: int | None, unit: str) -> str:
         count, unit = count * 10, "year"
     if unit == "century" and count is not None:
         count, unit = count * 100, "year"
-    if unit == "quarter" and count is not None:
-        count, unit = count * 3, "month"
     prefix = "PT" if unit in ("second", "minute", "hour") else "P"
     return f"{prefix}{'X' if count is None else count}{LETTERS[unit]}"
 
@@ -57,4 +55,4 @@ def _is_duration(found: Found) -> bool:
         return False
     if article and ("rated" in found.before() or ("digit" in found.before() and "year4" not in found.before())):
         return False
-    return not (unit == "quarter" and (article or "of" in found.after()))
+    return not (unit == "quarter" and (article or ("of" in found.after() and "the" in found.after(2))))

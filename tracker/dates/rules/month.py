@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date
 from tracker.dates.resolve import year_of
-from tracker.dates.rules.day import year_number
+from tracker.dates.rules.day import relative_year, year_number
 
 PATTERNS = (
     "%part%?%month%(?:(?:{comma}|{of})?%bc_year%)",
@@ -61,12 +61,9 @@ def _yearless(found: Found, month: int, context: Context) -> Reading | None:
 
 
 def _of_relative_year(found: Found, month: int, context: Context) -> Reading | None:
-    told = context.last_told() if found.has("that") else None
-    base, anchor = (told.start, "narration") if told else context.publication()
-    year = told.year if told else base.year if base else None
+    year, anchor, base = relative_year(found, context)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
-    year += -1 if found.has("last") else 1 if found.has("next") else 0
     return of_date(year, month, known=("month", "year"), anchor=anchor, anchor_date=base)
 
 

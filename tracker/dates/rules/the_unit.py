@@ -9,7 +9,7 @@ from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_unit
 
 PATTERNS = (
     "{the}?(?P<part>{part}){the}{unit:unit}",
-    "{the}?(?P<part>{part}){of}(?:{the}|(?P<last>{last})|(?P<next>{next})|(?P<this>{this})|(?P<that>%that%)){unit:unit}",
+    "{the}?(?P<part>{part}){of}{the}{unit:unit}",
     "{the}{remaining}(?:{the}|{this}|%that%){unit:unit}",
     "{the}(?P<weekend>{unit})",
     "{the}{whole}{unit:unit}",

@@ -72,5 +72,7 @@ def _moved(found: Found, context: Context, weekday: int, of_week: bool):  # type
 
 
 def _cued(found: Found) -> bool:
-    index = found.first - 1
-    return index >= 0 and "preposition" in found.tokens.values[index] or found.has("last") or found.has("next")
+    """A weekday that is also another word needs a preposition before it and no other word right after it."""
+    if found.last < len(found.tokens.words) and found.tokens.words[found.last].isalpha():
+        return False
+    return "preposition" in found.before() or found.has("last") or found.has("next")
