@@ -16,6 +16,8 @@ PREPOSITIONS = frozenset(
     {"with", "to", "for", "in", "against", "from", "between", "over", "on", "at", "about", "by", "toward", "towards"}
 )
 NEAR = 4
+NO_SOURCE = frozenset({"framework", "plan", "proposal", "agreement", "terms", "deal", "text", "schedule", "formula", "draft", "document", "law", "constitution", "data", "poll", "pollster"})
+"""What one can act according to without its being anybody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,22 @@ def attributions(reading: Reading) -> tuple[Said | None, ...]:
         still = _still_open(line, open_quote)
         opened_by = number if still and not open_quote else opened_by
         open_quote = still
+    return _looking_ahead(reading, found)
+
+
+def _looking_ahead(reading: Reading, found: list[Said | None]) -> tuple[Said | None, ...]:
+    """A quotation that opens without a speaker and is closed with one is that speaker's throughout."""
+    for number in range(len(found) - 2, -1, -1):
+        here, behind = found[number], found[number + 1]
+        line = reading.lines[number]
+        opens = bool(line.tokens) and line.tokens[0].word in QUOTES and _still_open(line, False)
+        if opens and (here is None or here.verb < 0) and behind is not None and _closes(reading.lines[number + 1], behind):
+            found[number] = Said(behind.speaker, -1, 0, len(line.tokens), True, "quotation closed by its speaker")
     return tuple(found)
+
+
+def _closes(line: Line, said: Said) -> bool:
+    return line.tokens[0].word not in {"“", "``"} and said.quoted and said.first == 0
 
 
 def _last_named(line: Line) -> ActorMention | None:
@@ -62,16 +79,18 @@ def _last_named(line: Line) -> ActorMention | None:
 
 def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | None) -> Said | None:
     according = _according_to(reading, line)
-    if according:
-        return according
+    nobody: Said | None = None
     for i, token in enumerate(line.tokens):
         if token.word in say_words(reading.language) and _is_finite(line, i, reading.language):
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
                 first, end = _content(line, i, reading.language)
                 quoted = any(one.word in QUOTES for one in line.tokens)
-                return Said(speaker, i, first, end, quoted, token.text)
-    return None
+                said = Said(speaker, i, first, end, quoted, token.text)
+                if speaker is not None:
+                    return said
+                nobody = nobody or said
+    return according or nobody
 
 
 @cache
@@ -98,7 +117,7 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
         return i > 0 and line.tokens[i - 1].word in {",", "”", '"', "also"} or any(w in verbs.be for w in words[-2:])
     if words[-1:] and words[-1] in {"the", "a", "an", "this", "that", "of", "his", "her", "its", "their", "'s", "in", "for", "no", "strong"}:
         return False
-    if any(w in verbs.be for w in words[-2:]) and word.endswith("ed"):
+    if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
         return False
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
     return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
@@ -183,8 +202,10 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
     if at < 0:
         return None
     verb = line.token_at(at + 1)
-    named = line.actors(verb + 1, verb + 12)
+    named = line.actors(verb + 1, verb + 8)
     words = [token.word for token in line.tokens[verb + 1 : verb + 8]]
+    if set(words[:5]) & NO_SOURCE:
+        return None
     if any(word in reading.grammar.speech.nobody for word in words) and not named:
         return Said(None, verb, 0, verb, False, "according to")
     speaker = _person_first(named) if named else None

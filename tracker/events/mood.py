@@ -51,7 +51,7 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
-    if not words and _is_attribute(line, head):
+    if not words and (_is_attribute(line, head) or _is_noun_form(line, head)):
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
@@ -135,7 +135,14 @@ def _is_attribute(line: Line, head: int) -> bool:
     return before in BEFORE_NOUN and line.tokens[head + 1].word[:1].isalpha() and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
 
 
-REAL_BEFORE_GERUND = frozenset({",", "by", "after", "while", "when", "since", "following", "and", "despite", "began", "started", "continued", "(", "also", "resulting", "as"})
+REAL_BEFORE_GERUND = frozenset({",", "by", "after", "while", "when", "since", "following", "despite", "began", "started", "continued", "(", "also", "resulting", "as"})
+
+
+def _is_noun_form(line: Line, head: int) -> bool:
+    """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
+    word = line.tokens[head].word
+    before = line.tokens[head - 1].word if head else ""
+    return not word.endswith(("ed", "ing")) and _is_present(word) and before in BEFORE_NOUN - {"that", "this", "by"}
 
 
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:

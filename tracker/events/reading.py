@@ -111,7 +111,7 @@ def reading_of(
     language: str = "en",
 ) -> Reading:
     """The reading of ``article``: sentences that are no body text are left out, the rest become lines."""
-    inside = [sentence for sentence in sentences if sentence.role == BODY]
+    inside = [sentence for sentence in sentences if sentence.role == BODY and not sentence.text.isupper()]
     mentions = sorted([*actors, *places, *times], key=lambda one: one.start)
     lines = []
     at = 0

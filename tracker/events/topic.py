@@ -8,12 +8,15 @@ from tracker.events.reading import Reading
 from tracker.resources.grammar import grammar
 
 ENOUGH = 3
+SHORT = 6
+"""Lines up to which a text may be about a conflict by one such word, or by its actors alone."""
 
 
 def about_a_conflict(reading: Reading) -> bool:
-    """Three different words of war and peace, or one and two actors: a fact of the whole text, its headline included."""
+    """Whether words of war and peace, and actors, are enough of them: a fact of the whole text."""
     actors = len({mention.code for mention in reading.actors})
-    return len(strong_words(reading)) + min(actors, 2) >= ENOUGH
+    strong = len(strong_words(reading))
+    return strong + min(actors, 2) >= ENOUGH and (strong >= 2 or len(reading.lines) <= SHORT)
 
 
 def strong_words(reading: Reading) -> set[str]:
