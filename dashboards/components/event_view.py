@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,10 +13,12 @@ from dash.development.base_component import Component
 from dashboards import words
 from dashboards.components.attributes import attributes
 from dashboards.theme import group_of
-from tracker.models import Actor, Precision, Report, ReviewState, Status
+from tracker.models import Actor, Basis, Precision, Report, ReviewState, Status
 from tracker.timeline import read_actors, read_names, read_quantities
+from tracker.timeline.date_in_words import date_in_words
 
 Fact = tuple[str, Any]
+_SPANS = (Precision.RANGE, Precision.OPEN)
 
 
 def type_mark(event_type: str) -> html.Span:
@@ -43,15 +46,23 @@ def state_marks(event: Mapping[str, Any]) -> list[Component]:
     return [html.Span(text, className=f"event-state {name}") for text, name in shown]
 
 
-def date_grounds(event: Mapping[str, Any], reports: Sequence[Report] = ()) -> str:
-    """Why it has this date: the words, how exactly they fix it, where they stand, and the rule and anchor day."""
-    said = f"From the words “{event['date_text']}”" if event["date_text"] else "No words of a text give the date"
-    parts = [said, f"known {words.PRECISION[event['date_precision']]}"]
-    if event["date_precision"] == Precision.OPEN:
-        parts[-1] = words.PRECISION[Precision.OPEN]
-    parts.append(words.BASIS[event["date_basis"]])
-    parts += list(dict.fromkeys(report.rules["date"] for report in reports if "date" in report.rules))
-    return "; ".join(parts) + "."
+def date_grounds(event: Mapping[str, Any], reports: Sequence[Report] = (), counted_from: date | None = None) -> str:
+    """Why it has this date: the words, how exactly they fix it, where they stand, the rule, and the anchor day."""
+    text, basis = str(event["date_text"]), str(event["date_basis"])
+    quoted = f"“{text}”"
+    grounds = {
+        Basis.EXPLICIT.value: f"From {quoted} in its own sentence",
+        Basis.INHERITED.value: f"From {quoted} in another sentence about it",
+        Basis.PUBLISHED.value: "No words of the text date it; it is placed by the day of publication",
+        "": f"Entered as {quoted}" if text else "Entered without the words of a source",
+    }
+    said = grounds[basis]
+    if counted_from:
+        said += f", counted from {date_in_words(counted_from, counted_from, Precision.DAY)}, the day of publication"
+    exact = words.PRECISION[event["date_precision"]]
+    said += f". {exact[0].upper()}{exact[1:]}." if event["date_precision"] in _SPANS else f". Known {exact}."
+    rules = list(dict.fromkeys(report.rules["date"] for report in reports if "date" in report.rules))
+    return said + (f" Rule: {'; '.join(rules)}." if rules else "")
 
 
 def facts(event: Mapping[str, Any]) -> list[Fact]:

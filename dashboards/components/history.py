@@ -1,0 +1,82 @@
+"""The history of an event: who changed what, when and why, newest first, each change with its undo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.components.attributes import attributes
+from dashboards.components.change_words import change_in_words, moment
+
+if TYPE_CHECKING:
+    from tracker.store import Change
+
+_ACTIONS = {
+    "undo": "took a change back",
+    "import": "imported",
+    "propose": "proposed",
+    "review": "reviewed",
+    "add": "added",
+    "change": "changed",
+    "link": "linked",
+    "unlink": "unlinked",
+}
+
+
+def history(changes: Sequence[Change], undoable: Collection[int], taken_back: Collection[int]) -> Component:
+    """The changes of one event in batches. ``undoable`` batches get a button, ``taken_back`` ones are struck."""
+    batches = [(number, list(rows)) for number, rows in groupby(changes, key=lambda one: one.batch)]
+    shown = [
+        _batch(number, rows, number in undoable, number in taken_back)
+        for number, rows in reversed(batches)
+        if any(change_in_words(one) for one in rows)
+    ]
+    return html.Ol(shown, className="history") if shown else html.P("Nothing is written of it.", className="quiet")
+
+
+def _batch(number: int, rows: Sequence[Change], undoable: bool, gone: bool) -> html.Li:
+    first = rows[0]
+    said = [line for line in (change_in_words(one) for one in rows) if line]
+    head: list[Any] = [
+        html.Time(moment(first.at), dateTime=first.at.isoformat()),
+        f" · {first.by} {_ACTIONS.get(first.action, first.action)}",
+    ]
+    if gone:
+        head.append(" · taken back since")
+    lines = [html.Li(line) for line in _unique(said)]
+    why = [html.P(f"Why: {first.reason}", className="history-why")] if first.reason else []
+    button: list[Component] = (
+        [
+            dmc.Button(
+                "Undo",
+                id={"type": "event-undo", "index": number},
+                variant="default",
+                size="compact-sm",
+                className="no-print",
+                **attributes(aria_label=f"Undo the change of {moment(first.at)}"),
+            )
+        ]
+        if undoable and not gone
+        else []
+    )
+    return html.Li(
+        [
+            html.Div([html.Div(head, className="history-head"), *button], className="history-row"),
+            *why,
+            html.Ul(lines, className="history-changes"),
+        ],
+        className="history-gone" if gone else None,
+    )
+
+
+def _unique(lines: Sequence[list[Any]]) -> list[list[Any]]:
+    """The lines, each text once: three reports set behind an event at once are one line."""
+    seen: dict[str, list[Any]] = {}
+    for line in lines:
+        seen.setdefault(str(line), line)
+    return list(seen.values())
