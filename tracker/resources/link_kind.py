@@ -1,4 +1,4 @@
-"""Which kind of link the types of two events make: ``data/link_kinds.toml``."""
+"""What links one event to an earlier one: which types, by which words, weighed how. ``data/link_kinds.toml``."""
 
 from __future__ import annotations
 
@@ -6,30 +6,65 @@ from functools import cache
 
 from pydantic import Field
 
-from tracker.models import LinkKind
+from tracker.models import LinkKind, Status
 from tracker.resources.files import DATA, Resource, read_toml
 
 
-class _Rule(Resource):
+class TypeRule(Resource):
+    """The kind of the link that two types make; an empty tuple fits every type."""
+
     kind: LinkKind
     source: tuple[str, ...] = Field(alias="from")
     target: tuple[str, ...] = Field(alias="to")
 
 
-class _Rules(Resource):
-    rule: tuple[_Rule, ...]
+class LinkPair(Resource):
+    """Types between which links of a kind are looked for, and how often such events are linked at all.
+
+    ``base`` is in log-odds against the source having no such link. An empty ``to`` means the source's own type.
+    """
+
+    name: str
+    kind: LinkKind
+    source: tuple[str, ...] = Field(alias="from")
+    target: tuple[str, ...] = Field(alias="to")
+    base: float
+    status: tuple[Status, ...] = (Status.OCCURRED, Status.ONGOING, Status.CALLED_OFF)
+    """What the status of the later event must be."""
+    target_status: tuple[Status, ...] = (Status.OCCURRED, Status.ONGOING, Status.CALLED_OFF)
+
+
+class KindRule(Resource):
+    """One kind of link: within how many days, by which words of the text, and what each ground weighs (log-odds)."""
+
+    label: str
+    window: int
+    cues: tuple[str, ...] = ()
+    weights: dict[str, float] = {}
+
+
+class LinkRules(Resource):
+    """The whole file. ``weights`` hold for every kind that does not weigh a ground itself."""
+
+    rule: tuple[TypeRule, ...]
+    pair: tuple[LinkPair, ...]
+    kind: dict[LinkKind, KindRule]
+    weights: dict[str, float]
+    nouns: dict[str, tuple[str, ...]]
+    """By type: the nouns by which a text names an earlier event of it."""
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
-    return read_toml(DATA / "link_kinds.toml", _Rules).rule
+def link_rules() -> LinkRules:
+    """The rules, read once."""
+    return read_toml(DATA / "link_kinds.toml", LinkRules)
 
 
 def link_kind(event_type: str, responds_to_type: str) -> LinkKind:
     """The kind of the link by which an event of one type responds to one of the other (empty: not known)."""
     return next(
         rule.kind
-        for rule in _rules()
+        for rule in link_rules().rule
         if (not rule.source or event_type in rule.source) and (not rule.target or responds_to_type in rule.target)
     )
 

@@ -1,0 +1,34 @@
+"""Words that both events are told with, weighed by how rare they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from tracker.timeline.links.pair import Ground, Pair
+
+SHOWN = 3
+"""How many shared words a reason names."""
+TELLING = 0.45
+"""Rarity below which a shared word is not worth naming."""
+
+
+def grounds(pair: Pair) -> Iterator[Ground]:
+    """``words``: likeness of all words; ``subject``: how much of the earlier one's title the later one repeats."""
+    shared = pair.shared
+    if not shared:
+        yield Ground("no_words", 1.0)
+        return
+    rarest = sorted(shared, key=lambda stem: (-pair.index.rarity(stem), pair.index.word(stem)))[:SHOWN]
+    named = [pair.index.word(stem) for stem in rarest if pair.index.rarity(stem) >= TELLING]
+    told = ", ".join(f'"{word}"' for word in named)
+    reason = f"both speak of {told}" if told else ""
+    length = math.sqrt(_mass(pair, pair.source.stems) * _mass(pair, pair.target.stems))
+    yield Ground("words", _mass(pair, shared) / length if length else 0.0, reason)
+    whole = _mass(pair, pair.target.head)
+    yield Ground("subject", _mass(pair, shared & pair.target.head) / whole if whole else 0.0)
+    yield Ground("rarest", pair.index.rarity(rarest[0]))
+
+
+def _mass(pair: Pair, stems: Iterable[int]) -> float:
+    return sum(pair.index.rarity(stem) ** 2 for stem in stems)

@@ -1,0 +1,156 @@
+"""Which earlier events are worth comparing with one: found by rare words and by who takes part, never all with all."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from tracker.timeline.links.occurrence import SUBJECTS, Occurrence, occurrence_of
+from tracker.timeline.links.words import rarity, words_of
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+RARE_WORDS = 10
+"""How many of an event's words, the rarest first, are looked up."""
+BY_WORD = 12
+"""How many of the latest earlier events are taken for one word and type."""
+BY_ACTOR = 16
+"""How many of the latest earlier events are taken for one actor and type."""
+COMMON = 0.02
+"""Share of all events above which a word is too common to look anything up by (in long timelines)."""
+_EPOCH = np.datetime64("0001-01-01", "D")
+_UNDATED = -(2**60)
+
+
+class LinkIndex:
+    """The events of a timeline, found by word, by type and actor, and by id; rows are the timeline's.
+
+    Building reads every event once; asking costs the same few lookups however long the timeline is.
+    """
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._cells = {name: frame[name].to_numpy(dtype=object) for name in _CELLS}
+        self._round = frame["round"].to_numpy(dtype=object)
+        self.size = len(frame)
+        self.first, self.last = _ordinals(frame["date_start"]), _ordinals(frame["date_end"])
+        self.start = np.where(self.first == _UNDATED, self.last, self.first)
+        self.row_of = {str(name): row for row, name in enumerate(self._cells["event_id"])}
+        self._stems: dict[str, int] = {}
+        self._surface: list[str] = []
+        self._offsets, self._flat = self._read_words()
+        self._frequency = np.bincount(self._flat, minlength=len(self._stems))
+        self._by_word = _Postings(self._flat, np.repeat(np.arange(self.size), np.diff(self._offsets)), self.start)
+        self._by_type = self._read_types()
+        self.event = lru_cache(maxsize=20_000)(self._event)
+
+    def _read_words(self) -> tuple[Numbers, Numbers]:
+        flat, offsets = array("q"), [0]
+        number, surface = self._stems, self._surface
+        for row in range(self.size):
+            seen = set()
+            for name in SUBJECTS:
+                for stem, word in words_of(self._cells[name][row]):
+                    code = number.setdefault(stem, len(number))
+                    if code == len(surface):
+                        surface.append(word)
+                    seen.add(code)
+            flat.extend(sorted(seen))
+            offsets.append(len(flat))
+        return np.asarray(offsets, dtype=np.int64), np.frombuffer(flat, dtype=np.int64) if flat else np.zeros(
+            0, np.int64
+        )
+
+    def _read_types(self) -> dict[tuple[str, str], Numbers]:
+        """Rows by (type, actor's code), in order of time; dated events only."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        codes: dict[str, frozenset[str]] = {}
+        for row in np.argsort(self.start, kind="stable"):
+            if self.start[row] == _UNDATED:
+                continue
+            cell = self._cells["actors"][row]
+            if cell not in codes:
+                codes[cell] = frozenset(part.partition(":")[0].strip() for part in cell.split(";"))
+            for code in codes[cell]:
+                found[self._cells["event_type"][row], code].append(row)
+        return {key: np.asarray(rows, dtype=np.int64) for key, rows in found.items()}
+
+    def _event(self, row: int) -> Occurrence:
+        cells = {name: self._cells[name][row] for name in _CELLS}
+        first, last = int(self.first[row]), int(self.last[row])
+        cells["first"] = None if first == _UNDATED else first
+        cells["last"] = None if last == _UNDATED else last
+        number = self._round[row]
+        cells["round"] = None if pd.isna(number) else int(number)
+        stems = frozenset(self._flat[self._offsets[row] : self._offsets[row + 1]].tolist())
+        head = frozenset(self._stems[stem] for stem, _word in words_of(cells["title"]))
+        return occurrence_of(row, cells, stems, head)
+
+    def rarity(self, stem: int) -> float:
+        """How much a stem tells, 0 to 1 (``tracker.timeline.links.words.rarity``)."""
+        return rarity(self.size, int(self._frequency[stem]))
+
+    def word(self, stem: int) -> str:
+        """A stem as a word that stands in the timeline."""
+        return self._surface[stem]
+
+    def candidates(self, event: Occurrence, types: Iterable[str]) -> list[int]:
+        """Rows of events of one of ``types`` that can lie before the end of ``event``, without itself; sorted."""
+        until = event.latest if event.dated else 2**60
+        wanted = frozenset(types)
+        found: set[int] = set()
+        for code in event.codes or ("",):
+            for kind in wanted:
+                rows = self._by_type.get((kind, code))
+                if rows is not None:
+                    end = int(np.searchsorted(self.start[rows], until, side="right"))
+                    found.update(rows[max(0, end - BY_ACTOR) : end].tolist())
+        type_of = self._cells["event_type"]
+        for stem in self._rarest(event.stems):
+            rows = self._by_word.before(stem, until, 8 * BY_WORD)
+            found.update([row for row in rows if type_of[row] in wanted][-BY_WORD:])
+        found.discard(event.row)
+        return sorted(found)
+
+    def _rarest(self, stems: frozenset[int]) -> list[int]:
+        most = max(50, COMMON * self.size)
+        rare = [(int(self._frequency[stem]), stem) for stem in stems]
+        return [stem for count, stem in sorted(rare) if 1 < count <= most][:RARE_WORDS]
+
+
+class _Postings:
+    """The rows that each stem stands in, in order of time."""
+
+    def __init__(self, stems: Numbers, rows: Numbers, start: Numbers) -> None:
+        kept = start[rows] != _UNDATED
+        stems, rows = stems[kept], rows[kept]
+        order = np.lexsort((start[rows], stems))
+        self._rows = rows[order]
+        self._start = start[self._rows]
+        self._bounds = np.concatenate([[0], np.cumsum(np.bincount(stems))]) if len(stems) else np.zeros(1, np.int64)
+
+    def before(self, stem: int, until: int, most: int) -> list[int]:
+        """The last ``most`` rows that start by ``until``."""
+        if stem + 1 >= len(self._bounds):
+            return []
+        low, high = int(self._bounds[stem]), int(self._bounds[stem + 1])
+        end = low + int(np.searchsorted(self._start[low:high], until, side="right"))
+        rows: list[int] = self._rows[max(low, end - most) : end].tolist()
+        return rows
+
+
+_CELLS = tuple(
+    dict.fromkeys((*SUBJECTS, "event_id", "event_type", "status", "actors", "quantities", "conflict", "links"))
+)
+
+
+def _ordinals(days: pd.Series[Any]) -> Numbers:
+    """Days counted from 0001-01-01 as 1 (``date.toordinal``); ``_UNDATED`` where empty."""
+    values = days.to_numpy().astype("datetime64[D]")
+    counted = (values - _EPOCH).astype(np.int64) + 1
+    return np.where(np.isnat(values), _UNDATED, counted)
