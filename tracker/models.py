@@ -113,7 +113,8 @@ class TimeExpression:
     ``day``, ``weekday`` ...), ``implied`` those that came from the anchor. ``anchor`` says what it was counted from:
     ``publication``, ``narration``, ``event``, ``none`` (absolute) or ``missing`` (relative, with nothing to count
     from); ``anchor_date`` is that day. ``alternatives`` holds other readings of ambiguous words ("01/02/2025") as
-    EDTF. ``vague`` is true for words such as "recently" whose bounds are only as wide as the words.
+    EDTF. ``vague`` is true for words such as "recently" whose bounds are only as wide as the words. ``relation`` is the word
+    that opens an end of the interval: ``since``, ``after``, ``until``, ``by`` or ``before``.
     """
 
     start: int
@@ -132,6 +133,7 @@ class TimeExpression:
     implied: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     vague: bool = False
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
