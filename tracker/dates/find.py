@@ -13,8 +13,10 @@ from tracker.dates.domain import Balance
 from tracker.dates.grammar import Found, compile_pattern
 from tracker.dates.lexicon import BREAK, Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
+from tracker.dates.relations import related
 from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
+from tracker.dates.spans import is_span
 from tracker.dates.tense import TenseReader, leads
 from tracker.dates.tokens import Tokens, tokenise
 from tracker.models import TimeExpression
@@ -47,7 +49,17 @@ def find(
     tokens = tokenise(text, words)
     chosen = _longest(_candidates(tokens, words, tuple(using) if using is not None else forms()))
     context = Context(reference, domain or "news", month_first=_month_first(words, locale))
-    return tuple(one for one, _ in _resolve(chosen, tokens, words, context, told=domain is not None))
+    return _with_relations([one for one, _ in _resolve(chosen, tokens, words, context, told=domain is not None)], tokens)
+
+
+def decide(text: str, *, reference: date | None, language: str = "en") -> Balance:
+    """Whether the whole of ``text`` reads as news or narration (``domain``), and the ``reason`` in a sentence."""
+    words = lexicon(language)
+    tokens = tokenise(text, words)
+    balance = Balance()
+    for _, balance in _resolve(_longest(_candidates(tokens, words, forms())), tokens, words, Context(reference), told=False):
+        pass
+    return balance
 
 
 @cache
@@ -97,6 +109,19 @@ def _resolve(
             balance = balance.after(reading, context.reference)
             context = replace(context, domain=balance.domain)
         yield expression(one.found, one.form.name, reading), balance
+
+
+def _with_relations(found: list[TimeExpression], tokens: Tokens) -> tuple[TimeExpression, ...]:
+    """Opens the ends that words before them open; the two ends of a span bound each other."""
+    starts = {start: index for index, start in enumerate(tokens.starts)}
+    ends = {end: index + 1 for index, end in enumerate(tokens.ends)}
+    result: list[TimeExpression] = []
+    second = False
+    for index, one in enumerate(found):
+        first = index + 1 < len(found) and is_span(one, found[index + 1], tokens, starts[one.start])
+        result.append(one if first or second else related(one, tokens, starts[one.start], ends[one.end]))
+        second = first
+    return tuple(result)
 
 
 def expression(found: Found, rule: str, reading: Reading) -> TimeExpression:

@@ -17,7 +17,7 @@ PIECES = {
     "many": r"(?:{a}?(?:{several}|{few}|{couple}{of}?)|{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}{number}?|{a}{number}|{a})",
     "count": r"(?P<count>%many%)(?P<half>{fraction_half})?",
     "day": r"(?P<day>{n31}|{nth}|{ordinal})",
-    "year": r"(?P<year>{year4})(?P<era>{ad}|{bc})?",
+    "year": r"(?P<year>{year4})(?:{year_suffix})?(?P<era>{ad}|{bc})?",
     "bc_year": r"(?:%year%|(?P<year>{digit})(?P<era>{bc}))",
     "month": r"(?P<month>{month})(?:(?<={short}){dot})?",
     "weekday": r"(?P<weekday>{weekday})(?:(?<={short}){dot})?",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tracker.dates.scanner import scanner
+from tracker.errors import NotFoundError
 from tracker.resources.language import Language, language
 
 Value = int | str
@@ -117,5 +118,9 @@ def _table(name: str, table: dict[int, tuple[str, ...]] | dict[str, tuple[str, .
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """The lexicon of the language ``code``, made once."""
-    return Lexicon(language(code))
+    """The lexicon of the language ``code``, made once; of a language without a file one that knows digits only."""
+    try:
+        source = language(code)
+    except NotFoundError:
+        source = Language(code=code, name=code, months={}, weekdays={}, units={})
+    return Lexicon(source)

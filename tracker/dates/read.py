@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from tracker.dates import edtf
 from tracker.dates.find import find
+from tracker.dates.lexicon import lexicon
+from tracker.dates.spans import joined
+from tracker.dates.tokens import tokenise
 from tracker.errors import DateError
 from tracker.models import Precision, TimeExpression
 from tracker.resources.language import languages as known_languages
+
+_GOES_ALONG = {"preposition", "the", "since", "until", "by", "before", "after", "from", "onward", "between", "about", "dot"}
+"""Classes of words that may stand around the one date that is typed."""
 
 
 def read(words: str, *, reference: date | None, languages: Sequence[str] | None = None) -> TimeExpression:
@@ -26,11 +33,23 @@ def read(words: str, *, reference: date | None, languages: Sequence[str] | None 
     except DateError:
         pass
     for code in languages if languages is not None else known_languages():
-        if code in known_languages():
-            found = find(typed, reference=reference, language=code)
-            if len(found) == 1 and found[0].end - found[0].start == len(typed) and found[0].timex_type in ("DATE", "TIME"):
-                return found[0]
+        if code.split("-")[0] in known_languages():
+            found = _from_forms(typed, reference, code)
+            if found is not None:
+                return found
     return _from_dateparser(typed, reference, languages)
+
+
+def _from_forms(typed: str, reference: date | None, code: str) -> TimeExpression | None:
+    """What our own forms read, if one date or span is all that is typed, but for words that go with it ("since 2014")."""
+    found = joined(find(typed, reference=reference, language=code, domain="news", locale=code), typed, code)
+    if len(found) != 1 or found[0].timex_type not in ("DATE", "TIME"):
+        return None
+    one = found[0]
+    words = lexicon(code)
+    around = typed[: one.start] + " " + typed[one.end :]
+    fits = all(_GOES_ALONG & values.keys() for values in tokenise(around, words).values)
+    return replace(one, start=0, end=len(typed), text=typed) if fits else None
 
 
 def _from_edtf(typed: str) -> TimeExpression:

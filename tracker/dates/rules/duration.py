@@ -48,6 +48,8 @@ def _is_duration(found: Found) -> bool:
     unit = str(found.value("unit", "unit"))
     if found.has("age") and found.tokens.words[found.last - 1].startswith("old"):
         return False
+    if found.value("unit", "year_suffix") and found.value("count", "year4"):
+        return False
     article = found.word("count") in ("a", "an")
     if found.tokens.written(found.index("unit"))[0].isupper() and not found.tokens.written(found.first)[0].isupper():
         return False

@@ -1,0 +1,48 @@
+"""Words before a date that open its interval: since, from ... on, after, until, by, before. The value stays the date's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.dates import edtf
+from tracker.dates.tokens import Tokens
+from tracker.models import Precision, TimeExpression
+
+
+def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeExpression:
+    """``one``, which the tokens ``first`` to ``last`` (exclusive) say, with the end opened that the word before it opens.
+
+    Since 2014: from its first day on. After May: from its last day on. Until, by May: up to its last day. Before May: up to
+    its first day. A date that only marks a thing ("after Thursday's talks") stays as it is.
+    """
+    if one.first is None or one.last is None or one.timex_type not in ("DATE", "TIME") or one.vague:
+        return one
+    before = _word_before(tokens, first)
+    after = tokens.values[last] if last < len(tokens.values) else {}
+    if "possessive" in after:
+        return one
+    if "since" in before or ("from" in before and "onward" in after):
+        return _opened(one, one.first, None, "since")
+    if "after" in before and "the" not in tokens.values[first]:
+        return _opened(one, one.last, None, "after")
+    if "until" in before:
+        return _opened(one, None, one.last, "until")
+    if "by" in before:
+        return _opened(one, None, one.last, "by")
+    if "before" in before:
+        return _opened(one, None, one.first, "before")
+    return one
+
+
+def _word_before(tokens: Tokens, first: int) -> dict[str, int | str]:
+    """Classes of the word before, over "the" and "around"."""
+    index = first - 1
+    while index >= 0 and first - index <= 2 and ("the" in tokens.values[index] or "about" in tokens.values[index]):
+        index -= 1
+    return tokens.values[index] if index >= 0 else {}
+
+
+def _opened(one: TimeExpression, first: date | None, last: date | None, relation: str) -> TimeExpression:
+    written = edtf.write(first, last, Precision.OPEN, "~" in one.edtf)
+    return replace(one, first=first, last=last, precision=Precision.OPEN, edtf=written, relation=relation)
