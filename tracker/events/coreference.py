@@ -35,6 +35,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return False
     if first.type.from_speech:
         return _same_position(first, second)
+    if first.type.repeats and first.line != second.line and not _points_back(second, reading):
+        return False
     if first.line == second.line:
         return _overlap(first, second) and _compatible(first.time, second.time)
     if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
@@ -80,6 +82,16 @@ def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> 
     one = (first.first or date.min, first.last or date.max)
     other = (second.first or date.min, second.last or date.max)
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+POINTING = frozenset({"the", "this", "that", "these", "those", "it", "they", "them", "both", "its", "their"})
+
+
+def _points_back(second: Candidate, reading: Reading) -> bool:
+    """Whether the words lead back to what was told: "the attack", "it", or no actor of their own at all."""
+    line = reading.lines[second.line]
+    before = {token.word for token in line.tokens[max(0, second.first - 2) : second.head]}
+    return bool(before & POINTING) or not line.actors()
 
 
 def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> bool:

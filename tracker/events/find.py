@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mood import Mood, mood_of
 from tracker.events.patterns import Pattern, compiled
@@ -51,7 +52,7 @@ def find(reading: Reading) -> list[Candidate]:
     """All candidates of ``reading`` in the order of the text, rivals settled."""
     found: list[Candidate] = []
     for number, line in enumerate(reading.lines):
-        found += settle(_of_line(reading, number, line))
+        found += settle(_of_line(reading, number, line), reading)
     return found
 
 
@@ -88,11 +89,11 @@ def _fits(mood: Mood, trigger: Trigger) -> bool:
     return mood.mood in trigger.moods
 
 
-def settle(candidates: list[Candidate]) -> list[Candidate]:
+def settle(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     """Of candidates for the same words the one of the type with the highest priority; "beside" triggers stay too."""
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda c: (-c.type.priority, -c.score, c.head)):
-        rivals = [other for other in kept if _rival(one, other)]
+        rivals = [other for other in kept if _rival(one, other, reading)]
         if not rivals:
             kept.append(one)
     return sorted(kept, key=lambda c: (c.head, c.type.order))
@@ -108,7 +109,7 @@ def _priority(candidate: Candidate) -> int:
     return candidate.type.priority
 
 
-def _rival(one: Candidate, other: Candidate) -> bool:
+def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
     if one.type.like == other.type.name or other.type.like == one.type.name:
         return False
     if one.type.name == other.type.name:
@@ -116,5 +117,8 @@ def _rival(one: Candidate, other: Candidate) -> bool:
     if one.head == other.head:
         return True
     if one.trigger.beside or other.trigger.beside:
+        return False
+    parts = reading.clauses[one.line]
+    if clause_of(parts, one.head) != clause_of(parts, other.head):
         return False
     return one.first < other.last and other.first < one.last

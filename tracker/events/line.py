@@ -15,6 +15,8 @@ from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 
 WORD = re.compile(r"``|''|['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
 CLITIC = re.compile(r"['’]s$")
+TRAILING = re.compile(r"(?:\s+[^\W\d_A-Z][\w-]*)+(?:['’]s)?$|['’]s$")
+"""The lower-case nouns behind a demonym: they stay words that patterns can read ("Russian" "drones")."""
 ACTOR, PLACE, TIME = "§A", "§P", "§T"
 
 Mention = ActorMention | PlaceMention | TimeExpression
@@ -70,11 +72,20 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
         place = mention.end
         clitic = CLITIC.search(mention.text) if sign == ACTOR else None
         end = mention.start + clitic.start() if clitic else mention.end
+        if isinstance(mention, ActorMention) and mention.kind == "demonym":
+            end = place = mention.start + _adjective(mention.text)
+            clitic = None
         tokens.append(Token(mention.start, end, sign, sentence.text[mention.start - sentence.start : end - sentence.start], mention))
         if clitic:
             tokens.append(Token(end, mention.end, "'s", clitic.group()))
     tokens += _words(sentence, place, sentence.end)
     return _line(sentence, tuple(tokens))
+
+
+def _adjective(text: str) -> int:
+    """How much of a demonym with its noun is the demonym: all up to the nouns in lower case."""
+    trailing = TRAILING.search(text)
+    return trailing.start() if trailing and trailing.start() else len(text)
 
 
 def _line(sentence: Sentence, tokens: tuple[Token, ...]) -> Line:

@@ -173,7 +173,7 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
     return Mood(REAL, NONE, False)
 
 
-AIMED = frozenset({"for", "toward", "towards", "about", "on"})
+AIMED = frozenset({"for", "toward", "towards"})
 LOOSE = frozenset({"the", "a", "an", "any", "new", "fresh", "direct", "further", "more", "peace", "renewed", "possible", "future", "indirect", "bilateral", "trilateral", "real", "serious", "his", "her", "its", "their", "first", "next", "§A", "§T", "-", "and", "immediate", "lasting", "permanent", "temporary", "full", "partial", "comprehensive", "formal", "final", "prisoner", "prisoners", "of", "war", "'s", "hostage", "another", "such", "these", "those"})
 GOVERNOR_REACH = 8
 

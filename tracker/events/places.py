@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 
+from tracker.events.introductions import NAME, choice
 from tracker.events.names import fold, lexicon
 from tracker.events.usage import Use, Used, used
 from tracker.models import PlaceMention, Sentence
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
 
-
-@cache
-def _around() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    words = world.words()
-    directions = "|".join(sorted((regex.escape(word) for word in words.directions), key=len, reverse=True))
-    areas = "|".join(sorted((regex.escape(word) for word in words.area_words), key=len, reverse=True))
-    return regex.compile(rf"\b(?:{directions})\s+$"), regex.compile(rf"(?:'s)?\s+(?:{areas})\b")
+NEAR = 60
+"""Characters between an unknown town and the place that says in which country it lies ("the town of X in eastern Y")."""
 
 
 def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()) -> tuple[PlaceMention, ...]:
     """The places that ``text`` names, in order, none overlapping another.
 
     ``rule`` is ``table: word``: where the name is known from, and the word that makes it a place ("in", "flew to", "talks",
-    "dateline"). If ``sentences`` are given, only places inside them count.
+    "dateline"; "name" if it can be nothing else). If ``sentences`` are given, only places inside them count.
     """
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
     found: list[PlaceMention] = []
     for one in used(text, lexicon(profile).find(text)):
-        if one.use in (Use.PLACE, Use.BOTH) and one.hit.place is not None and inside(one.hit.start, one.hit.end, spans):
+        if one.use in (Use.PLACE, Use.BOTH) and one.hit.place is not None:
             mention = _mention(text, one)
             if not found or mention.start >= found[-1].end:
                 found.append(mention)
-    return tuple(found)
+    found += _settlements(text, found)
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    return tuple(place for place in sorted(found, key=lambda one: one.start) if inside(place.start, place.end, spans))
 
 
 def inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
@@ -43,18 +40,39 @@ def inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return not spans or any(first <= start and end <= last for first, last in spans)
 
 
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    words = world.words()
+    return {
+        "before": regex.compile(rf"(?<![\w-])(?:{choice(words.directions)})\s+$"),
+        "after": regex.compile(rf"(?:'s)?\s+(?:{choice(words.area_words)})\b"),
+        "settlement": regex.compile(rf"(?<!\w)(?P<word>{choice(words.settlements)})s?\s+of\s+(?P<name>{NAME})"),
+    }
+
+
 def _mention(text: str, one: Used) -> PlaceMention:
     """The place with the words that belong to it: "eastern Ukraine", "Kursk region"."""
     hit, place = one.hit, one.hit.place
     assert place is not None
     start, end = hit.start, hit.end
-    before, after = _around()
     window = max(0, start - 16)
-    if found := before.search(fold(text[window:start])):
+    if found := _patterns()["before"].search(fold(text[window:start])):
         start = window + found.start()
-    if found := after.match(fold(text[end : end + 20])):
+    if found := _patterns()["after"].match(fold(text[end : end + 20])):
         end += found.end()
+    written = text[start:end]
     whole = (start, end) == (hit.start, hit.end)
-    name = place.place if whole and place.rule != "state" else text[start:end]
-    name = name if not name.startswith(("the ", "The ")) or not whole else name[4:]
-    return PlaceMention(start, end, text[start:end], name, place.country, place.lat, place.lon, f"{place.rule}: {one.reason}")
+    name = place.place if whole and place.rule != "state" else written
+    name = name[4:] if whole and name.startswith(("the ", "The ")) else name
+    return PlaceMention(start, end, written, name, place.country, place.lat, place.lon, f"{place.rule}: {one.reason}")
+
+
+def _settlements(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """ "The town of X": a place that no list has; its country is that of a place named beside it, else unknown."""
+    for found in _patterns()["settlement"].finditer(text):
+        start, end = found.span("name")
+        if any(place.start < end and start < place.end for place in known):
+            continue
+        beside = [place for place in known if 0 <= place.start - end < NEAR and not regex.search(r"[.!?]\s", text[end : place.start])]
+        country = beside[0].country if beside else ""
+        yield PlaceMention(start, end, found["name"], found["name"], country, rule=f"text: {found['word']} of")

@@ -27,7 +27,7 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     line = reading.lines[candidate.line]
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     frame = candidate.type.frame
-    taken: set[int] = set()
+    taken = {i for i, m in line.actors() if said and said.speaker is m and not said.first <= i < said.last}
     _hosts(candidate, line, clause, frame, taken)
     if candidate.trigger.frame == "mutual":
         _mutual(candidate, reading, line, clause, taken)
@@ -241,6 +241,15 @@ def _earlier_subject(
     return []
 
 
+def _own_party(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
+    """ "My visit", "we met", "his call with": the speaker, or the sentence's last person, takes part."""
+    words = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.head]}
+    if len(candidate.roles) > 1 or not said or not said.speaker:
+        return
+    if words & {"my", "our", "i", "we", "he", "she", "his", "her", "they", "their"}:
+        give(candidate, said.speaker.code, candidate.type.frame.subject)
+
+
 def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
     if not candidate.type.fill_if:
         return True
@@ -252,9 +261,15 @@ def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | No
     """An act between two needs the second: named elsewhere in the sentence, else the other side."""
     wanted = 2
     _add_both_sides(candidate, reading, line, candidate.type.frame.object)
+    if candidate.type.mutual:
+        wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
+        _own_party(candidate, reading, line, said)
     if len(candidate.roles) >= wanted:
         return
-    if candidate.type.mutual and candidate.roles and not candidate.type.fill:
+    if candidate.type.mutual and not candidate.type.fill:
+        if not candidate.roles and not line.actors():
+            for code in _last_pair(reading, candidate.line):
+                give(candidate, code, candidate.type.frame.object)
         return
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
     speaker = said.speaker.code if said and said.speaker else ""

@@ -42,10 +42,11 @@ class Used:
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     words = world.words()
-    filler = rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|capital|city|town|of|port)\s+|(?:\w+ly-held)\s+)*"
+    filler = rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|capital|city|town|of|port)\s+|\w+(?:-\w+)?\s+(?:capital|city|town|port|resort|region|province)\s+(?:of\s+)?)*"
     return {
         "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
-        "part": regex.compile(rf"(?P<word>capital(?: city)?|city|town|region|port|outskirts|streets|suburbs?|north|south|east|west|centre|center|heart) of\s+{filler}$"),
+        "part": regex.compile(rf"(?P<word>capital(?: city)?(?= of)|city|town|region|port|outskirts|streets|suburbs?|north|south|east|west|centre|center|heart) of\s+{filler}$"),
+        "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
         "toward": regex.compile(rf"\b(?P<word>to|from|for|towards?)\s+{filler}$"),
         "motion": regex.compile(rf"\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
         "reach": regex.compile(rf"\b(?P<word>{choice(words.reach)})\s+{filler}$"),
@@ -99,7 +100,7 @@ def _use(text: str, hit: Hit) -> Used:
 def _place_use(text: str, hit: Hit, before: str, after: str) -> Used:
     patterns = _patterns()
     possessive = after[:2] in ("'s", "’s") or after[:1] in ("'", "’")
-    if found := patterns["at"].search(before) or patterns["part"].search(before):
+    if found := _first(before, "at", "part", "capital"):
         return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, found["word"])
     if found := patterns["toward"].search(before):
         motion = patterns["motion"].search(before[: found.start()])
@@ -119,6 +120,10 @@ def _place_use(text: str, hit: Hit, before: str, after: str) -> Used:
     if hit.actor is not None:
         return Used(hit, Use.ACTOR, "actor")
     return Used(hit, Use.NEITHER if hit.place is not None and hit.place.weak else Use.PLACE, "name")
+
+
+def _first(before: str, *patterns: str) -> regex.Match[str] | None:
+    return next((found for name in patterns if (found := _patterns()[name].search(before))), None)
 
 
 def _starts_line(text: str, start: int) -> bool:

@@ -130,6 +130,8 @@ class EventType(Resource):
     """False if its place is seldom told (a proposal is made somewhere, but texts do not say where)."""
     from_speech: bool = False
     """True if its events are found in what actors say, not by patterns alone."""
+    repeats: bool = False
+    """True if a text tells many of its kind: another sentence tells another, unless its words point back."""
     fact: bool = False
     """True if a speaker who tells it reports a fact, and takes no position by that."""
     claims: bool = False
