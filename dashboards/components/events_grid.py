@@ -1,0 +1,70 @@
+"""Tables of events: columns, look and words shared by the Events page and the table twins of charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.event_rows import rows_of
+
+MOST_ROWS = 5_000
+"""Rows of a table twin; more are on the Events page."""
+
+OPTIONS: dict[str, Any] = {
+    "animateRows": False,
+    "rowHeight": 36,
+    "headerHeight": 36,
+    "enableCellTextSelection": True,
+    "ensureDomOrder": True,
+    "suppressColumnVirtualisation": True,
+}
+"""Grid options of every table. The paid modules are never switched on."""
+
+
+def column(field: str, label: str, width: int, **more: Any) -> dict[str, Any]:
+    """A column of the grid."""
+    return {"field": field, "headerName": label, "width": width, "tooltipField": field, **more}
+
+
+def type_column() -> dict[str, Any]:
+    """The type with its group's shape and colour."""
+    return column("type", "Type", 170, cellRenderer="EventType")
+
+
+def title_column() -> dict[str, Any]:
+    """The title, which opens the event."""
+    return column("title", "Title", 320, flex=1, minWidth=220, cellRenderer="EventTitle")
+
+
+TWIN_COLUMNS = [
+    column("date", "Date", 200, sortable=False),
+    column("lanes", "Lane", 150),
+    type_column(),
+    title_column(),
+    column("who", "Who", 220),
+    column("certainty", "Date known to", 130),
+    column("status", "Status", 110),
+    column("claimed", "On whose word", 140),
+]
+
+
+def twin(frame: pd.DataFrame, lanes: list[str], sentence: str) -> Component:
+    """The table of what a chart shows: ``lanes`` names for each row of ``frame`` where it is drawn."""
+    shown = frame.head(MOST_ROWS)
+    rows = [row | {"lanes": lane} for row, lane in zip(rows_of(shown), lanes[: len(shown)], strict=True)]
+    more = f" The first {MOST_ROWS:,} are listed; the page Events has them all." if len(frame) > MOST_ROWS else ""
+    grid = dag.AgGrid(
+        id="timeline-grid",
+        rowData=rows,
+        columnDefs=TWIN_COLUMNS,
+        defaultColDef={"resizable": True, "sortable": True},
+        getRowId="params.data.event_id",
+        dashGridOptions=OPTIONS,
+        className="grid",
+        style={"height": "calc(100vh - 260px)", "minHeight": 320},
+    )
+    return html.Div([html.P(f"{sentence}{more}", className="quiet twin-head"), grid])
