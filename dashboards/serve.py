@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.store import Store
 
 HOST, PORT = "127.0.0.1", 8050
+EXAMPLE = "Example: python -m tracker serve --port 8051 --store timeline.sqlite"
 THREADS = 8
 BUNDLED = DATA / "timelines"
 LONGEST_UPLOAD = 64 * 1024 * 1024
@@ -170,4 +171,4 @@ def command(
 
 def register(app: typer.Typer) -> None:
     """Adds the command ``serve`` to the command line."""
-    app.command("serve")(command)
+    app.command("serve", epilog=EXAMPLE)(command)

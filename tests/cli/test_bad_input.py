@@ -64,7 +64,7 @@ def test_a_bad_file_among_good_ones_is_told_and_left_out(call, tmp_path, news, s
     result = call("ingest", bad, news, "--published", "2025-03-06")
     assert result.code == 65
     assert "bad.xyz" in result.err
-    assert "1 articles added" in result.err
+    assert "1 article added" in result.err
     with Store(str(store)) as opened:
         assert len(opened.articles()) == 1
 
@@ -216,8 +216,8 @@ def test_a_disk_that_fills_up_under_a_file(shell, tmp_path, call):
     out = tmp_path / "out.csv"
     out.write_text("old")
     for number in range(3):
-        call("add", "--type", "talks", "--title", f"{number}" * 3000)
-    result = shell(f"trap '' XFSZ; ulimit -f 4; tracker export -o '{out}'")
+        call("add", "--type", "talks", "--title", f"{number}" * 100_000)
+    result = shell(f"trap '' XFSZ; ulimit -f 200; tracker export -o '{out}'")
     assert result.code == 73, result.err
     assert "File too large" in result.err
     assert out.read_text() == "old"
@@ -227,7 +227,7 @@ def test_a_reader_that_goes_away(shell, call):
     for number in range(5):
         call("add", "--type", "talks", "--title", f"{number}" * 30_000)
     result = shell("tracker export | head -n 1")
-    assert result.code in (0, 141)
+    assert result.code == 141
     assert result.out.startswith("event_id,")
     assert result.err == ""
 
@@ -236,10 +236,10 @@ def test_an_interrupted_command_says_so(tmp_path):
     fifo = tmp_path / "slow.txt"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "tracker", "parse", str(fifo)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
-        with fifo.open("wb"):  # opens once the command reads
-            running.send_signal(signal.SIGINT)
-            told = running.communicate(timeout=60)[1]
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    with fifo.open("wb"):  # opens once the command reads
+        running.send_signal(signal.SIGINT)
+        told = running.communicate(timeout=60)[1]
     assert running.returncode == 130
     assert told == "tracker: Stopped. What was finished is kept.\n"
 

@@ -130,7 +130,7 @@ def test_parse_writes_a_file_whole(call, news, tmp_path):
 def test_ingest_proposes_events_and_knows_an_article_again(call, news, store):
     first = call("ingest", news, "--published", "2025-03-06")
     assert first.code == 0
-    assert "1 articles added, 0 known" in first.err
+    assert "1 article added, 0 known" in first.err
     again = call("ingest", news, "--published", "2025-03-06")
     assert "0 articles added, 1 known already, 0 events" in again.err
     with Store(str(store)) as opened:

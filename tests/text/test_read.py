@@ -198,10 +198,12 @@ def test_json_lines_give_all_fields(tmp_path):
         ({"text": "a", "title": ["b"]}, "title"),
         ({"text": "a\x00b"}, "text"),
         ({"text": "a\ud800b"}, "text"),
+        ({"text": "a", "title": "\ud800"}, "title"),
+        ({"text": "a", "id": "\ud800"}, "id"),
         ({"id": "same", "text": "c"}, "id"),
         ("[" * 100_000, None),
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_a_broken_json_line_is_named(tmp_path, row, field):
     error = refused(lines(tmp_path, {"id": "same", "text": "b"}, row))

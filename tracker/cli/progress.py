@@ -25,3 +25,8 @@ def progress(items: Iterable[Item], what: str) -> Iterable[Item]:
 def say(sentence: str) -> None:
     """One line for the user on stderr, above any bar."""
     tqdm.write(sentence, file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -47,7 +47,9 @@ def _called(to: typer.Typer, arguments: Sequence[str] | None) -> int:
         error.show()
         return UsageError.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _say("Stopped. What was finished is kept.", INTERRUPTED)
+        code = INTERRUPTED
+    except SystemExit as error:  # typer's own answer to a closed pipe, whatever it was told
+        return PIPE_CLOSED if error.code == 1 else int(error.code or 0)
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001  the outermost door: a fault of ours must not end in a traceback either
@@ -55,6 +57,8 @@ def _called(to: typer.Typer, arguments: Sequence[str] | None) -> int:
             traceback.print_exc()
         kind = f"{type(error).__name__}: {error}".strip().splitlines()[0]
         return _say(f"This is a fault of the tracker ({kind}). Set {DEBUG}=1 to see where, and report it.", SOFTWARE)
+    if code == INTERRUPTED:
+        return _say("Stopped. What was finished is kept.", INTERRUPTED)
     return int(code or 0)
 
 

@@ -30,8 +30,10 @@ def console(stream: TextIO) -> Console:
 
 
 def plain_table(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table of texts."""
-    table = Table(*heads, box=SIMPLE_HEAD, pad_edge=False)
+    """A table of texts; the first column is never broken, since it holds what one types."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for place, head in enumerate(heads):
+        table.add_column(head, no_wrap=not place)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console(stream).print(table)

@@ -11,6 +11,7 @@ import typer
 from tracker.cli.address import store_address
 from tracker.cli.articles import Reading
 from tracker.cli.options import ConflictOf, Files, Published, StoreAt, known_conflict, published_day
+from tracker.cli.progress import counted
 from tracker.models import ReviewState
 from tracker.pipeline import parse
 from tracker.store import Store
@@ -43,5 +44,7 @@ def command(
             if not added.known:
                 events += len(opened.propose(added.id, reports, by=BY, at=datetime.now(UTC), state=state))
     new = reading.articles - known
-    print(f"{new} articles added, {known} known already, {events} events {state}", file=sys.stderr)
+    print(
+        f"{counted(new, 'article')} added, {known} known already, {counted(events, 'event')} {state}", file=sys.stderr
+    )
     reading.end()

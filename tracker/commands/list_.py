@@ -6,6 +6,7 @@ import sys
 
 from tracker.cli.address import store_address
 from tracker.cli.options import StoreAt, filtered
+from tracker.cli.progress import counted
 from tracker.cli.tables import events_table
 from tracker.store import Store
 from tracker.timeline import Filter
@@ -20,4 +21,4 @@ def command(*, chosen: Filter, store: StoreAt = None) -> None:
         frame = opened.frame()
     shown = chosen.apply(frame)
     events_table(sys.stdout, shown)
-    print(f"{len(shown)} of {len(frame)} events", file=sys.stderr)
+    print(f"{len(shown):,} of {counted(len(frame), 'event')}", file=sys.stderr)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from datetime import date
 
 from tracker.errors import ArticleError
@@ -13,6 +15,7 @@ LARGEST = 20_000_000
 """Bytes; a larger file is no article but an archive, and is refused before it is read."""
 SHORT_HASH = 12
 """Hexadecimal digits of the hash that stand in for a missing id: enough for 10 million articles (birthday bound)."""
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 def from_text(
@@ -36,10 +39,13 @@ def from_text(
     encoded = text.encode("utf-8", errors="surrogatepass")
     if len(encoded) > LARGEST:
         raise too_large(len(encoded), where)
-    if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise ArticleError(
-            "The text holds signs that no text has.", file=where, field="text", advice="Save it as UTF-8 text."
-        )
+    id, source = _printable(id), _printable(source)  # noqa: A001
+    given = {"text": text, "id": id, "title": title, "publisher": publisher, "url": url, "language": language}
+    for field, words in given.items():
+        if _UNFIT.search(words):
+            raise ArticleError(
+                "It holds signs that no text has.", file=where, field=field, advice="Save it as UTF-8 text."
+            )
     digest = hashlib.sha256(encoded).hexdigest()
     return Article(
         id=id or f"text-{digest[:SHORT_HASH]}",
@@ -52,6 +58,14 @@ def from_text(
         language=language,
         source=source,
     )
+
+
+def _printable(name: str) -> str:
+    """A file's name as text, if the system could not read it as such (a byte that is none stands as U+FFFD)."""
+    try:
+        return os.fsencode(name).decode("utf-8", errors="replace")
+    except UnicodeEncodeError:
+        return name
 
 
 def too_large(size: int, file: object) -> ArticleError:
