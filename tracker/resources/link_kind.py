@@ -50,6 +50,8 @@ class LinkRules(Resource):
     pair: tuple[LinkPair, ...]
     kind: dict[LinkKind, KindRule]
     weights: dict[str, float]
+    renewal: tuple[str, ...]
+    """Words that tell of an agreement renewed."""
     nouns: dict[str, tuple[str, ...]]
     """By type: the nouns by which a text names an earlier event of it."""
 

@@ -34,6 +34,12 @@ class Cues:
         self._kinds = {kind: _pattern(rule.cues) for kind, rule in link_rules().kind.items() if rule.cues}
         self._nouns = {name: _pattern(words) for name, words in link_rules().nouns.items()}
 
+        self._renewal = _pattern(link_rules().renewal)
+
+    def renews(self, event: Occurrence) -> bool:
+        """Whether the text of ``event`` tells of something renewed."""
+        return bool(self._renewal.search(event.text))
+
     def read(self, event: Occurrence) -> Cited:
         """What the text of ``event`` cites; days beside its own only, and only where it speaks of an earlier act."""
         found = []

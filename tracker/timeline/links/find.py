@@ -133,8 +133,14 @@ def find_links(frame: pd.DataFrame, known: Iterable[Known] = (), *, least: float
     return tuple(
         link
         for link in found
-        if link.probability >= least and link.probability >= surest.get((link.target, link.source), 0.0)
+        if link.probability >= least and _goes_before(link, surest)
     )
+
+
+def _goes_before(link: LinkProposal, surest: Mapping[tuple[str, str], float]) -> bool:
+    """Whether no surer link goes the other way between the same two events."""
+    back = surest.get((link.target, link.source), 0.0)
+    return (link.probability, link.source) > (back, link.target)
 
 
 def rules_from(event_type: str) -> tuple[LinkPair, ...]:

@@ -12,7 +12,7 @@ from tracker.timeline.links.pair import Pair
 
 PROPOSED = 0.25
 """Probability below which a link is not even proposed to a person."""
-LIKELY = 0.5
+LIKELY = 0.4
 """Probability from which a link is shown as found; below it is a question."""
 SURE = 0.9
 """Probability from which a link may stand without a person's word, where the user allows that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tracker.models import LinkKind
+from tracker.timeline.links.cues import cues
 from tracker.timeline.links.index import LinkIndex
 from tracker.timeline.links.occurrence import Occurrence
 
@@ -27,7 +28,7 @@ class Series:
             return
         event = self._index.event(row)
         self._found[_key(event)].append((row, kind, target, probability))
-        if event.event_type == RENEWED and kind == LinkKind.CARRIES_OUT:
+        if event.event_type == RENEWED and kind == LinkKind.CARRIES_OUT and cues().renews(event):
             self._roots[source] = max(self._roots.get(source, (0.0, "")), (probability, target))
 
     def root(self, event_id: str) -> str:

@@ -9,12 +9,14 @@ from tracker.timeline.links.pair import Ground, Pair
 
 
 def grounds(pair: Pair) -> Iterator[Ground]:
-    """``cue``, ``day_cited`` (the text names the target's day) and ``other_day_cited`` (it names another one)."""
+    """``cue``, ``type_named``, ``renewal``, ``day_cited`` (the text names the target's day), ``other_day_cited``."""
     told = next((words for kind, words in pair.cited.words if kind == pair.kind), "")
     if told:
         yield Ground("cue", 1.0, f'the text says "{told}"')
     if pair.target.event_type in pair.cited.types:
         yield Ground("type_named", 1.0)
+    if pair.source.event_type == pair.target.event_type and pair.cues.renews(pair.source):
+        yield Ground("renewal", 1.0, "its text tells of something renewed")
     if not pair.cited.days or not pair.target.dated:
         return
     fitting = [

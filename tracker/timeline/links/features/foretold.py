@@ -16,7 +16,7 @@ UNTOLD = frozenset({"statement", "rejection", "acceptance"})
 def grounds(pair: Pair) -> Iterator[Ground]:
     """``foretold``: what was offered, agreed or planned for a day happens on it, or within ``SLACK`` days."""
     source = pair.source
-    if source.event_type in UNTOLD or not source.dated or not pair.shared:
+    if source.event_type in UNTOLD or not source.dated or not pair.shared or not pair.gap:
         return
     for first, last, words in foretold_days(pair.target):
         if first <= source.latest and source.earliest <= last + SLACK:

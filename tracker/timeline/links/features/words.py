@@ -12,9 +12,12 @@ SHOWN = 3
 TELLING = 0.45
 """Rarity below which a shared word is not worth naming."""
 
+ENOUGH = 1.5
+"""Squared rarities of shared words that together say as much as words can: about three rare ones."""
+
 
 def grounds(pair: Pair) -> Iterator[Ground]:
-    """``words``: likeness of all words; ``subject``: how much of the earlier one's title the later one repeats."""
+    """``words``: likeness of all words; ``weight``: how much they share; ``subject``: how much of that one's title."""
     shared = pair.shared
     if not shared:
         yield Ground("no_words", 1.0)
@@ -27,7 +30,7 @@ def grounds(pair: Pair) -> Iterator[Ground]:
     yield Ground("words", _mass(pair, shared) / length if length else 0.0, reason)
     whole = _mass(pair, pair.target.head)
     yield Ground("subject", _mass(pair, shared & pair.target.head) / whole if whole else 0.0)
-    yield Ground("rarest", pair.index.rarity(rarest[0]))
+    yield Ground("weight", min(1.0, _mass(pair, shared) / ENOUGH))
 
 
 def _mass(pair: Pair, stems: Iterable[int]) -> float:
