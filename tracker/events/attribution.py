@@ -16,6 +16,8 @@ PREPOSITIONS = frozenset(
     {"with", "to", "for", "in", "against", "from", "between", "over", "on", "at", "about", "by", "toward", "towards"}
 )
 NEAR = 4
+SUBJECT_LENGTH = 12
+AFTER_CLOSING = frozenset({".", ",", "§T", "on", "in", "at", "during", "after", "to", "via", "while", "as", "when", "and", "following", "ahead", "before", "adding", "late", "early", "reporters", "journalists", "§A", "a", "the", "his", "her"})
 NO_SOURCE = frozenset({"framework", "plan", "proposal", "agreement", "terms", "deal", "text", "schedule", "formula", "draft", "document", "law", "constitution", "data", "poll", "pollster"})
 """What one can act according to without its being anybody's words."""
 
@@ -215,9 +217,11 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
 
 def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     """The tokens of what is said: behind the verb, or, if the verb ends the sentence, before it."""
-    behind = len(line.tokens) - verb
-    quoted_before = any(token.word in QUOTES for token in line.tokens[:verb]) or (verb and line.tokens[verb - 1].word == ",")
-    if quoted_before and behind < 14:
+    following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else "."
+    near = [token.word for token in line.tokens[max(1, verb - SUBJECT_LENGTH) : verb]]
+    quoted = any(token.word in QUOTES for token in line.tokens[:verb])
+    closes = following in AFTER_CLOSING or len(line.tokens) - verb < SUBJECT_LENGTH
+    if (quoted or "," in near) and closes and following != "that" and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
-from tracker.events.mood import PAST
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.models import TimeExpression
 
@@ -34,7 +36,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
             return
         if _taken(line, parts, candidate, rivals, i, distance, said):
             continue
-        candidate.time = dict(times)[i]
+        candidate.time = _on_its_side(dict(times)[i], candidate, reading.article.published)
         candidate.since = i > 0 and line.tokens[i - 1].word == "since" and candidate.mood.tense != PAST
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         return
@@ -105,6 +107,18 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | None) -> TimeExpression:
+    """A bare weekday on the side of publication that the event's own verb tells: "presented a plan on Monday" is past."""
+    if published is None or time.first is None or time.last is None or time.first != time.last:
+        return time
+    if "weekday" not in time.known or len(time.known) > 1 or candidate.mood.mood != REAL:
+        return time
+    if time.first > published and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}:
+        day = time.first - timedelta(days=7)
+        return replace(time, first=day, last=day, edtf=str(day), value=str(day))
+    return time
 
 
 def inherit(candidates: Sequence[Candidate]) -> None:

@@ -27,6 +27,8 @@ class Candidate:
     persons: list[str] = field(default_factory=list)
     speaker: ActorMention | None = None
     """On whose word it is told."""
+    accuser: str = ""
+    """Who claims it, if the trigger's own verb says so."""
     time: TimeExpression | None = None
     time_rule: str = ""
     inherited: bool = False

@@ -59,8 +59,11 @@ def _evidence(candidate: Candidate, reading: Reading) -> tuple[Evidence, ...]:
 
 def _claimed_by(candidate: Candidate) -> tuple[str, str]:
     """On whose word alone it is told: the speaker's, unless they tell what they do themselves."""
+    if candidate.trigger.word_of:
+        return candidate.accuser, f"{candidate.trigger.name}: {candidate.accuser}"
     speaker = candidate.speaker
-    if speaker is None or not candidate.type.claims or candidate.more and candidate.told_as_fact:
+    claims = candidate.type.claims if candidate.trigger.claims is None else candidate.trigger.claims
+    if speaker is None or not claims or (candidate.more and candidate.told_as_fact):
         return "", ""
     acts = {code for code, role in candidate.roles.items() if role is Role.INITIATOR}
     if speaker.code in acts and not candidate.type.mutual and not candidate.type.fact:

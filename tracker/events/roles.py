@@ -9,10 +9,9 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
 from tracker.events.reading import Reading
-from tracker.models import ActorMention, Role
+from tracker.models import ActorMention, PlaceMention, Role
 from tracker.resources.event_type import RoleFrame
 
-PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout"})
 OWNERS_BEHIND = frozenset({"by", "from", "of"})
 TO = frozenset({"to", "on", "against", "with", "toward", "towards", "for", "at", "into"})
 HOSTS = frozenset({"hosted", "mediated", "brokered", "sponsored", "facilitated", "moderated", "led", "through", "supervised", "monitored"})
@@ -56,18 +55,8 @@ def give(candidate: Candidate, code: str, role: Role) -> None:
 
 
 def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
-    """The mentions that can act: none that only says where ("in Moscow"), none already taken."""
-    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken and not _is_where(line, i, m)]
-
-
-def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
-    if mention.kind in {"person", "group", "office", "people", "demonym"} or mention.person:
-        return False
-    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    if following == "'s":
-        return False
-    return before[-1:] != [] and (before[-1] in PLACE_WORDS or (before[-1] == "the" and before[:1] and before[0] in PLACE_WORDS))
+    """The mentions among the tokens that are not taken yet."""
+    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken]
 
 
 def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, taken: set[int]) -> None:
@@ -115,7 +104,17 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
 
 def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
     """Without the adjectives that name nobody who acts ("the Israeli-Palestinian conflict"), unless of the head."""
-    return [(i, m) for i, m in mentions if not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH]
+    return [
+        (i, m)
+        for i, m in mentions
+        if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH) and not _is_where(line, i, m)
+    ]
+
+
+def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
+    """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
+    before = line.tokens[i - 1].word if i else ""
+    return mention.kind in {"state", "metonym"} and before in {"in", "at", "near"}
 
 
 def _adjoins(line: Line, candidate: Candidate, before: list[tuple[int, ActorMention]]) -> bool:
@@ -185,7 +184,10 @@ def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, sa
     subjects = _as_subjects(line, subjects)
     if not subjects:
         subjects = _earlier_subject(reading, candidate, line, first, said)
-    for _, mention in agents[:1] if passive else subjects:
+    acting_ones = agents[:1] if passive else subjects
+    if candidate.trigger.word_of and acting_ones:
+        candidate.accuser = acting_ones[0][1].code
+    for _, mention in acting_ones:
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in subjects if passive else objects:
         give(candidate, mention.code, _object_role(candidate))
@@ -283,7 +285,11 @@ def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | No
     if candidate.type.mutual and len(candidate.roles) < wanted and "sides" in candidate.type.fill and _may_fill(candidate, reading, line):
         for code in reading.sides_named():
             give(candidate, code, candidate.type.frame.object)
-    elif len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
+    if len(candidate.roles) == 1 and "place" in candidate.type.fill:
+        for token in line.tokens:
+            if isinstance(token.mention, PlaceMention) and len(candidate.roles) < wanted:
+                give(candidate, token.mention.country, candidate.type.frame.object)
+    if len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
         own = reading.side_of(next(iter(candidate.roles)))
         for code in reading.sides_named():
             if own and code not in own:

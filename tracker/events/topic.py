@@ -7,16 +7,18 @@ from functools import cache
 from tracker.events.reading import Reading
 from tracker.resources.grammar import grammar
 
-ENOUGH = 3
+ENOUGH = 2
 SHORT = 6
-"""Lines up to which a text may be about a conflict by one such word, or by its actors alone."""
+"""Lines up to which actors alone are enough: what a short text is about its own words must tell."""
 
 
 def about_a_conflict(reading: Reading) -> bool:
     """Whether words of war and peace, and actors, are enough of them: a fact of the whole text."""
     actors = len({mention.code for mention in reading.actors})
+    if len(reading.lines) <= SHORT:
+        return bool(actors or reading.places or strong_words(reading))
     strong = len(strong_words(reading))
-    return strong + min(actors, 2) >= ENOUGH and (strong >= 2 or len(reading.lines) <= SHORT)
+    return strong >= ENOUGH and strong + min(actors, 2) > ENOUGH
 
 
 def strong_words(reading: Reading) -> set[str]:

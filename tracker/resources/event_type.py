@@ -50,6 +50,10 @@ class Trigger(Resource):
     owner: Role | None = None
     status: Status | None = None
     undated: str = ""
+    claims: bool | None = None
+    """Overrides the type's ``claims``."""
+    word_of: str = ""
+    """``subject`` if the subject of the trigger's verb is who claims it ("Baku accused Yerevan of ...")."""
     goes_to: bool = False
     """True if somebody goes to a place whose state so takes part (a visit)."""
     beside: bool = False
