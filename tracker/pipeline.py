@@ -26,7 +26,7 @@ def parse(article: Article, *, conflict: str | None = None, domain: Domain | Non
     slug = which_conflict.tell(article.text) if conflict is None else conflict
     profile = profile_of(slug) if slug else None
     language = article.language or "en"
-    sentences = text.split(article.text, language)
+    sentences = text.split(article.text, language, title=article.title)
     reading = reading_of(
         article,
         sentences,

@@ -245,3 +245,9 @@ def test_without_a_word_the_store_is_in_the_user_s_data_folder(call, tmp_path, m
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert call("list").code == 0
     assert list((tmp_path / "data").rglob("*.sqlite"))
+
+
+def test_a_conflict_s_profile_is_shown_whole(call):
+    told = call("conflicts", "russia-ukraine").out
+    assert "Rustem Umerov" in told
+    assert call("conflicts", "atlantis").code == 66
