@@ -18,7 +18,7 @@ import regex
 
 from tracker.events import groups, people
 from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
-from tracker.events.names import Hit, Name, fold, lexicon
+from tracker.events.names import Hit, Name, apart, fold, lexicon
 from tracker.events.places import inside
 from tracker.events.usage import Use, Used, used
 from tracker.models import ActorMention, Sentence
@@ -36,22 +36,13 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     """
     known_names = lexicon(profile)
     hits = groups.introduced(text, known_names.find(text))
-    found = longest(mention for one in used(text, hits) for mention in _mentions(text, one, hits))
+    found = apart(mention for one in used(text, hits) for mention in _mentions(text, one, hits))
     lines = tuple(sentences)
-    found = longest([*found, *people.with_title_only(text, found, lines)])
+    found = apart([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)
-    found = _joined(text, longest([*found, *people.again(text, known)]))
+    found = _joined(text, apart([*found, *people.again(text, known)]))
     spans = [(line.start, line.end) for line in lines]
     return tuple(people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans))
-
-
-def longest(found: Iterable[ActorMention]) -> list[ActorMention]:
-    """The mentions in order; of overlapping ones the longest, of equally long ones the first."""
-    chosen: list[ActorMention] = []
-    for one in sorted(found, key=lambda mention: (-(mention.end - mention.start), mention.start)):
-        if not any(other.start < one.end and one.start < other.end for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda mention: mention.start)
 
 
 def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:

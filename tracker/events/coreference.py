@@ -72,7 +72,7 @@ def _same_position(first: Candidate, second: Candidate) -> bool:
         return False
     if first.persons[:1] and second.persons[:1]:
         return first.persons[0] == second.persons[0]
-    return min(abs(second.line - line) for line in _lines(first)) <= NEAR
+    return min(abs(second.line - line) for line in _lines(first)) <= 2 * NEAR
 
 
 def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> bool:

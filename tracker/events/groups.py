@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from tracker.events.introductions import choice
-from tracker.events.names import Hit, Name, fold
+from tracker.events.names import Hit, Name, apart, fold
 from tracker.resources import world
 
 _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
@@ -18,30 +18,26 @@ _NAMED = regex.compile(
     rf"(?P<name>{_CAPITAL}\s+(?:(?:{_CAPITAL}|of|for|the|and|in|&)\s+){{0,9}})\((?P<code>\p{{Lu}}[\p{{L}}\d/-]{{1,9}})\)"
 )
 _REVERSED = regex.compile(rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)")
+_FORCES = regex.compile(r"^(?!.*\b(?:liberation|liberated|opposition|rebel|free|resistance)\b).*\b(?:forces?|army|police|guards?|commission|agency|service|authority|bureau)\b")
+"""The forces and offices of a state speak for it: "Uganda People's Defence Forces (UPDF)" is Uganda."""
 
 
 def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """``hits`` with the groups that the text introduces, wherever their name or initials stand; known actors stay as they are."""
     new: list[Hit] = []
     for code, name, start in _introductions(text):
-        if any(hit.actor and hit.actor.kind == "group" and hit.start < start + len(name) and start < hit.end for hit in hits):
+        inside = [hit.actor for hit in hits if hit.actor and hit.start < start + len(name) and start < hit.end]
+        if any(actor.kind == "group" for actor in inside):
             continue
-        actor = Name("group", code.upper().replace("-", "").replace("/", ""), rule="text")
+        owner = next((actor.code for actor in inside if actor.kind in ("state", "demonym")), "")
+        of_the_state = owner and _FORCES.search(fold(name))
+        actor = Name("group", owner if of_the_state else code.upper().replace("-", "").replace("/", ""), rule="text")
         for words in (name, code):
             found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
             new += [Hit(one.start(), one.end(), actor, None) for one in found]
     if not new:
         return hits
-    old = [hit for hit in hits if not any(one.start < hit.end and hit.start < one.end for one in new)]
-    return tuple(sorted([*old, *_apart(new)], key=lambda hit: hit.start))
-
-
-def _apart(hits: list[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
+    return tuple(apart([*new, *hits]))
 
 
 def _introductions(text: str) -> list[tuple[str, str, int]]:

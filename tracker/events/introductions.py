@@ -49,9 +49,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     words = world.words()
     head = rf"(?:{choice(words.office_heads)})"
     modifiers = rf"(?!(?:and|of|the|to|for|&)\s)(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
-    office = rf"(?P<office>{modifiers}{head})"
+    portfolio = rf"(?:\s+(?:of|for)\s+(?:{choice(words.portfolios)})(?!\w))?"
+    office = rf"(?P<office>{modifiers}{head}{portfolio})"
     return {
-        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?{office}(?P<plural>s(?!\w))?(?![\w-])"),
+        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?{office}(?P<plural>s(?!\w))?(?![\w-]){portfolio}"),
         "posting": regex.compile(r"\s+(?:in|to|at|on|for)\s+(?:the\s+)?\p{Lu}[\p{L}.'’-]*(?:[  ](?:of[  ])?\p{Lu}[\p{L}'’-]*){0,3}?(?=,?\s+\p{Lu})"),
         "name": regex.compile(rf",?\s+(?P<name>{NAME})"),
         "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?(?P<former>(?:former|ex)[\s-]+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$"),

@@ -8,6 +8,7 @@ from functools import cache
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
 from tracker.events.inflect import forms
 from tracker.events.line import Line
+from tracker.models import ActorMention
 from tracker.resources.grammar import Verbs, grammar
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -142,7 +143,15 @@ def _is_noun_form(line: Line, head: int) -> bool:
     """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
     word = line.tokens[head].word
     before = line.tokens[head - 1].word if head else ""
-    return not word.endswith(("ed", "ing")) and _is_present(word) and before in BEFORE_NOUN - {"that", "this", "by"}
+    if word.endswith(("ed", "ing")) or not _is_present(word):
+        return False
+    if before in BEFORE_NOUN - {"that", "this", "by"}:
+        return True
+    mention = line.tokens[head - 1].mention if head else None
+    if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
+        return mention.rule.endswith("attribute")
+    further = line.tokens[head - 2].word if head > 1 else ""
+    return further in {"'s", "its", "his", "her", "their", "of"} and not before.endswith("s")
 
 
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:

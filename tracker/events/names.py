@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from tracker.resources import world
-from tracker.resources.conflict import Conflict, ProfileActor, ProfilePerson, ProfilePlace
+from tracker.resources.conflict import Conflict, ProfileActor, ProfilePerson, ProfilePlace, conflicts
 
 MILLION = 1_000_000
 """A city of this size is known by its name alone; a smaller one needs a preposition of place before it."""
@@ -84,6 +84,45 @@ class _Surface(NamedTuple):
     place: Name | None
 
 
+class Span(Protocol):
+    """Anything between two offsets."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """The character behind the last."""
+
+
+Spanned = TypeVar("Spanned", bound=Span)
+
+
+def apart(spans: Iterable[Spanned]) -> list[Spanned]:
+    """The spans in order; of those that overlap the longest stays, of equally long ones the first that was given."""
+    kept: list[Spanned] = []
+    cluster: list[Spanned] = []
+    reach = -1
+    for one in sorted(spans, key=lambda span: span.start):
+        if one.start >= reach:
+            kept += _longest(cluster)
+            cluster = []
+        cluster.append(one)
+        reach = max(reach, one.end)
+    return kept + _longest(cluster)
+
+
+def _longest(cluster: list[Spanned]) -> list[Spanned]:
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[Spanned] = []
+    for one in sorted(cluster, key=lambda span: span.start - span.end):
+        if not any(other.start < one.end and one.start < other.end for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda span: span.start)
+
+
 class Lexicon:
     """All names of one profile and the shared world, ready to be found."""
 
@@ -108,12 +147,7 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The names in ``text`` in order, none overlapping another."""
-        hits = sorted(self._candidates(text), key=lambda hit: (hit.start, -hit.end))
-        chosen: list[Hit] = []
-        for hit in hits:
-            if not chosen or hit.start >= chosen[-1].end:
-                chosen.append(hit)
-        return tuple(chosen)
+        return tuple(apart(self._candidates(text)))
 
     def _candidates(self, text: str) -> Iterator[Hit]:
         size = len(text)
@@ -121,7 +155,7 @@ class Lexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if (start and _joins(text[start - 1])) or (end < size and _joins(text[end])):
                 continue
-            if _is_address(text, start, end):
+            if _is_address(text, start, end) or text[max(0, start - 3) : start].lower() in ("al-", "el-"):
                 continue
             for surface in self._surfaces[index]:
                 if _case_fits(surface, text[start:end]):
@@ -203,6 +237,19 @@ def _city_entries() -> Iterator[tuple[str, Name]]:
         yield city.name, Name("place", "", "", city.name, city.country, city.lat, city.lon, weak, "city")
 
 
+def _other_conflicts() -> Iterator[tuple[str, Name]]:
+    """Groups and people of every conflict by names that can mean nothing else: full ones, and initials of four letters or more."""
+    for profile in conflicts().values():
+        for surface, name in _actor_entries(profile.actor, "other conflict"):
+            distinct = surface.count(" ") > 1 or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
+            if name.kind == "group" and distinct and surface[0].isupper():
+                yield surface, name
+        for person in profile.person:
+            for surface in (person.name, *person.aliases):
+                if " " in surface:
+                    yield surface, Name("person", person.actor, person=person.name, rule="other conflict")
+
+
 def _entries(profile: Conflict | None) -> Iterator[tuple[str, Name]]:
     """Every name; of two that are written alike the first holds, so what is nearer to the conflict comes first."""
     for outlet in world.words().outlets:
@@ -213,6 +260,7 @@ def _entries(profile: Conflict | None) -> Iterator[tuple[str, Name]]:
         yield from _place_entries(profile.place, "profile")
     yield from _actor_entries(world.organisations().values(), "organisation")
     yield from _person_entries(world.people(), "people")
+    yield from _other_conflicts()
     yield from _state_entries()
     yield from _place_entries(world.places(), "place")
     if profile is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.reading import Reading
 from tracker.models import Role
 
@@ -42,7 +43,15 @@ def _dated(candidate: Candidate, _reading: Reading) -> bool:
     return candidate.time is not None
 
 
-AFTER_DATING = frozenset({"dated"})
+def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
+    """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded")."""
+    if candidate.time is not None or candidate.quantities:
+        return True
+    return clause_of(reading.clauses[candidate.line], candidate.head).opener not in RECALLING
+
+
+RECALLING = frozenset({"since", "because", "that", "which", "who", "whose", "where", "if", "despite"})
+AFTER_DATING = frozenset({"dated", "told_as_news"})
 """Needs that can only be judged when the candidate has its date."""
 
 NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProxyType(
@@ -54,6 +63,7 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "third_party": _third_party,
         "truce_told": _truce_told,
         "dated": _dated,
+        "told_as_news": _told_as_news,
     }
 )
 

@@ -32,11 +32,25 @@ def statements(
         one = said[number]
         if one is None or one.speaker is None:
             continue
+        before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
+        if _goes_on(one, before, number):
+            continue
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
             if _is_position(line, one, here, reading):
                 found.append(_candidate(kind, number, line, one, reading))
     return found
+
+
+def _goes_on(said: Said, before: Sequence[Candidate], number: int) -> bool:
+    """Whether a quotation only says more of the offer or refusal that its speaker has just made; it is then evidence."""
+    assert said.speaker is not None
+    for other in before:
+        if said.quoted and not other.type.mutual and other.roles.get(said.speaker.code) is Role.INITIATOR and not other.type.fact:
+            if number not in other.more:
+                other.more.append(number)
+            return True
+    return False
 
 
 @cache
@@ -50,7 +64,7 @@ def _is_position(line: Line, said: Said, here: Sequence[Candidate], reading: Rea
     own = [c for c in here if c.roles.get(said.speaker.code) is Role.INITIATOR]
     if own:
         return False
-    told = [c for c in here if c.type.claims and c.type.fact]
+    told = [c for c in here if c.type.claims and (c.type.fact or said.speaker.code not in c.roles)]
     if told and not said.quoted:
         return False
     return bool(content & _position_words(reading.language))

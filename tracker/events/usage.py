@@ -55,10 +55,16 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "after": regex.compile(rf"(?:-based|-hosted|-mediated)?\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{choice(words.named_after)})\b"),
         "dateline": regex.compile(r"(?:,\s+\p{Lu}\p{L}+)?(?:,?\s+(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?)?\s*(?:\((?:\p{Lu}[\p{L} ]+)\)\s*)?(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"),
         "and": regex.compile(r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$"),
-        "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>(?i:{choice(words.firm_words)}))\b"),
+        "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b"),
+        "building": regex.compile(r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b"),
         "prefix": regex.compile(rf"\b(?:{choice(words.not_before)})-$"),
-        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b"),
+        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency|Treasury bonds?)\b"),
     }  # fmt: skip
+
+
+def _capitalised(words: tuple[str, ...]) -> str:
+    """Words of firms as they stand in names: "Times", "FC"."""
+    return "|".join(regex.escape(form) for word in words for form in (word.title(), word.upper()))
 
 
 def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
@@ -93,7 +99,8 @@ def _use(text: str, hit: Hit) -> Used:
     if patterns["firm"].match(after) and (hit.place is not None or hit.actor is None or hit.actor.kind == "demonym"):
         return Used(hit, Use.NEITHER, "firm")
     if hit.place is None:
-        return Used(hit, Use.ACTOR, "actor")
+        building = patterns["building"].match(after)
+        return Used(hit, Use.NEITHER, building["word"]) if building else Used(hit, Use.ACTOR, "actor")
     return _place_use(text, hit, before, after)
 
 
