@@ -44,6 +44,8 @@ def countries_csv() -> str:
     rows = []
     for alpha2, country in geo.get_countries().items():
         known = pycountry.countries.get(alpha_2=alpha2)
+        if known is None and alpha2 != "XK":
+            continue  # states that are no more: Serbia and Montenegro, the Netherlands Antilles
         names = [territories.get(alpha2, ""), country["name"]]
         names += [getattr(known, field, "") for field in ("common_name", "name", "official_name")]
         plain = [name.replace("’", "'") for name in names if name and "," not in name and "(" not in name]

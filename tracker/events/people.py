@@ -23,28 +23,33 @@ class Person:
 
 
 def people_of(found: Iterable[ActorMention], names: Lexicon) -> dict[str, Person]:
-    """The people among the mentions by who they are (a profile's name for them, or their folded surname)."""
+    """The people of the mentions by folded surname or, where two share it, by full name; each with the fullest name given."""
+    full: dict[str, Person] = {}
+    for one in sorted((one for one in found if one.person), key=lambda one: -len(one.person)):
+        surname = one.person.split()[-1]
+        who = names.person(one.person) or fold(one.person if " " in one.person else surname)
+        full.setdefault(who, Person(one.code, one.person, surname))
+    shared = Counter(fold(person.surname) for person in full.values() if " " in person.name)
     known: dict[str, Person] = {}
-    for one in found:
-        if not one.person:
-            continue
-        who = names.person(one.person) or fold(one.person.split()[-1])
-        if who not in known or len(one.person) > len(known[who].name):
-            known[who] = Person(one.code, one.person, one.person.split()[-1])
+    for who, person in full.items():
+        if " " in person.name or who != fold(person.surname) or shared[who] != 1:
+            known[who] = person
+        if " " in person.name and shared[fold(person.surname)] == 1:
+            known[fold(person.surname)] = person
     return known
 
 
 def again(text: str, known: dict[str, Person]) -> list[ActorMention]:
     """Where people whom the article named in full are named by surname; a surname that two of them share says nothing."""
-    shared = Counter(person.surname for person in known.values())
+    people = {fold(one.surname): one for who, one in known.items() if who == fold(one.surname) and " " in one.name}
+    wanted = [one for one in people.values() if len(one.surname) > 2]
+    if not wanted:
+        return []
+    forms = (rf"(?:{regex.escape(one.name.split()[0])}[  ]+)?(?P<surname>{regex.escape(one.surname)})" for one in wanted)
     mentions = []
-    for person in known.values():
-        if " " not in person.name or shared[person.surname] > 1 or len(person.surname) < 3:
-            continue
-        first = regex.escape(person.name.split()[0])
-        pattern = rf"(?<![\w-])(?:{first}[  ]+)?{regex.escape(person.surname)}(?![\w-])"
-        for one in regex.finditer(pattern, text):
-            mentions.append(ActorMention(one.start(), one.end(), one[0], person.code, "person", person.name, "text: again"))
+    for found in regex.finditer(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", text):
+        person = people[fold(found["surname"])]
+        mentions.append(ActorMention(found.start(), found.end(), found[0], person.code, "person", person.name, "text: again"))
     return mentions
 
 
@@ -52,7 +57,8 @@ def in_full(one: ActorMention, known: dict[str, Person], names: Lexicon) -> Acto
     """The mention with the person's fullest name in this article."""
     if not one.person:
         return one
-    person = known.get(names.person(one.person) or fold(one.person.split()[-1]))
+    who = names.person(one.person) or fold(one.person if " " in one.person else one.person.split()[-1])
+    person = known.get(who)
     return replace(one, person=person.name) if person and person.code == one.code else one
 
 

@@ -18,6 +18,7 @@ from tracker.resources import world
 
 LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
+LOOK_AHEAD = 60
 
 
 class Use(StrEnum):
@@ -41,25 +42,36 @@ class Used:
 
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
+    """By name: the patterns that end at a name, and those that begin behind it."""
     words = world.words()
-    filler = rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|capital|city|town|of|port)\s+|\w+(?:-\w+)?\s+(?:capital|city|town|port|resort|region|province)\s+(?:of\s+)?)*"
+    kind_of_place = r"(?:capital|city|town|port|resort|region|province)"
+    filler = (
+        rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|{kind_of_place}|of"
+        rf"|\w+(?:-\w+)?\s+{kind_of_place})\s+(?:of\s+)?)*"
+    )
+    day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
+    dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     return {
         "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
-        "part": regex.compile(rf"(?P<word>capital(?: city)?(?= of)|city|town|region|port|outskirts|streets|suburbs?|north|south|east|west|centre|center|heart) of\s+{filler}$"),
+        "part": regex.compile(rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$"),
         "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
         "toward": regex.compile(rf"\b(?P<word>to|from|for|towards?)\s+{filler}$"),
         "motion": regex.compile(rf"\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
         "reach": regex.compile(rf"\b(?P<word>{choice(words.reach)})\s+{filler}$"),
-        "host": regex.compile(rf"\s+(?:(?:also|has|have|had|is|was|will|would|recently|offered|agreed|prepared|prepares|is expected|was due|is due|been|to|again)\s+)*(?P<word>{choice(words.host_verbs)})\b"),
         "fighting": regex.compile(rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$"),
-        "after": regex.compile(rf"(?:-based|-hosted|-mediated)?\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{choice(words.named_after)})\b"),
-        "dateline": regex.compile(r"(?:,\s+\p{Lu}\p{L}+)?(?:,?\s+(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?)?\s*(?:\((?:\p{Lu}[\p{L} ]+)\)\s*)?(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"),
+        "host": regex.compile(rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b"),
+        "after": regex.compile(
+            rf"\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{choice(words.named_after)})\b"
+        ),
+        "dateline": regex.compile(rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}"),
         "and": regex.compile(r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$"),
+        "acts": regex.compile(r"\s+(?:said|says|ha[sd]|have|is|was|will|would|\w+ed)\b"),
         "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b"),
         "building": regex.compile(r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b"),
         "prefix": regex.compile(rf"\b(?:{choice(words.not_before)})-$"),
-        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency|Treasury bonds?)\b"),
-    }  # fmt: skip
+        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b"),
+        "clause": regex.compile(r"[.;!?]\s|  "),
+    }
 
 
 def _capitalised(words: tuple[str, ...]) -> str:
@@ -74,50 +86,52 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
         found = _use(text, hit)
         if last is not None and last.use is Use.PLACE and found.use is Use.ACTOR and hit.place is not None:
             between = fold(text[last.hit.end : hit.start])
-            if _patterns()["and"].match(between) and not _acts(text, hit.end):
+            acts = _patterns()["acts"].match(text[hit.end : hit.end + LOOK_AHEAD])
+            if _patterns()["and"].match(between) and not acts:
                 found = Used(hit, Use.PLACE, f"with {last.reason}")
         last = found
         yield found
 
 
-def _acts(text: str, end: int) -> bool:
-    """True if a verb seems to follow: ("in Moscow, Kyiv said ...")."""
-    return regex.match(r"\s+(?:said|says|has|have|had|is|was|will|would|\w+ed)\b", text[end : end + 20]) is not None
-
-
 def _use(text: str, hit: Hit) -> Used:
-    if hit.actor is not None and hit.actor.kind == "outlet":
-        return Used(hit, Use.NEITHER, "outlet")
-    before = fold(text[max(0, hit.start - LOOK_BACK) : hit.start])
-    before = regex.split(r"[.;!?]\s|  ", before)[-1]
-    after = text[hit.end : hit.end + 60]
+    kind = hit.actor.kind if hit.actor is not None else ""
+    if kind in ("outlet", "person"):
+        return Used(hit, Use.NEITHER if kind == "outlet" else Use.ACTOR, kind)
     patterns = _patterns()
-    if hit.actor is not None and hit.actor.kind == "person":
-        return Used(hit, Use.ACTOR, "person")
+    before = patterns["clause"].split(fold(text[max(0, hit.start - LOOK_BACK) : hit.start]))[-1]
+    after = text[hit.end : hit.end + LOOK_AHEAD]
     if patterns["prefix"].search(before) or patterns["suffix"].match(after):
         return Used(hit, Use.NEITHER, "compound")
-    if patterns["firm"].match(after) and (hit.place is not None or hit.actor is None or hit.actor.kind == "demonym"):
+    if patterns["firm"].match(after) and (hit.place is not None or kind == "demonym"):
         return Used(hit, Use.NEITHER, "firm")
     if hit.place is None:
         building = patterns["building"].match(after)
         return Used(hit, Use.NEITHER, building["word"]) if building else Used(hit, Use.ACTOR, "actor")
-    return _place_use(text, hit, before, after)
+    return _by_what_precedes(hit, before, after) or _by_what_follows(text, hit, after)
 
 
-def _place_use(text: str, hit: Hit, before: str, after: str) -> Used:
-    patterns = _patterns()
-    possessive = after[:2] in ("'s", "’s") or after[:1] in ("'", "’")
-    if found := _first(before, "at", "part", "capital"):
-        return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, found["word"])
-    if found := patterns["toward"].search(before):
-        motion = patterns["motion"].search(before[: found.start()])
+def _word(before: str, *patterns: str) -> str:
+    """The word of the first of ``patterns`` that leads to the name; empty if none does."""
+    return next((found["word"] for name in patterns if (found := _patterns()[name].search(before))), "")
+
+
+def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
+    possessive = after[:2] in ("'s", "’s")
+    going = Use.BOTH if hit.actor and not possessive else Use.PLACE
+    if word := _word(before, "at", "part", "capital"):
+        return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, word)
+    if found := _patterns()["toward"].search(before):
+        motion = _word(before[: found.start()], "motion")
         if motion:
-            return Used(hit, Use.BOTH if hit.actor else Use.PLACE, f"{motion['word']} {found['word']}")
+            return Used(hit, going, f"{motion} {found['word']}")
         return Used(hit, Use.ACTOR if hit.actor else Use.PLACE, found["word"])
-    if found := patterns["reach"].search(before):
-        return Used(hit, Use.BOTH if hit.actor and not possessive else Use.PLACE, found["word"])
-    if found := patterns["fighting"].search(before):
-        return Used(hit, Use.BOTH if hit.actor and not possessive else Use.PLACE, found["word"])
+    if word := _word(before, "reach", "fighting"):
+        return Used(hit, going, word)
+    return None
+
+
+def _by_what_follows(text: str, hit: Hit, after: str) -> Used:
+    patterns = _patterns()
     if hit.actor is not None and (found := patterns["host"].match(fold(after))):
         return Used(hit, Use.BOTH, found["word"])
     if _starts_line(text, hit.start) and patterns["dateline"].match(after):
@@ -129,9 +143,5 @@ def _place_use(text: str, hit: Hit, before: str, after: str) -> Used:
     return Used(hit, Use.NEITHER if hit.place is not None and hit.place.weak else Use.PLACE, "name")
 
 
-def _first(before: str, *patterns: str) -> regex.Match[str] | None:
-    return next((found for name in patterns if (found := _patterns()[name].search(before))), None)
-
-
 def _starts_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n" or not text[:start].strip()
+    return start == 0 or text[start - 1] == "\n" or (start < LOOK_BACK and not text[:start].strip())

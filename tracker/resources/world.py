@@ -52,6 +52,7 @@ class Words(Resource):
     firm_words: tuple[str, ...]
     office_heads: tuple[str, ...]
     office_modifiers: tuple[str, ...]
+    portfolios: tuple[str, ...]
     titles: tuple[str, ...]
     agent_nouns: tuple[str, ...]
     agent_modifiers: tuple[str, ...]
@@ -69,6 +70,8 @@ class Words(Resource):
     host_verbs: tuple[str, ...]
     fighting: tuple[str, ...]
     settlements: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 class _Organisations(Resource):
