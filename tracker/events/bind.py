@@ -12,12 +12,13 @@ from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.reading import Reading
-from tracker.models import TimeExpression
+from tracker.models import Precision, TimeExpression
 
 FAR = 60
 INHERIT_REACH = 4
-OTHER_CLAUSE = 12
+OTHER_CLAUSE = 10
 BEFORE = 3
+VAGUE = 6
 TEMPORAL = frozenset({"after", "before", "since", "until", "following", "ahead", "despite", "when", "once"})
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
@@ -30,13 +31,14 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         return
     parts = reading.clauses[candidate.line]
     own = clause_of(parts, candidate.head)
-    ranked = sorted((_distance(line, parts, own, candidate, i, said), i) for i, _ in times)
+    ranked = sorted((_distance(line, parts, own, candidate, i, said) + VAGUE * t.vague, i) for i, t in times)
     for distance, i in ranked:
         if distance >= FAR:
             return
         if _taken(line, parts, candidate, rivals, i, distance, said):
             continue
         candidate.time = _on_its_side(dict(times)[i], candidate, reading.article.published)
+        candidate.time = _joined(line, i, candidate.time)
         candidate.since = i > 0 and line.tokens[i - 1].word == "since" and candidate.mood.tense != PAST
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         return
@@ -107,6 +109,21 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
+    """ "Friday and Saturday" is one span."""
+    for j in range(i + 1, min(i + 4, len(line.tokens))):
+        other = line.tokens[j].mention
+        if isinstance(other, TimeExpression):
+            if other.last and time.first and time.last and time.last < other.last <= time.last + timedelta(days=7):
+                text = line.sentence.text[time.start - line.sentence.start : other.end - line.sentence.start]
+                edtf = f"{time.first}/{other.last}"
+                return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
+            return time
+        if line.tokens[j].word not in {"and", "early", "late", "to", "-", "–", "into", "or"}:
+            return time
+    return time
 
 
 def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | None) -> TimeExpression:

@@ -10,6 +10,8 @@ from tracker.events.reading import Reading
 from tracker.models import TimeExpression
 
 NEAR = 3
+MOST_ROLES = 3
+"""How many take part in what is not mutual, before further sentences add nobody."""
 NEW = frozenset({"a", "an", "another", "new", "first", "second", "third", "fresh", "next", "previous", "last", "further", "earlier", "other", "more", "separate"})
 """Words that introduce an event as one not told before."""
 
@@ -114,7 +116,7 @@ def _absorb(first: Candidate, second: Candidate) -> None:
     elif _narrower(second.time, first.time):
         first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
     for code, role in second.roles.items():
-        if len(first.roles) < 2 or not first.type.mutual or code in first.roles:
+        if len(first.roles) < 2 or not first.type.mutual and len(first.roles) < MOST_ROLES:
             first.roles.setdefault(code, role)
     for person in second.persons:
         if person not in first.persons:

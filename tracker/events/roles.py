@@ -86,6 +86,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     subject = candidate.trigger.subject
+    if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
+        before = _as_subjects(line, acting(line, 0, clause.first, taken))
     inside = [(i, m) for i, m in before if i >= candidate.first]
     if inside and candidate.noun:
         before = inside
@@ -176,6 +178,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
 
 def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]) -> None:
     first = _after_speech(reading, line, min(clause.first, candidate.first), candidate.head)
+    if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith("ing"):
+        first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     subjects = acting(line, first, candidate.head, taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     passive = candidate.mood.passive
@@ -189,7 +193,7 @@ def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, sa
         candidate.accuser = acting_ones[0][1].code
     for _, mention in acting_ones:
         give(candidate, mention.code, _subject_role(candidate))
-    for _, mention in subjects if passive else objects:
+    for _, mention in subjects if passive else _nearest_objects(line, objects):
         give(candidate, mention.code, _object_role(candidate))
 
 
@@ -220,6 +224,17 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     return found
 
 
+def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """The first mention behind a verb, those joined to it, and those to whom or against whom it is done."""
+    found: list[tuple[int, ActorMention]] = []
+    for i, mention in mentions:
+        before = line.tokens[i - 1].word
+        joined = found and not {t.word for t in line.tokens[found[-1][0] + 1 : i]} - {"and", ",", "the", "both", "-"}
+        if not found or joined or before in TO:
+            found.append((i, mention))
+    return found
+
+
 def _is_agent(line: Line, i: int) -> bool:
     return "by" in [token.word for token in line.tokens[max(0, i - 3) : i]]
 
@@ -245,11 +260,23 @@ def _earlier_subject(
 
 def _own_party(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
     """ "My visit", "we met", "his call with": the speaker, or the sentence's last person, takes part."""
-    words = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.head]}
     if len(candidate.roles) > 1 or not said or not said.speaker:
         return
-    if words & {"my", "our", "i", "we", "he", "she", "his", "her", "they", "their"}:
+    words = {token.word for token in line.tokens[max(0, candidate.head - 3) : candidate.head]}
+    if words & ({"my", "our", "his", "her", "their"} if candidate.noun else {"i", "we", "he", "she", "they"}):
         give(candidate, said.speaker.code, candidate.type.frame.subject)
+
+
+def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """The state in which an attack takes place suffers it: another side's first, else the nearest."""
+    own = reading.side_of(next(iter(candidate.roles)))
+    ranked: list[tuple[bool, int, str]] = []
+    for i, token in enumerate(line.tokens):
+        if isinstance(token.mention, PlaceMention):
+            side = reading.side_of(token.mention.country)
+            ranked.append((not side or side == own, abs(i - candidate.head), token.mention.country))
+    if ranked:
+        give(candidate, min(ranked)[2], candidate.type.frame.object)
 
 
 def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
@@ -286,9 +313,7 @@ def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | No
         for code in reading.sides_named():
             give(candidate, code, candidate.type.frame.object)
     if len(candidate.roles) == 1 and "place" in candidate.type.fill:
-        for token in line.tokens:
-            if isinstance(token.mention, PlaceMention) and len(candidate.roles) < wanted:
-                give(candidate, token.mention.country, candidate.type.frame.object)
+        _give_place(candidate, reading, line)
     if len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
         own = reading.side_of(next(iter(candidate.roles)))
         for code in reading.sides_named():

@@ -19,6 +19,7 @@ from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
 from tracker.resources.grammar import grammar
 
+MOST_TARGETS = 2
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
 
 
@@ -81,8 +82,10 @@ def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Re
     give(found, said.speaker.code, kind.frame.subject)
     if said.speaker.person:
         found.persons.append(said.speaker.person)
+    own = reading.side_of(said.speaker.code)
     for _, mention in acting(line, 0, len(line.tokens)):
-        if mention.start != said.speaker.start and not mention.person:
+        side = reading.side_of(mention.code)
+        if side and side != own and len(found.roles) <= MOST_TARGETS:
             give(found, mention.code, kind.frame.object)
     found.score = QUOTED.confidence
     return found
