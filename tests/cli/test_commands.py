@@ -1,6 +1,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -11,7 +14,7 @@ from tracker.resources import conflicts, event_types
 from tracker.store import Store
 from tracker.timeline import COLUMNS, Filter
 
-from .conftest import SEED
+from .conftest import ROOT, SEED
 
 GOLD_FIELDS = [
     "article_id",
@@ -251,3 +254,22 @@ def test_a_conflict_s_profile_is_shown_whole(call):
     told = call("conflicts", "russia-ukraine").out
     assert "Rustem Umerov" in told
     assert call("conflicts", "atlantis").code == 66
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [(b"2025-03-06\n", "2025-03-03"), (b"nonsense\n6 March 2025\n", "2025-03-03"), (b"\n", None), (b"\x04", None)],
+)
+def test_on_a_terminal_the_day_of_publication_is_asked_for(news, typed, expected):
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "tracker", "parse", str(news), "--format", "jsonl"]
+    running = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.write(ours, typed)
+    out = running.communicate(timeout=60)[0]
+    asked = os.read(ours, 4000).decode()
+    os.close(ours)
+    assert 'When was "Sides meet in Geneva" published?' in asked
+    assert running.returncode == 0
+    days = {json.loads(line)["date_start"] for line in out.splitlines()}
+    assert (expected in days) if expected else days == {None}

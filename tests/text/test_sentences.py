@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.text import split
@@ -32,6 +32,7 @@ WHOLE = [
     ["They met (in Geneva.", "Nobody knew."],
     ['The list was abolished. "It is over.', 'All of it," he said.'],
     ["J. D. Keller came.", "A. Li did not."],
+    ["They chose plan B.", "The other was worse."],
 ]
 
 
@@ -130,6 +131,23 @@ def test_every_line_break_counts(break_):
     assert [one.text for one in split(break_.join(["They met.", "They left."]))] == ["They met.", "They left."]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("ru", ["По словам А. Б. Иванова, всё идёт по плану.", "«Мы готовы.", "Ждём ответа», — сказал он."]),
+        ("fr", ["M. Keller a rencontré M. Li à Paris.", "« Nous avançons.", "C’est bien », a-t-il dit."]),
+        ("de", ["Dr. Keller sagte: „Wir sind bereit.", "Es geht weiter.“", "Am 5. Mai trafen sich alle."]),
+        ("es", ["El Sr. Pérez llegó.", "«Estamos listos.", "Sigamos», dijo."]),
+        ("tr", ['Dr. Keller "Hazırız.', 'Bekliyoruz." dedi.', "Görüşme bitti."]),
+        ("ar", ["التقى الطرفان في جنيف.", "هل ستستمر المحادثات؟", "نعم."]),
+    ],
+)
+def test_sentences_of_other_languages(language, sentences):
+    assert [one.text for one in split(" ".join(sentences), language)] == sentences
+
+
+@example('A b.“ C d. ” E f. « G. »H." I')
+@example("A.”“B. (C.) ’D’.E")
 @given(st.text(alphabet=st.sampled_from("aB.!?…\"“”‘’'() \n\r-1é中я«»,") | st.characters(), max_size=300))
 def test_sentences_hold_every_sign_but_blanks_once_and_in_order(text):
     found = split(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from tracker.cli.progress import progress, say
 from tracker.errors import ArticleError, TrackerError
 from tracker.models import Article
 from tracker.text import read, stated_date
+from tracker.text.formats import plain
 
 
 class Reading:
@@ -52,8 +53,9 @@ class Reading:
     def _dated(self, article: Article, path: Path) -> Article:
         """The article, with a day of publication if the user knows one that the file does not say."""
         if article.published:
-            if not self.published and (stated := stated_date(article.text)) and stated.day == article.published:
-                say(f'{path}: published {article.published}, from its line "{stated.words}".')
+            told = None if self.published or path.suffix.lower() not in plain.SUFFIXES else stated_date(article.text)
+            if told:
+                say(f'{path}: published {article.published}, from its line "{told.words}".')
             return article
         asked = _ask(article) if sys.stdin.isatty() and sys.stderr.isatty() else None
         if asked:
@@ -72,14 +74,21 @@ class Reading:
             raise typer.Exit(self.error.exit_code)
 
 
-def _ask(article: Article, answer: Callable[[], str] = input) -> date | None:
+def _ask(article: Article) -> date | None:
     """The day that the user types for ``article``; nothing typed is no day."""
     print(f'When was "{article.title or article.id}" published? (a day; Enter if not known) ', end="", file=sys.stderr)
     sys.stderr.flush()
-    while words := answer().strip():
+    while words := _answer():
         try:
             return day_of(words, "--published")
         except TrackerError as error:
             print(f"{error} Try again, or Enter: ", end="", file=sys.stderr)
             sys.stderr.flush()
     return None
+
+
+def _answer() -> str:
+    try:
+        return input().strip()
+    except EOFError:
+        return ""

@@ -21,7 +21,9 @@ _AGENCY = re.compile(r"/[\w .-]{2,30}/\.?")
 _CREDIT = re.compile(
     r"\((?:photo |image |picture )?(?:credit|photo|source|image)s?: [^()]*\)\s+(?=[“\"‘']?[A-Z])", re.I
 )
-_SPACED_CLOSING = re.compile(r"\s+[»›]")
+_BLANKS = re.compile(r"\s+")
+_LONE = re.compile(r"\S+(?=\s)")
+_INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _ZONE = re.compile(r"(?:[A-Z]{2,4}T|ET|PT|CT|GMT|UTC|BST|MSK)\b")
 
 Span = tuple[int, int]
@@ -58,26 +60,25 @@ def _unbalanced_out(line: str) -> str:
 
 def _with_quotes(line: str, pieces: Iterable[Span]) -> list[Span]:
     """Gives each quotation mark between two pieces to the one that it touches."""
-    borders = [_border(line, left, right) for (_, left), (right, _) in pairwise(pieces)]
-    starts = [0, *(right for _, right in borders)]
-    ends = [*(left for left, _ in borders), len(line)]
-    found = (_stripped(line, start, end) for start, end in zip(starts, ends, strict=True))
+    cuts = [_border(line, left, right) for (_, left), (right, _) in pairwise(pieces)]
+    found = (_stripped(line, start, end) for start, end in pairwise([0, *cuts, len(line)]))
     return [(start, end) for start, end in found if start < end]
 
 
-def _border(line: str, left: int, right: int) -> Span:
-    """The end of the left and the start of the right piece, which blanks and quotation marks part."""
-    while left < right and (line[left] in CLOSING + EITHER or line[left] in "’.…"):
-        left += 1
-    spaced = _SPACED_CLOSING.match(line, left, right)
-    if spaced:
-        left = spaced.end()
-    opened = line.find("«", left, right)
-    if opened >= 0:
-        return left, opened
-    while right > left and not line[right - 1].isspace():
-        right -= 1
-    return left, right
+def _border(line: str, left: int, right: int) -> int:
+    """Where to cut between two pieces, which only blanks and quotation marks part.
+
+    A mark goes to the piece that it touches. One that touches both, or stands between blanks, goes left unless it is
+    an opening one.
+    """
+    gap = line[left:right]
+    blank = _BLANKS.search(gap)
+    if blank is None:
+        return right - len(gap.lstrip(CLOSING + EITHER + ".…"))
+    lone = _LONE.match(gap, blank.end())
+    if lone is None or lone.group()[0] in OPENING:
+        return left + blank.start()
+    return left + lone.end()
 
 
 def _stripped(line: str, start: int, end: int) -> Span:
@@ -131,7 +132,8 @@ class _Repairs:
         """Whether the stop that ends ``left`` belongs to an abbreviation."""
         if self.never.search(left):
             return True
-        if not (self.perhaps.search(left) or _ACRONYM.search(left)):
+        initial = _INITIAL.search(left) and left[-2].isupper()
+        if not (initial or self.perhaps.search(left) or _ACRONYM.search(left)):
             return False
         if opening is not right and right[:1] in '“"‘«':
             return False
