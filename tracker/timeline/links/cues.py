@@ -31,10 +31,10 @@ class Cues:
     """The cue words of ``data/link_kinds.toml``, ready to look for."""
 
     def __init__(self) -> None:
-        self._kinds = {kind: _pattern(rule.cues) for kind, rule in link_rules().kind.items() if rule.cues}
-        self._nouns = {name: _pattern(words) for name, words in link_rules().nouns.items()}
+        self._kinds = {kind: phrases(rule.cues) for kind, rule in link_rules().kind.items() if rule.cues}
+        self._nouns = {name: phrases(words) for name, words in link_rules().nouns.items()}
 
-        self._renewal = _pattern(link_rules().renewal)
+        self._renewal = phrases(link_rules().renewal)
 
     def renews(self, event: Occurrence) -> bool:
         """Whether the text of ``event`` tells of something renewed."""
@@ -67,9 +67,9 @@ def cues() -> Cues:
     return Cues()
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of ``phrases``; ``*`` at a word's end stands for any ending, ``...`` for up to four words between."""
-    forms = (r"\s+".join(_word(word) for word in phrase.split()) for phrase in phrases)
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of ``words``; ``*`` at a word's end stands for any ending, ``...`` for up to four words between."""
+    forms = (r"\s+".join(_word(word) for word in phrase.split()) for phrase in words)
     return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
 
 

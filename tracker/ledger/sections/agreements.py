@@ -1,0 +1,150 @@
+"""Agreements: what was promised and what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.ledger.facts import Fact, Facts, Tie
+from tracker.ledger.people import TOTAL, counted, living, summed, unassigned
+from tracker.ledger.standing import Standing, standing_of
+from tracker.ledger.table import COMMON, Row, entry, while_fresh
+from tracker.ledger.waiting import waited
+from tracker.ledger.words import listed, names, said, when
+from tracker.models import LinkKind, Status
+from tracker.timeline.frame import COUNT, TEXT
+from tracker.timeline.links import SURE
+
+LABEL = "Agreements"
+MEANING = """One row for each agreement and each number that it promises (side by side), or one row if it promises none. State: not
+yet (nothing seen), in part, done, broken (a breach told as fact and nothing since), lapsed (its term is over, or a party
+left it), disputed (a breach or an end on which the sides differ)."""
+ORDER = 3
+COLUMNS = {
+    **COMMON,
+    "parties": (TEXT, "Codes of those bound, separated by semicolons."),
+    "what": (TEXT, "What is promised: prisoners, bodies ...; empty if no number is told."),
+    "side": (TEXT, "Code of those who are to get them; total if the text does not say."),
+    "agreed": (COUNT, "How many were promised."),
+    "seen": (COUNT, "How many were seen; less than happened where numbers are not told."),
+    "seen_first_day": (COUNT, "How many of them on the first day."),
+    "missing": (COUNT, "How many are not seen."),
+    "seen_ids": (TEXT, "Ids of what carried it out, separated by semicolons."),
+    "untold": (COUNT, "How many of these tell no such number."),
+    "unconfirmed": (COUNT, "How many of these no person confirmed to belong here."),
+}
+
+
+@dataclass(frozen=True)
+class _Promise:
+    """So many of any of ``counts`` for ``side``; ``what`` as the agreement says it."""
+
+    what: str
+    counts: tuple[str, ...]
+    side: str
+    agreed: int
+
+
+def rows(facts: Facts) -> Iterator[Row]:
+    """The section's rows, the latest agreement first; one that renews another stands with that other."""
+    for fact in reversed(facts.of("agreement")):
+        if fact.status == Status.PLANNED or _renews(facts, fact):
+            continue
+        family = _family(facts, fact)
+        deeds = _deeds(facts, family)
+        standing = standing_of(facts, family, deeds)
+        promises = _promises(fact)
+        for promise in promises:
+            yield _numbered(facts, fact, promise, deeds, standing)
+        if not promises:
+            yield _plain(facts, fact, deeds, standing)
+
+
+def _renews(facts: Facts, fact: Fact) -> bool:
+    ties = facts.since(fact, LinkKind.CARRIES_OUT)
+    return any(tie.target.event_type == "agreement" and tie.probability >= SURE for tie in ties)
+
+
+def _family(facts: Facts, fact: Fact) -> list[Fact]:
+    """The agreement and those that renew it or fill it in, in order of time."""
+    family, queue = {fact.event_id: fact}, [fact]
+    while queue:
+        for tie in facts.to(queue.pop(), LinkKind.CARRIES_OUT):
+            if tie.source.event_type == "agreement" and tie.probability >= SURE and tie.source.event_id not in family:
+                family[tie.source.event_id] = tie.source
+                queue.append(tie.source)
+    return list(family.values())
+
+
+def _deeds(facts: Facts, family: list[Fact]) -> list[Tie]:
+    found = {}
+    for fact in family:
+        for tie in facts.to(fact, LinkKind.CARRIES_OUT, LinkKind.CAME_OF):
+            if tie.source.event_type != "agreement" and tie.source.status != Status.CALLED_OFF:
+                found.setdefault(tie.source.event_id, tie)
+    return sorted(found.values(), key=lambda tie: (str(tie.source.earliest), tie.source.event_id))
+
+
+def _promises(fact: Fact) -> list[_Promise]:
+    """What is promised by number; people count together where only one kind of them is named."""
+    promised = counted(fact)
+    kinds = {what for what, _ in promised if what in living()}
+    return [
+        _Promise(what, tuple(living()) if what in living() and len(kinds) == 1 else (what,), side, number)
+        for (what, side), number in promised.items()
+        if number
+    ]
+
+
+def _numbered(facts: Facts, fact: Fact, promise: _Promise, deeds: list[Tie], standing: Standing) -> Row:
+    fitting = [tie for tie in deeds if _can_count(tie.source, promise)]
+    numbers = [(tie, summed(counted(tie.source), promise.counts, promise.side)) for tie in fitting]
+    loose = 0 if promise.side == TOTAL else sum(unassigned(counted(tie.source), promise.counts) for tie in fitting)
+    seen = sum(number for _, number in numbers)
+    first = next((tie.source.earliest for tie, number in numbers if number), None)
+    whom = "in all" if promise.side == TOTAL else f"for {names([promise.side], fact.conflict)}"
+    steps = listed(f"{number:,} on {when(tie.source)}" for tie, number in numbers if number)
+    untold = sum(not counted(tie.source) for tie in fitting)
+    parts = [f"Agreed: {promise.agreed:,} {promise.what} {whom} ({when(fact)})"]
+    parts.append(f"seen: {steps}, {seen:,} so far" if seen else "seen: none with a number")
+    parts += [f"{untold} without numbers"] if untold else []
+    parts += [f"{loose:,} without saying for which side"] if loose else []
+    state = "done" if seen >= promise.agreed else standing.state(started=bool(fitting))
+    missing = max(0, promise.agreed - seen)
+    parts += [standing.words] if standing.words and state != "done" else []
+    closes = f"Reports of {missing:,} more {promise.what} {whom}, or that the agreement has ended."
+    return _entry(
+        facts, fact, state, f"{'; '.join(parts)}.", closes, fitting,
+        what=promise.what, side=promise.side, agreed=promise.agreed, seen=seen, missing=missing, untold=untold,
+        seen_first_day=sum(number for tie, number in numbers if tie.source.earliest == first) if first else 0,
+    )  # fmt: skip
+
+
+def _can_count(deed: Fact, promise: _Promise) -> bool:
+    """A deed that tells no numbers of its own may still be one of its kind."""
+    told = {what for what, _ in counted(deed)}
+    if told:
+        return bool(told & set(promise.counts))
+    kind = "remains_transfer" if promise.what == "bodies" else "prisoner_exchange"
+    return deed.event_type == kind
+
+
+def _plain(facts: Facts, fact: Fact, deeds: list[Tie], standing: Standing) -> Row:
+    seen = listed(said(tie.source, tie.probability) for tie in deeds[:3])
+    more = f" and {len(deeds) - 3} more" if len(deeds) > 3 else ""
+    told = [f"Agreed between {names(fact.by, fact.conflict)} ({when(fact)})"]
+    told.append(f"seen: {seen}{more}" if deeds else "nothing seen that carries it out")
+    told += [standing.words] if standing.words else []
+    closes = "A report of how it was carried out, of its end, or of a breach."
+    return _entry(facts, fact, standing.state(started=bool(deeds)), f"{'; '.join(told)}.", closes, deeds)
+
+
+def _entry(facts: Facts, fact: Fact, state: str, why: str, closes: str, deeds: list[Tie], **own: object) -> Row:
+    days = waited(fact, facts.as_of)
+    last = waited(deeds[-1].source, facts.as_of) if deeds else days
+    open_still = state in ("not yet", "in part", "disputed")
+    return entry(
+        fact, state, days, why, while_fresh(closes, last) if open_still else "",
+        parties=";".join(fact.by), seen_ids=";".join(tie.source.event_id for tie in deeds),
+        unconfirmed=sum(tie.probability < SURE for tie in deeds), **own,
+    )  # fmt: skip

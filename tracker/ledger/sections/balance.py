@@ -1,0 +1,61 @@
+"""The running balance of people exchanged and bodies handed over, per side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tracker.ledger.facts import Fact, Facts
+from tracker.ledger.people import BODIES, Counts, counted
+from tracker.ledger.table import COMMON, Row, entry, while_fresh
+from tracker.ledger.waiting import waited
+from tracker.ledger.words import names, when
+from tracker.models import Status
+from tracker.timeline.frame import COUNT, TEXT
+
+LABEL = "Balance"
+MEANING = """One row for each exchange or handover and each side that got people or bodies, with the sum so far. State: counted, not
+told (no number), perhaps (its day may still be ahead; not in the sum)."""
+ORDER = 7
+COLUMNS = {
+    **COMMON,
+    "side": (TEXT, "Code of those who got them; total or each where the text does not say who."),
+    "what": (TEXT, "What is counted; empty if no number is told."),
+    "number": (COUNT, "How many in this event."),
+    "sum_of_kind": (COUNT, "How many of this kind this side got so far."),
+    "sum_of_people": (COUNT, "How many living people (or bodies, for bodies) this side got so far."),
+}
+
+
+def rows(facts: Facts) -> Iterator[Row]:
+    """The section's rows in order of time."""
+    by_kind: Counts = Counter()
+    by_side: Counter[tuple[str, bool, str]] = Counter()
+    for fact in facts.of("prisoner_exchange", "remains_transfer"):
+        if fact.status not in (Status.OCCURRED, Status.ONGOING):
+            continue
+        counts = counted(fact)
+        if not counts:
+            yield _untold(facts, fact)
+        for (what, side), number in sorted(counts.items()):
+            key = (fact.conflict, what == BODIES, side)
+            if fact.sure:
+                by_kind[f"{fact.conflict} {what}", side] += number
+                by_side[key] += number
+            sums = {"sum_of_kind": by_kind[f"{fact.conflict} {what}", side], "sum_of_people": by_side[key]}
+            yield _row(facts, fact, what, side, number, sums)
+
+
+def _row(facts: Facts, fact: Fact, what: str, side: str, number: int, sums: dict[str, int]) -> Row:
+    whom = {"total": "in all", "each": "for each side"}.get(side) or f"for {names([side], fact.conflict)}"
+    noun = "bodies" if what == BODIES else "people"
+    why = f"{number:,} {what} {whom} ({when(fact)}); {sums['sum_of_people']:,} {noun} so far."
+    state = "counted" if fact.sure else "perhaps"
+    closes = "" if fact.sure else "A report of the day on which it took place."
+    return entry(fact, state, waited(fact, facts.as_of), why, closes, side=side, what=what, number=number, **sums)
+
+
+def _untold(facts: Facts, fact: Fact) -> Row:
+    days = waited(fact, facts.as_of)
+    why = f"{names(fact.by, fact.conflict)} ({when(fact)}); how many is not told."
+    return entry(fact, "not told", days, why, while_fresh("A report that gives the numbers.", days), side="", what="")

@@ -1,0 +1,85 @@
+"""Ceasefires: in force, past their end, broken and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.ledger.facts import Fact, Facts, Tie
+from tracker.ledger.standing import whose_word
+from tracker.ledger.table import COMMON, Row, entry, while_fresh
+from tracker.ledger.terms import Term, term_of
+from tracker.ledger.waiting import Days, past, waited
+from tracker.ledger.words import day, listed, names, said, when
+from tracker.models import LinkKind, Status
+from tracker.timeline.frame import DAY, TEXT
+
+LABEL = "Ceasefires"
+MEANING = """One row for each ceasefire declared or in effect. State: announced (it begins later), in force, end not told (begun, and
+no end known), broken (a breach told as fact), disputed (a breach alleged on one side's word, or each side accuses the other),
+perhaps over (the words allow an end before this day and one after), past its end, called off."""
+ORDER = 5
+COLUMNS = {
+    **COMMON,
+    "by": (TEXT, "Codes of those who declared or keep it, separated by semicolons."),
+    "begins": (DAY, "First day of its term."),
+    "ends_least": (DAY, "Earliest day on which its term can end; empty if not told."),
+    "ends_most": (DAY, "Latest day on which its term can end."),
+    "breach_ids": (TEXT, "Ids of breaches reported, separated by semicolons."),
+    "on_whose_word": (TEXT, "Codes of those on whose word alone breaches stand, separated by semicolons."),
+}
+LATELY = 30
+"""Days after its end during which a ceasefire still asks for word of what came after."""
+
+
+def rows(facts: Facts) -> Iterator[Row]:
+    """The section's rows, the latest first; ``days`` count since the end, or since the beginning while none is over."""
+    for fact in reversed(facts.of("ceasefire")):
+        if fact.status in (Status.OCCURRED, Status.ONGOING) and fact.earliest:
+            yield _row(facts, fact)
+
+
+def _row(facts: Facts, fact: Fact) -> Row:
+    term = term_of(fact)
+    breaches = facts.to(fact, LinkKind.BREAKS)
+    state, told, closes = _standing(facts, fact, term, breaches)
+    over = state == "past its end" and term.most
+    days = Days(past(term.most, facts.as_of), past(term.least, facts.as_of)) if over else waited(fact, facts.as_of)
+    if over and (days.least or 0) > LATELY:
+        closes = ""
+    words = [f"{names(fact.by, fact.conflict)} ({when(fact)})", told]
+    words += [_breached(breaches)] if breaches else []
+    return entry(
+        fact, state, days, f"{'; '.join(words)}.", while_fresh(closes, days),
+        by=";".join(fact.by), begins=term.first, ends_least=term.least, ends_most=term.most,
+        breach_ids=";".join(tie.source.event_id for tie in breaches),
+        on_whose_word=";".join(dict.fromkeys(code for tie in breaches for code in _accusers(tie.source))),
+    )  # fmt: skip
+
+
+def _standing(facts: Facts, fact: Fact, term: Term, breaches: list[Tie]) -> tuple[str, str, str]:
+    ended = facts.to(fact, LinkKind.CALLED_OFF)
+    if ended:
+        return "called off", f"called off: {said(ended[-1].source, ended[-1].probability)}", ""
+    if term.first and term.first > facts.as_of:
+        return "announced", f"it is to begin on {day(term.first)}", f"A report that it took effect on {day(term.first)}."
+    if term.most and term.most < facts.as_of:
+        gone = past(term.most, facts.as_of)
+        return "past its end", f"its term ended on {day(term.most)}, {gone:,} days ago", "A report that it was prolonged or that fighting resumed."
+    until = f"its term runs until {day(term.most)}" if term.most else "no end is told"
+    if breaches:
+        alleged = all(whose_word(tie.source) for tie in breaches)
+        return "disputed" if alleged else "broken", until, "Word of both sides on whether it holds, or of its end."
+    if term.least and term.least < facts.as_of:
+        return "perhaps over", f"its term ended on {day(term.least)} or ends on {day(term.most)}", "A report that it ended or goes on."
+    state = "in force" if term.most else "end not told"
+    return state, until, "A report of a breach, of its end or of its prolongation."
+
+
+def _breached(breaches: list[Tie]) -> str:
+    return listed(f"breach{whose_word(tie.source)}: {said(tie.source, tie.probability)}" for tie in breaches[-2:])
+
+
+def _accusers(breach: Fact) -> tuple[str, ...]:
+    if breach.claimed_by:
+        return (breach.claimed_by,)
+    return breach.by if len(breach.by) > 1 else ()

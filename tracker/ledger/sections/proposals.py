@@ -1,0 +1,91 @@
+"""Proposals and who has not answered them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.ledger.facts import Fact, Facts, Tie
+from tracker.ledger.table import COMMON, Row, entry, while_fresh
+from tracker.ledger.terms import fixed_for
+from tracker.ledger.waiting import past, waited
+from tracker.ledger.words import day, listed, names, said, when
+from tracker.models import LinkKind, Role, Status
+from tracker.resources.ledger_words import ledger_words
+from tracker.timeline.frame import TEXT
+from tracker.timeline.links import SURE
+
+LABEL = "Proposals"
+MEANING = """One row for each proposal, or offer to mediate, and each actor to whom it was made. State: open (no answer), perhaps
+answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was proposed followed), answered
+(with a position that is neither yes nor no), withdrawn, lapsed (the day it was made for passed without an answer)."""
+ORDER = 1
+COLUMNS = {
+    **COMMON,
+    "by": (TEXT, "Codes of those who put it forward, separated by semicolons."),
+    "to": (TEXT, "Code of the one to whom; empty if nobody is named."),
+    "answer_ids": (TEXT, "Ids of this actor's answers, separated by semicolons."),
+    "claimed_by": (TEXT, "On whose word alone the proposal stands."),
+}
+_ANSWERING = (LinkKind.ANSWERS, LinkKind.CARRIES_OUT, LinkKind.CAME_OF)
+
+
+def rows(facts: Facts) -> Iterator[Row]:
+    """The section's rows, the latest proposal first."""
+    for fact in reversed(facts.of("proposal", "mediation")):
+        if fact.status == Status.PLANNED or (fact.event_type == "mediation" and not fact.named(Role.TARGET)):
+            continue
+        for asked in fact.named(Role.TARGET) or ("",):
+            if asked not in fact.by:
+                yield _row(facts, fact, asked)
+
+
+def _row(facts: Facts, fact: Fact, asked: str) -> Row:
+    answers = [tie for tie in facts.to(fact, *_ANSWERING) if not asked or asked in _speakers(tie.source)]
+    days = waited(fact, facts.as_of)
+    own = {
+        "by": ";".join(fact.by),
+        "to": asked,
+        "answer_ids": ";".join(dict.fromkeys(tie.source.event_id for tie in answers)),
+        "claimed_by": fact.claimed_by,
+    }
+    put = f"{names(fact.by, fact.conflict)} put it forward" if fact.by else "It was put forward"
+    asking = f" to {names([asked], fact.conflict)}" if asked else ""
+    opening = f"{put}{asking} ({when(fact)})"
+    state, told, closes = _standing(facts, fact, asked, answers)
+    return entry(fact, state, days, f"{opening}; {told}.", while_fresh(closes, days), **own)
+
+
+def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple[str, str, str]:
+    """State, the sentence's second half, and what would close it."""
+    who = names([asked], fact.conflict) if asked else "those asked"
+    sure = [tie for tie in answers if tie.probability >= SURE and tie.source.sure]
+    if sure:
+        last = _deciding(sure)
+        return kind_of(last), f"{who} answered: {said(last.source, last.probability)}", ""
+    withdrawn = facts.to(fact, LinkKind.CALLED_OFF)
+    if withdrawn:
+        return "withdrawn", f"it was taken back: {said(withdrawn[-1].source, withdrawn[-1].probability)}", ""
+    if answers:
+        told = listed(said(tie.source, tie.probability) for tie in answers[-2:])
+        return "perhaps answered", f"{told} may be the answer of {who}", "Confirm that this is the answer, or say that it is not."
+    term = fixed_for(fact)
+    if term and term[1] < facts.as_of:
+        gone = past(term[1], facts.as_of)
+        return "lapsed", f'no answer of {who} is known, and the day it was made for ("{term[2]}", {day(term[1])}) passed {gone:,} days ago', ""
+    closes = f"A report that {who} accepted, refused or answered it, or that it was taken back."
+    return "open", f"no answer of {who} is known after {waited(fact, facts.as_of)}", closes
+
+
+def kind_of(tie: Tie) -> str:
+    """What an answer was, by its type (``data/ledger.toml``)."""
+    return ledger_words().answers.get(tie.source.event_type, "answered")
+
+
+def _deciding(answers: list[Tie]) -> Tie:
+    """The last answer that says yes or no, or takes it up; else the last of all."""
+    clear = [tie for tie in answers if kind_of(tie) in ("accepted", "refused", "taken up")]
+    return (clear or answers)[-1]
+
+
+def _speakers(answer: Fact) -> tuple[str, ...]:
+    return (*answer.named(Role.INITIATOR), *answer.named(Role.PARTICIPANT), *answer.named(Role.MEDIATOR))
