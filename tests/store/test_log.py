@@ -4,6 +4,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pandas as pd
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
@@ -13,6 +14,8 @@ from tests.timeline import strategies as some
 from tracker.errors import ConflictingEditError, NotFoundError, RowError
 from tracker.models import LinkKind, ReviewState
 from tracker.store import Store
+from tracker.store.database import reading
+from tracker.store.reading import read_frame
 from tracker.timeline import check_frame
 
 
@@ -98,6 +101,8 @@ class Writing(RuleBasedStateMachine):
         self.states[self.store.revision()] = state
         frame = check_frame(self.store.frame())
         assert set(frame["event_id"]) == set(state["event"])
+        with reading(self.store._engine) as connection:
+            pd.testing.assert_frame_equal(read_frame(connection), frame)
 
 
 Writing.TestCase.settings = settings(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -158,11 +159,11 @@ def _event_of(entry: Entry) -> str:
 
 def plain(value: Any) -> Any:
     """``value`` as JSON has it: days and moments as ISO text, moments in UTC."""
+    if value is None or type(value) in (str, int, float):
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, str) else value
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, str) else value
 
 
 def plain_row(row: Mapping[str, Any]) -> Row:
@@ -172,13 +173,18 @@ def plain_row(row: Mapping[str, Any]) -> Row:
 
 def typed_row(table: Table, row: Mapping[str, Any]) -> Row:
     """The plain values of ``row`` as the columns of ``table`` take them."""
-    typed = {}
-    for name, value in row.items():
-        kind = table.c[name].type.python_type
-        if isinstance(value, str) and kind in (date, datetime):
-            value = kind.fromisoformat(value)  # noqa: PLW2901
-        typed[name] = value
-    return typed
+    kinds = _timed(table)
+    return {
+        name: kinds[name].fromisoformat(value) if name in kinds and isinstance(value, str) else value
+        for name, value in row.items()
+    }
+
+
+@cache
+def _timed(table: Table) -> dict[str, type[date]]:
+    """The columns of ``table`` that hold days or moments."""
+    kinds = ((column.name, column.type.python_type) for column in table.columns)
+    return {name: kind for name, kind in kinds if kind in (date, datetime)}
 
 
 def last_number(connection: Connection) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,13 +18,14 @@ from tracker.timeline.frame import COLUMNS, frame_of_columns
 _STORED = [column.name for column in COLUMNS if column.name in events.c]
 
 
-def read_frame(connection: Connection) -> pd.DataFrame:
-    """All events, in every review state."""
-    result = connection.execute(_events())
+def read_frame(connection: Connection, event_ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """All events in every review state, or those of ``event_ids`` that are there (a few hundred at most)."""
+    asked = _events() if event_ids is None else _events().where(events.c.id.in_(event_ids))
+    result = connection.execute(asked)
     names = list(result.keys())
     rows = result.all()
     columns: dict[str, list[Any]] = {name: [row[place] for row in rows] for place, name in enumerate(names)}
-    links_of = read_links(connection)
+    links_of = read_links(connection, event_ids)
     columns["links"] = [write_links(links_of.get(name, ())) for name in columns["event_id"]]
     columns["responds_to"] = [responds_to(links_of.get(name, ())) for name in columns["event_id"]]
     return frame_of_columns(columns)
@@ -53,15 +55,16 @@ def _events() -> Select[Any]:
 Links = list[tuple[LinkKind, str]]
 
 
-def read_links(connection: Connection) -> dict[str, Links]:
-    """The accepted links of each event that has any, in their order."""
+def read_links(connection: Connection, event_ids: Sequence[str] | None = None) -> dict[str, Links]:
+    """The accepted links of each event (of ``event_ids``) that has any, in their order."""
     question = (
         select(links.c.event_id, links.c.kind, links.c.target_id)
         .where(links.c.state == ReviewState.ACCEPTED.value)
         .order_by(links.c.event_id, links.c.position, links.c.kind, links.c.target_id)
     )
+    asked = question if event_ids is None else question.where(links.c.event_id.in_(event_ids))
     found: dict[str, Links] = defaultdict(list)
-    for event_id, kind, target in connection.execute(question):
+    for event_id, kind, target in connection.execute(asked):
         found[event_id].append((LinkKind(kind), target))
     return found
 

@@ -11,18 +11,19 @@ from types import TracebackType
 from typing import Any, Self
 
 import pandas as pd
+from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError
 from tracker.models import Article, LinkKind, Report, ReviewState
 from tracker.store import editing, importing, proposing
 from tracker.store.database import open_engine, read_address, reading, writing
-from tracker.store.history import read_batches, read_history
-from tracker.store.log import State, Writer, fold, last_number, present
+from tracker.store.history import read_batches, read_history, touched_since
+from tracker.store.log import CHUNK, State, Writer, fold, last_number, present
 from tracker.store.migrate import migrate
 from tracker.store.reading import read_frame
 from tracker.store.records import AddedArticle, ArticleHead, Batch, Change, ImportCounts, StoredReport
 from tracker.store.undo import undo
-from tracker.timeline.frame import values_of
+from tracker.timeline.frame import merged_frame, values_of
 
 
 class Store:
@@ -73,9 +74,17 @@ class Store:
         with self._lock, reading(self._engine) as connection:
             number = last_number(connection)
             if self._cached is None or self._cached[0] != number:
-                frame = read_frame(connection)
+                frame = self._refreshed(connection)
                 self._cached = number, frame, pd.Index(frame["event_id"])
             return self._cached
+
+    def _refreshed(self, connection: Connection) -> pd.DataFrame:
+        """The frame as it stands: where few events changed since it was read, only these are read anew."""
+        if self._cached is not None:
+            touched = touched_since(connection, self._cached[0], limit=CHUNK)
+            if len(touched) < CHUNK:
+                return merged_frame(self._cached[1], touched, read_frame(connection, touched))
+        return read_frame(connection)
 
     def event(self, event_id: str) -> dict[str, Any]:
         """One row of the frame as plain values (``date``, ``datetime``, ``None``); raises ``NotFoundError``."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -90,10 +90,20 @@ def frame_of(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def frame_of_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     """A checked timeline of ``columns``, each a list as long as the timeline; in the order of ``frame_of``."""
     table = pd.DataFrame({column.name: _typed(columns[column.name], column) for column in COLUMNS})
+    return check_frame(_ordered(table))
+
+
+def merged_frame(frame: pd.DataFrame, event_ids: Collection[str], fresh: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` with the events of ``event_ids`` replaced by those of ``fresh`` (a timeline of them, or of fewer)."""
+    kept = frame.loc[~frame["event_id"].isin(list(event_ids))]
+    return _ordered(pd.concat([kept, check_frame(fresh)], ignore_index=True))
+
+
+def _ordered(table: pd.DataFrame) -> pd.DataFrame:
     order = pd.DataFrame({"first": table["date_start"].fillna(table["date_end"]), "last": table["date_end"]})
     order["id"] = table["event_id"]
     places = order.sort_values(["first", "last", "id"], na_position="last").index
-    return check_frame(table.loc[places].reset_index(drop=True))
+    return table.loc[places].reset_index(drop=True)
 
 
 def values_of(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,9 @@ FIELDS = tuple(column.name for column in COLUMNS if column.name not in DERIVED)
 """Columns that hold what a person may write."""
 
 _COLUMN = {column.name: column for column in COLUMNS}
+LATELY = 10_000
+"""Cells remembered: a long timeline repeats its actors."""
+
 _ID = re.compile(r"[\w.:~-]{1,200}")
 _CODE = re.compile(r"[A-Z0-9_]{2,20}")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -55,7 +59,7 @@ def read_value(name: str, value: Any) -> Any:
     if name not in _COLUMN:
         raise RowError("There is no such column.", field=name, advice=f"Known: {', '.join(_COLUMN)}.")
     column = _COLUMN[name]
-    if value == "" if isinstance(value, str) else pd.isna(value):
+    if not value if isinstance(value, str) else value is None or pd.isna(value):
         return _empty(column)
     if column.dtype == DAY:
         return _day(value, name)
@@ -170,7 +174,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "country": _code("country"),
     "claimed_by": _code("claimed_by"),
     "date_edtf": _edtf,
-    "actors": lambda cell: cells.write_actors(cells.read_actors(cell)),
+    "actors": lru_cache(LATELY)(lambda cell: cells.write_actors(cells.read_actors(cell))),
     "publisher": lambda cell: cells.write_names(cells.read_names(cell)),
     "persons": lambda cell: cells.write_names(cells.read_names(cell)),
     "quantities": lambda cell: cells.write_quantities(cells.read_quantities(cell)),
