@@ -29,6 +29,7 @@
     function keyOf(search) {
         const query = new URLSearchParams(search || "");
         if (query.get("edit")) return "edit:" + query.get("edit");
+        if (query.get("from")) return "from:" + query.get("from");
         if (query.get("like")) return "like:" + query.get("like");
         return "new";
     }

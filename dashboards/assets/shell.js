@@ -31,6 +31,8 @@
             document.getElementById("shell-main").focus();
         });
         tellTheme();
+        const chosen = new URLSearchParams(window.location.search).get("event");
+        if (chosen) set("shell-selected", { data: chosen });
     }
 
     function text(query) {
@@ -64,6 +66,13 @@
                 else link.removeAttribute("aria-current");
             }
             return page.page;
+        },
+        // The chosen event stands in the address; beside an open drawer the page makes room.
+        selected: function (id) {
+            document.body.classList.toggle("drawer-open", Boolean(id));
+            if (!started) return "";
+            address({ event: id || "" }, false);
+            return id || "";
         },
         search: function () {
             return window.location.search;

@@ -374,7 +374,6 @@
             meta.top = figure.layout.margin.t;
             if (view.from === null || (drawn.stamp === view.stamp)) [view.from, view.to] = figure.layout.xaxis.range;
             else figure.layout.xaxis.range = [view.from, view.to];
-            byId("timeline-graph").style.height = figure.layout.height + "px";
             if (window.matchMedia("(pointer: coarse)").matches) figure.layout.dragmode = false;
             window.requestAnimationFrame(function wait() {
                 const plot = graph();

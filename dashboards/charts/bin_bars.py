@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 from dashboards.charts import ink
 from dashboards.charts.lane_layout import Lane
 from dashboards.charts.level_of_detail import Bins
-from dashboards.charts.spans import day_at
+from dashboards.charts.spans import Viewport, day_at
 from tracker.timeline.date_in_words import date_in_words
 
 TEXT_ROOM = 14.0
 """Pixels kept free above the highest column for its number."""
 
-NUMBER_WIDTH = 8.0
+NUMBER_WIDTH = 7.5
 STRIP = 4.0
 """Height of the strip that says how many unsure events lie somewhere over a bin."""
 
@@ -53,11 +53,9 @@ def columns(bins: Bins, lane: str) -> list[Column]:
     return found
 
 
-def traces(placed: list[tuple[Lane, str, list[Column]]], scale: float, theme: ink.Theme) -> list[Any]:
+def traces(placed: list[tuple[Lane, str, list[Column]]], viewport: Viewport, theme: ink.Theme) -> list[Any]:
     """The columns of all binned lanes (lane, group, columns), their heights on one scale so that lanes compare."""
-    highest = max((one.certain + one.uncertain for _lane, _group, found in placed for one in found), default=1) or 1
-    room = min((lane.room for lane, _group, _found in placed), default=0) - TEXT_ROOM - STRIP
-    unit = max(1.0, room) / highest
+    unit = min((_unit(lane, found) for lane, _group, found in placed), default=1.0)
     layers: dict[str, dict[str, list[Any]]] = {}
     texts: dict[str, list[Any]] = {"x": [], "y": [], "text": []}
     for lane, group, found in placed:
@@ -73,8 +71,10 @@ def traces(placed: list[tuple[Lane, str, list[Column]]], scale: float, theme: in
             if one.covering:
                 _add(layers, "covering", one, lane.base - STRIP / 2, STRIP, pale)
             number = f"{one.certain + one.uncertain:,}"
-            if one.certain + one.uncertain and one.length * scale >= NUMBER_WIDTH * len(number) + 4:
-                texts["x"].append(one.x + one.length / 2)
+            middle, half = one.x + one.length / 2, NUMBER_WIDTH * len(number) / 2 + 1
+            cut = 0 < (middle - viewport.start) * viewport.scale < half
+            if one.certain + one.uncertain and one.length * viewport.scale >= 2 * half and not cut:
+                texts["x"].append(middle)
                 texts["y"].append(base - sure - unsure - 7)
                 texts["text"].append(number)
     drawn: list[Any] = [_bars(name, layer, theme) for name, layer in layers.items()]
@@ -86,6 +86,12 @@ def traces(placed: list[tuple[Lane, str, list[Column]]], scale: float, theme: in
             )
         )
     return drawn
+
+
+def _unit(lane: Lane, found: list[Column]) -> float:
+    """Pixels for one event, so that the lane's highest column still has room for its number."""
+    highest = max((one.certain + one.uncertain for one in found), default=0)
+    return max(1.0, lane.room - TEXT_ROOM - STRIP) / max(1, highest)
 
 
 def _add(layers: dict[str, dict[str, list[Any]]], name: str, one: Column, y: float, height: float, fill: str) -> None:

@@ -42,6 +42,7 @@ def figure(frame: pd.DataFrame, viewport: Viewport, *, theme: ink.Theme = "light
     clear = ink.transparent(ink.INK[theme]["page"], 0)
     hidden = {"visible": False, "fixedrange": True}
     made.update_layout(
+        width=viewport.width,
         height=HEIGHT,
         margin={"l": 0, "r": 0, "t": 4, "b": 0},
         barmode="stack",

@@ -12,10 +12,9 @@ HEAD = 24.0
 """Pixels at the top of a lane for its name."""
 
 FOOT = 8.0
-ROW = 13.0
-"""Pixels of a row of marks without labels."""
+ROW, LOWEST_ROW = 13.0, 9.5
+"""Pixels of a row of marks without labels, and how far it may shrink so that all lanes fit the screen."""
 
-LABELLED_ROW = 22.0
 FEWEST_ROWS, MOST_ROWS = 2, 9
 
 
@@ -54,9 +53,8 @@ def lay_out(spans: Spans, lanes: Lanes, whole: Viewport) -> tuple[Lane, ...]:
     for lane in range(len(lanes.labels)):
         members = lanes.rows[lanes.lanes == lane]
         rows.append(min(MOST_ROWS, max(FEWEST_ROWS, crowding(middles[members[dated[members]]], whole))))
-    needed = [HEAD + FOOT + ROW * one for one in rows]
-    spare = max(0.0, whole.height - sum(needed))
-    heights = [need + spare * one / sum(rows) for need, one in zip(needed, rows, strict=True)]
+    pitch = max(LOWEST_ROW, (whole.height - (HEAD + FOOT) * len(rows)) / sum(rows))
+    heights = [HEAD + FOOT + pitch * one for one in rows]
     found, top = [], 0.0
     for height in heights:
         found.append(Lane(top, height))

@@ -5,77 +5,85 @@ from __future__ import annotations
 from typing import Any
 
 from dashboards.charts import ink
-from dashboards.charts.lane_layout import LABELLED_ROW, ROW, Lane
+from dashboards.charts.lane_layout import ROW, Lane
 from dashboards.charts.marks import Mark, draw
 from dashboards.charts.packing import pack, shortened, text_width
 from dashboards.charts.sheet import Sheet
-from dashboards.charts.spans import DAY
+from dashboards.charts.spans import DAY, Viewport
 
-WIDEST_LABEL = 260.0
+LABEL_WIDTHS = (480.0, 300.0, 180.0)
+"""Pixels to which labels are cut, tried in turn until all find room."""
+
 NARROWEST_LABEL = 72.0
+LABELLED_ROW, TALLEST_LABELLED_ROW = 17.0, 22.0
+"""Pixels of a row whose marks all have a label: the least that can be read, and the most."""
+
 LABEL_GAP = 5.0
 """Pixels between a mark and its label."""
+
+TALLEST_ROW = 18.0
+"""Pixels of a row in a lane that has room to spare but not for every label."""
 
 AFTER = 12.0
 """Pixels between a label and the next mark."""
 
 
 def draw_lane(
-    sheet: Sheet, marks: list[tuple[Mark, str]], lane: Lane, scale: float, number: int
+    sheet: Sheet, marks: list[tuple[Mark, str]], lane: Lane, viewport: Viewport, number: int
 ) -> list[dict[str, Any]]:
     """Draws the marks of lane ``number`` and returns its stops for the keyboard: id, place and what is said there."""
     if not marks:
         return []
     only = [mark for mark, _says in marks]
-    labelled = _labelled_rows(only, lane, scale)
-    if labelled is not None:
-        rows, pitch = labelled, LABELLED_ROW
-    else:
-        reaches = [mark.reach(scale) for mark in only]
-        rows = pack([start for start, _end in reaches], [end for _start, end in reaches])
-        pitch = min(LABELLED_ROW, ROW + 3, lane.room / (max(rows) + 1))
+    scale = viewport.scale
+    rows, pitch, numbered = _rows(only, lane, scale)
     heights = [lane.middle_of(row, pitch) for row in rows]
     for mark, y in zip(only, heights, strict=True):
-        draw(sheet, mark, y, scale, numbered=labelled is not None)
-    _label(sheet, only, rows, heights, scale, numbered=labelled is not None, pitch=pitch)
+        draw(sheet, mark, y, scale, numbered=numbered)
+    if pitch >= ROW:
+        _label(sheet, list(zip(only, rows, heights, strict=True)), viewport, numbered=numbered)
     return [
         {"id": mark.id, "x": _stop(mark), "y": y, "lane": number, "says": says}
         for (mark, says), y in zip(marks, heights, strict=True)
     ]
 
 
-def _labelled_rows(marks: list[Mark], lane: Lane, scale: float) -> list[int] | None:
-    """Rows in which every mark has its whole label; ``None`` if the lane is too low for that."""
-    starts, ends = [], []
-    for mark in marks:
-        start, end = mark.reach(scale, numbered=True)
-        starts.append(start)
-        ends.append(end + LABEL_GAP + min(WIDEST_LABEL, text_width(mark.title)) + AFTER)
-    rows = pack(starts, ends)
-    return rows if (max(rows) + 1) * LABELLED_ROW <= lane.room + 1 else None
+def _rows(marks: list[Mark], lane: Lane, scale: float) -> tuple[list[int], float, bool]:
+    """The row of each mark, a row's height, and whether there is room for labels and numbers.
+
+    First with whole labels, then with shortened ones, at last without.
+    """
+    for widest in LABEL_WIDTHS:
+        reaches = [mark.reach(scale, numbered=True) for mark in marks]
+        ends = [
+            end + LABEL_GAP + min(widest, text_width(mark.title)) + AFTER
+            for mark, (_start, end) in zip(marks, reaches, strict=True)
+        ]
+        rows = pack([start for start, _end in reaches], ends)
+        pitch = lane.room / (max(rows) + 1)
+        if pitch >= LABELLED_ROW:
+            return rows, min(TALLEST_LABELLED_ROW, pitch), True
+    reaches = [mark.reach(scale) for mark in marks]
+    rows = pack([start for start, _end in reaches], [end for _start, end in reaches])
+    return rows, min(TALLEST_ROW, lane.room / (max(rows) + 1)), False
 
 
-def _label(
-    sheet: Sheet,
-    marks: list[Mark],
-    rows: list[int],
-    heights: list[float],
-    scale: float,
-    *,
-    numbered: bool,
-    pitch: float,
-) -> None:
-    """Titles to the right of marks, as far as the next mark of the row leaves room."""
-    if pitch < ROW:
-        return
-    colour = ink.INK[sheet.theme]["text"] if numbered else ink.INK[sheet.theme]["quiet"]
+def _label(sheet: Sheet, placed: list[tuple[Mark, int, float]], viewport: Viewport, *, numbered: bool) -> None:
+    """Titles to the right of the marks in sight, as far as the next mark of the row or the edge leaves room."""
+    scale = viewport.scale
+    colour = ink.INK[sheet.theme]["text" if numbered else "quiet"]
+    left, right = viewport.start * scale, viewport.end * scale
     following: dict[int, float] = {}
-    for mark, row, y in reversed(list(zip(marks, rows, heights, strict=True))):
+    for mark, row, y in reversed(placed):
         start, end = mark.reach(scale, numbered=numbered)
-        room = min(WIDEST_LABEL, following.get(row, float("inf")) - end - LABEL_GAP - AFTER)
+        room = min(
+            LABEL_WIDTHS[0], following.get(row, right + AFTER) - AFTER - end - LABEL_GAP, right - end - LABEL_GAP
+        )
         following[row] = start
+        if end < left or start > right:
+            continue
         text = shortened(mark.title, round(room / 4) * 4) if room >= NARROWEST_LABEL else ""
-        if not numbered and not text and mark.number and room + AFTER > text_width(mark.number):
+        if not numbered and not text and mark.number and room + AFTER > text_width(mark.number) + LABEL_GAP:
             text = mark.number
         if text:
             sheet.text((end + LABEL_GAP) / scale, y, ink.plain(text), colour)

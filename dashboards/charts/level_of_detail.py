@@ -19,6 +19,9 @@ MOST_MARKS = 3_000
 MARK = 13.0
 """Pixels that a mark takes along the axis."""
 
+LOWEST_ROW = 7.5
+"""Pixels by which marks above each other must differ for each to be clicked."""
+
 NARROWEST_BIN = 16.0
 """Pixels; narrower bins could be neither read nor clicked."""
 

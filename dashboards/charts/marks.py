@@ -16,7 +16,7 @@ from tracker.models import Status
 from tracker.resources import event_groups
 
 SIZE = 11.0
-ROUND_SIZE = 19.0
+ROUND_SIZE = 18.0
 BAR = 9.0
 FADE = 96.0
 """Pixels over which an open end fades out."""

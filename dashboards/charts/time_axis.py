@@ -11,8 +11,8 @@ HEIGHT = 36
 """Pixels that the axis takes above the lanes."""
 
 MONTH = 30.4 * DAY
-LABEL = 88.0
-"""Pixels that one label should have."""
+LABEL, NARROW_LABEL, NARROW = 88.0, 60.0, 700
+"""Pixels that one label should have, and on a screen narrower than ``NARROW``."""
 
 
 def axis(viewport: Viewport, theme: ink.Theme) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def axis(viewport: Viewport, theme: ink.Theme) -> dict[str, Any]:
         "zeroline": False,
         "ticks": "",
         "ticklabelposition": "outside right",
-        "nticks": max(2, int(viewport.width / LABEL)),
+        "nticks": max(2, int(viewport.width / (LABEL if viewport.width >= NARROW else NARROW_LABEL))),
         "tickfont": {"size": 12, "color": ink.INK[theme]["quiet"]},
         "tickformatstops": [
             {"dtickrange": [None, 7 * DAY - 1], "value": "%a %-d\n%B %Y"},

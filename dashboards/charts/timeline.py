@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from dashboards.charts import bin_bars, ink, level_of_detail, time_axis
 from dashboards.charts.frame_marks import marks_of
-from dashboards.charts.lane_layout import LABELLED_ROW, Lane, lay_out
+from dashboards.charts.lane_layout import Lane, lay_out
 from dashboards.charts.lane_marks import draw_lane
 from dashboards.charts.lanes import Lanes, lanes_of
 from dashboards.charts.links import Place, draw_links, linked_ids
@@ -63,7 +63,7 @@ class _Drawn:
     walk: list[dict[str, Any]] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     binned: list[tuple[Lane, str, list[bin_bars.Column]]] = field(default_factory=list)
-    heads: list[tuple[Lane, str, int, str]] = field(default_factory=list)
+    heads: list[tuple[Lane, str, int, int, str]] = field(default_factory=list)
 
 
 def draw(
@@ -85,6 +85,7 @@ def draw(
     in_window[seen] = True
     member = in_window[prepared.lanes.rows]
     rows_by_lane = [prepared.lanes.rows[member & (prepared.lanes.lanes == lane)] for lane in range(len(places))]
+    counts = prepared.lanes.counts()
     crowded = _crowded(prepared, viewport, places, rows_by_lane)
     bins = _bins(prepared, viewport, window) if any(crowded) else ()
     for number, (lane, rows) in enumerate(zip(places, rows_by_lane, strict=True)):
@@ -93,13 +94,13 @@ def draw(
             found = bin_bars.columns(bins[number], label)
             drawn.binned.append((lane, group, found))
             drawn.walk += [_bin_stop(one, lane, number) for one in found if one.certain + one.uncertain]
-            drawn.heads.append((lane, label, bins[number].wide, group))
+            drawn.heads.append((lane, label, int(counts[number]), bins[number].wide, group))
         else:
             marks = marks_of(prepared.frame, prepared.spans, rows)
-            stops = draw_lane(sheet, marks, lane, viewport.scale, number)
+            stops = draw_lane(sheet, marks, lane, viewport, number)
             drawn.walk += stops
             drawn.places |= {stop["id"]: (stop["x"], stop["y"]) for stop in stops}
-            drawn.heads.append((lane, label, 0, group))
+            drawn.heads.append((lane, label, int(counts[number]), 0, group))
     if selected:
         draw_links(sheet, drawn.places, selected, linked_ids(prepared.frame, selected))
     return _assemble(prepared, viewport, places, sheet, drawn, today)
@@ -112,9 +113,8 @@ def _crowded(
     if sum(len(rows) for rows in rows_by_lane) > level_of_detail.MOST_MARKS:
         return [len(rows) > 0 for rows in rows_by_lane]
     middles = level_of_detail.centres(prepared.spans)
-    narrowest = level_of_detail.MARK * 0.75
     return [
-        level_of_detail.crowding(middles[rows], viewport) > lane.room / narrowest
+        level_of_detail.crowding(middles[rows], viewport) > lane.room / level_of_detail.LOWEST_ROW
         for lane, rows in zip(places, rows_by_lane, strict=True)
     ]
 
@@ -133,10 +133,11 @@ def _assemble(
 ) -> go.Figure:
     theme = sheet.theme
     height = places[-1].top + places[-1].height if places else float(viewport.height)
-    made = go.Figure([*bin_bars.traces(drawn.binned, viewport.scale, theme), *sheet.traces()])
+    made = go.Figure([*bin_bars.traces(drawn.binned, viewport, theme), *sheet.traces()])
     drawn.walk.sort(key=lambda stop: (stop["x"], stop["lane"], stop["y"]))
     undated = int((~prepared.spans.dated).sum())
     made.update_layout(
+        width=viewport.width,
         height=height + time_axis.HEIGHT + 2,
         margin={"l": 0, "r": 0, "t": time_axis.HEIGHT, "b": 2},
         paper_bgcolor=ink.transparent(ink.INK[theme]["page"], 0),
@@ -185,9 +186,10 @@ def _rules(places: Sequence[Lane], theme: ink.Theme) -> list[dict[str, Any]]:
 def _heads(drawn: _Drawn, theme: ink.Theme) -> list[dict[str, Any]]:
     """The lanes' names at their top left."""
     found = []
-    for lane, label, wide, group in drawn.heads:
+    for lane, label, count, wide, group in drawn.heads:
         glyph = f'<span style="color:{ink.edge(group, theme)}">{ink.glyph(group)}</span> ' if group else ""
-        more = f"  + {wide:,} over longer times" if wide else ""
+        quiet = ink.INK[theme]["quiet"]
+        more = f", {wide:,} of them over longer times" if wide else ""
         found.append(
             {
                 "xref": "paper",
@@ -195,7 +197,7 @@ def _heads(drawn: _Drawn, theme: ink.Theme) -> list[dict[str, Any]]:
                 "y": lane.top + 3,
                 "xanchor": "left",
                 "yanchor": "top",
-                "text": f"{glyph}<b>{ink.plain(label)}</b>{more}",
+                "text": f'{glyph}<b>{ink.plain(label)}</b> <span style="color:{quiet}">{count:,}{more}</span>',
                 "showarrow": False,
                 "font": {"size": 12, "color": ink.INK[theme]["text"]},
                 "bgcolor": ink.transparent(ink.INK[theme]["page"], 0.85),
@@ -225,4 +227,4 @@ def _today_word(today: date, theme: ink.Theme) -> dict[str, Any]:
     }
 
 
-__all__ = ["LABELLED_ROW", "TITLE", "Prepared", "draw", "figure", "prepare"]
+__all__ = ["TITLE", "Prepared", "draw", "figure", "prepare"]

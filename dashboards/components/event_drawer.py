@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 
 from dashboards.components import event_summary
 from dashboards.components.states import empty
@@ -28,12 +28,16 @@ def layout() -> dmc.Drawer:
         zIndex=300,
         title=html.Span(id="drawer-title"),
         closeButtonProps={"aria-label": "Close the event"},
+        styles={"inner": {"top": 56}, "content": {"height": "calc(100dvh - 56px)"}},
         className="drawer",
     )
 
 
 def register(app: Dash, data: Data) -> None:
     """Fills and opens the drawer when an event is chosen; forgets the choice when it is closed."""
+    app.clientside_callback(
+        ClientsideFunction("shell", "selected"), Output("drawer-body", "data-event"), Input("shell-selected", "data")
+    )
 
     @app.callback(
         Output("shell-selected", "data", allow_duplicate=True),
@@ -69,4 +73,4 @@ def register(app: Dash, data: Data) -> None:
                 "Event",
                 no_update,
             )
-        return True, event_summary.layout(data, event), "Event", no_update
+        return True, event_summary.layout(data, event), event_summary.heading(event), no_update

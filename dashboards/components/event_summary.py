@@ -19,7 +19,6 @@ def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
     """Everything that the drawer shows of an event."""
     standing = data_entry.standing(data, str(event["event_id"]))
     parts: list[Component | None] = [
-        html.Div([event_view.type_mark(event["event_type"]), *event_view.state_marks(event)], className="event-marks"),
         html.H2(words.event_title(event), className="event-title"),
         html.P(words.event_date(event), className="event-date"),
         html.P(event_view.date_grounds(event, [one.stored.report for one in standing]), className="event-grounds"),
@@ -31,6 +30,13 @@ def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
         dcc.Link("Open the full page", href=f"/event/{event['event_id']}", className="event-open"),
     ]
     return html.Article([part for part in parts if part is not None], className="event-summary")
+
+
+def heading(event: Mapping[str, Any]) -> html.Span:
+    """The drawer's title: the event's type, and what one must know before its facts."""
+    return html.Span(
+        [event_view.type_mark(event["event_type"]), *event_view.state_marks(event)], className="event-marks"
+    )
 
 
 def _section(title: str, content: list[Component]) -> Component | None:

@@ -36,7 +36,7 @@ CONFIG: Any = {
     "doubleClick": False,
     "showSendToCloud": False,
     "showTips": False,
-    "responsive": True,
+    "responsive": False,
 }
 PRESETS = (
     ("All", "all"),
@@ -69,9 +69,7 @@ def layout(data: Data) -> Component:
                     html.Div(
                         [
                             html.Div(skeleton(480, "The timeline is being drawn"), id="timeline-skeleton"),
-                            dcc.Graph(
-                                id="timeline-graph", config=CONFIG, figure={"data": [], "layout": {}}, responsive=True
-                            ),
+                            dcc.Graph(id="timeline-graph", config=CONFIG, figure=_blank(480), responsive=False),
                             html.Div(id="timeline-ring", hidden=True),
                         ],
                         id="timeline-chart",
@@ -104,11 +102,18 @@ def _density() -> html.Div:
     )
     strip = dcc.Graph(
         id="timeline-density",
-        config={"staticPlot": True, "showSendToCloud": False, "responsive": True},
-        responsive=True,
-        figure={"data": [], "layout": {"height": density.HEIGHT}},
+        config={"staticPlot": True, "showSendToCloud": False},
+        responsive=False,
+        figure=_blank(density.HEIGHT),
     )
     return html.Div([strip, window], id="timeline-strip")
+
+
+def _blank(height: int) -> dict[str, Any]:
+    """A figure without axes, until the first drawing is there."""
+    hidden = {"visible": False}
+    layout = {"height": height, "xaxis": hidden, "yaxis": hidden, "paper_bgcolor": "rgba(0,0,0,0)"}
+    return {"data": [], "layout": layout | {"plot_bgcolor": "rgba(0,0,0,0)"}}
 
 
 def _handle(name: str, label: str) -> html.Div:
@@ -134,6 +139,7 @@ def _tools() -> html.Div:
         value="chart",
         data=[{"value": "chart", "label": "Chart"}, {"value": "table", "label": "Table"}],
         size="xs",
+        className="tools-twin",
         **attributes(aria_label="Show as"),
     )
     go = dmc.TextInput(

@@ -1,0 +1,10 @@
+// Reads the queue of the inbox on: each article is one round trip, so that the page can show how far it is.
+(function () {
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.inbox = {
+        drive: function (read) {
+            if (read && read.todo.length) window.dash_clientside.set_props("inbox-queue", { data: read });
+            return window.dash_clientside.no_update;
+        },
+    };
+})();

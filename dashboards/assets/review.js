@@ -1,0 +1,95 @@
+// The review in the browser: keys, and the sentences of the proposal under the pointer or the focus.
+(function () {
+    let started = false;
+
+    function cards() {
+        return Array.from(document.querySelectorAll("#review-list [data-proposal]"));
+    }
+
+    function current() {
+        return document.querySelector("#review-list [data-proposal].is-current");
+    }
+
+    // Lights up the card's sentences and brings the first of them into the article's pane.
+    function light(card, scroll) {
+        for (const one of document.querySelectorAll("#review-list .is-current")) one.classList.remove("is-current");
+        const text = document.getElementById("review-text");
+        if (!text) return;
+        for (const one of text.querySelectorAll("mark.is-lit")) one.classList.remove("is-lit");
+        if (!card) return;
+        card.classList.add("is-current");
+        const name = CSS.escape(card.dataset.proposal);
+        const marks = text.querySelectorAll('mark[data-events~="' + name + '"]');
+        for (const one of marks) one.classList.add("is-lit");
+        if (!scroll || !marks.length || text.scrollHeight <= text.clientHeight) return;
+        const top = marks[0].getBoundingClientRect().top - text.getBoundingClientRect().top;
+        if (top < 0 || top > text.clientHeight - 80) text.scrollTo({ top: text.scrollTop + top - 80 });
+    }
+
+    function go(card) {
+        if (!card) return;
+        card.focus({ preventScroll: true });
+        card.scrollIntoView({ block: "nearest" });
+    }
+
+    function move(step) {
+        const all = cards();
+        const at = all.indexOf(current());
+        go(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step))]);
+    }
+
+    // After a decision to the next one that waits, below first.
+    function onward(from) {
+        const all = cards();
+        const at = all.indexOf(from);
+        const order = all.slice(at + 1).concat(all.slice(0, at));
+        go(order.find((one) => one.dataset.state === "proposed") || from);
+    }
+
+    function press(card, what) {
+        const control = card && card.querySelector('[data-do="' + what + '"]');
+        if (!control) return;
+        (control.querySelector("a") || control).click();
+        if (what !== "edit") onward(card);
+    }
+
+    function typing(target) {
+        return target.closest("input, textarea, select, [contenteditable], [role=dialog]");
+    }
+
+    function key(event) {
+        if (!document.getElementById("review-list") || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (typing(event.target)) return;
+        const steps = { j: () => move(1), k: () => move(-1), a: () => press(current(), "accept"), d: () => press(current(), "dismiss"), e: () => press(current(), "edit"), u: () => document.getElementById("review-undo").click() };
+        const step = steps[event.key.toLowerCase()];
+        if (!step) return;
+        event.preventDefault();
+        step();
+    }
+
+    function start() {
+        if (started) return;
+        started = true;
+        document.addEventListener("keydown", key);
+        const over = (event) => {
+            const card = event.target.closest && event.target.closest("#review-list [data-proposal]");
+            if (card && card !== current()) light(card, true);
+        };
+        document.addEventListener("focusin", over);
+        document.addEventListener("mouseover", over);
+        document.addEventListener("click", (event) => {
+            const mark = event.target.closest && event.target.closest("#review-text mark[data-events]");
+            const name = mark && mark.dataset.events.split(" ")[0];
+            if (name) go(document.querySelector('#review-list [data-proposal="' + CSS.escape(name) + '"]'));
+        });
+    }
+
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.review = {
+        start: function (article) {
+            start();
+            setTimeout(() => light(cards().find((one) => one.dataset.state === "proposed") || cards()[0], false), 100);
+            return article;
+        },
+    };
+})();
