@@ -90,6 +90,7 @@ def _conflict(slug: str) -> dmc.Select:
         clearable=True,
         searchable=True,
         selectFirstOptionOnChange=True,
+        openOnFocus=False,
         placeholder="None of these",
         clearButtonProps={"aria-label": "No conflict"},
     )
@@ -108,6 +109,7 @@ def _kind(form: Form) -> html.Div:
                         value=form["event_type"] or None,
                         searchable=True,
                         selectFirstOptionOnChange=True,
+                        openOnFocus=False,
                         withAsterisk=True,
                         placeholder="Choose",
                         maxDropdownHeight=420,
@@ -216,6 +218,7 @@ def _country(form: Form) -> dmc.Select:
         value=form["country"] or None,
         searchable=True,
         selectFirstOptionOnChange=True,
+        openOnFocus=False,
         clearable=True,
         limit=60,
         nothingFoundMessage="No such country.",

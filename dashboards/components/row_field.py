@@ -45,6 +45,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     value=row.get("what"),
                     searchable=True,
                     selectFirstOptionOnChange=True,
+                    openOnFocus=False,
                     className="grow",
                 ),
                 dmc.Select(
@@ -54,6 +55,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     value=row.get("side") or "total",
                     searchable=True,
                     selectFirstOptionOnChange=True,
+                    openOnFocus=False,
                     allowDeselect=False,
                     limit=60,
                     filter={"function": "everyWord"},
@@ -91,6 +93,7 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
                     value=row.get("event"),
                     searchable=True,
                     selectFirstOptionOnChange=True,
+                    openOnFocus=False,
                     clearable=True,
                     placeholder="Search by words of its title",
                     nothingFoundMessage="No event has these words.",
