@@ -36,11 +36,14 @@ class FurnitureRule(Resource):
         return patterns
 
     @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """All patterns as one, to be searched for."""
+    def _expression(self) -> re.Pattern[str]:
         one = f"{self.before}(?:{'|'.join(self.patterns)}){self.after}"
         entire = self.whole or self.scope == "line"
         return re.compile(rf"\A(?:{one})\Z" if entire else one, re.IGNORECASE | re.DOTALL)
+
+    def finds(self, words: str) -> bool:
+        """Whether one of the patterns stands in ``words``, or is all of them where it must be."""
+        return self._expression.search(words) is not None
 
 
 class _Rules(Resource):

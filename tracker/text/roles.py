@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from tracker.resources.function_words import function_words
-from tracker.resources.page_furniture import furniture_rules
+from tracker.resources.page_furniture import FurnitureRule, furniture_rules
 from tracker.text.lines import BULLET, Line
 
 BODY, HEADLINE, HEADING, TEASER, NOTICE = "body", "headline", "heading", "teaser", "notice"
@@ -21,6 +23,8 @@ LONGEST_HEADING = 14
 """Words."""
 LONGEST_HEADLINE = 30
 """Words."""
+SAMPLE = 100
+"""Characters by which a line's script is told."""
 FOREIGN_WORDS = 2
 """Small words of another language, at least one in six of its words, that show a line to be in it."""
 LONGEST_NOTICE = 90
@@ -96,23 +100,28 @@ def _by_form(sentence: str) -> str:
     return HEADING if _DATELINE.fullmatch(sentence) else BODY
 
 
-@cache
-def _rules(scope: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
-    return tuple((one.expression, one.hints, one.role) for one in furniture_rules() if one.scope == scope)
-
-
 def role_of_line(words: str) -> str:
     """The role that a line has by its words; empty if they say nothing."""
-    return next((role for expression, _, role in _rules("line") if expression.search(words)), "")
+    return next((rule.role for rule in _rules("line") if rule.finds(words)), "")
 
 
 def role_of_sentence(words: str) -> str:
     """The role that a sentence has by its words; empty if they say nothing."""
-    small = words.lower()
-    for expression, hints, role in _rules("sentence"):
-        if any(hint in small for hint in hints) and expression.search(words):
-            return role
-    return ""
+    hints, owners = _hints()
+    hinted = {owners[hint] for hint, _, _ in hints.find_matches_as_indexes(words.lower(), overlapping=True)}
+    return next((_rules("sentence")[one].role for one in sorted(hinted) if _rules("sentence")[one].finds(words)), "")
+
+
+@cache
+def _rules(scope: str) -> tuple[FurnitureRule, ...]:
+    return tuple(one for one in furniture_rules() if one.scope == scope)
+
+
+@cache
+def _hints() -> tuple[AhoCorasick, list[int]]:
+    """An automaton that finds all hints in one pass, and for each the number of its rule."""
+    owned = [(hint, number) for number, rule in enumerate(_rules("sentence")) for hint in rule.hints]
+    return AhoCorasick([hint for hint, _ in owned]), [number for _, number in owned]
 
 
 def _same(words: str, title: str) -> bool:
@@ -128,8 +137,8 @@ def _plain(words: str) -> str:
 
 
 def _script(words: str) -> str:
-    """The script of most letters ("LATIN", "CYRILLIC", ...) at the start; empty if there are too few to tell."""
-    letters = [letter for letter in words[:200] if letter.isalpha()]
+    """The script of most letters at the start ("LATIN", "CYRILLIC", ...); empty if there are too few to tell."""
+    letters = [letter for letter in words[:SAMPLE] if letter.isalpha()]
     if len(letters) < 3:
         return ""
     return Counter(map(_script_of, letters)).most_common(1)[0][0]
