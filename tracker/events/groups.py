@@ -32,7 +32,7 @@ def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         owner = next((actor.code for actor in inside if actor.kind in ("state", "demonym")), "")
         of_the_state = owner and _FORCES.search(fold(name))
         actor = Name("group", owner if of_the_state else code.upper().replace("-", "").replace("/", ""), rule="text")
-        for words in (name, code):
+        for words in (f"{name} ({code})", f"{code} ({name})", name, code):
             found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
             new += [Hit(one.start(), one.end(), actor, None) for one in found]
     if not new:

@@ -127,13 +127,17 @@ class Lexicon:
     """All names of one profile and the shared world, ready to be found."""
 
     def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
-        known: dict[str, tuple[str, dict[bool, Name]]] = {}
+        known: dict[str, dict[bool, Name]] = {}
+        forms: dict[str, str] = {}
         for written, name in entries:
             key = written if _is_acronym(written) else fold(written)
-            known.setdefault(key, (written, {}))[1].setdefault(name.kind == "place", name)
+            known.setdefault(key, {}).setdefault(name.kind == "place", name)
+            form = forms.setdefault(key, written)
+            if form != written:
+                forms[key] = _least_capitals(form, written)
         by_pattern: dict[str, list[_Surface]] = {}
-        for key, (written, names) in known.items():
-            surface = _Surface(written, _is_acronym(key), names.get(False), names.get(True))
+        for key, names in known.items():
+            surface = _Surface(forms[key], _is_acronym(key), names.get(False), names.get(True))
             by_pattern.setdefault(fold(key), []).append(surface)
         self._people = {
             fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor is not None and one.actor.person
@@ -170,6 +174,11 @@ def _all(by_pattern: dict[str, list[_Surface]]) -> Iterator[_Surface]:
 
 def _is_acronym(written: str) -> bool:
     return written.isupper() and sum(map(str.isalpha, written)) > 1
+
+
+def _least_capitals(one: str, other: str) -> str:
+    """A name written in two ways wants a capital only where both have one: "The West" and "the West"."""
+    return "".join(first if first.isupper() and second.isupper() else first.lower() for first, second in zip(one, other, strict=True))
 
 
 def _joins(char: str) -> bool:

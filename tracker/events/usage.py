@@ -56,7 +56,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "part": regex.compile(rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$"),
         "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
         "toward": regex.compile(rf"\b(?P<word>to|from|for|towards?)\s+{filler}$"),
-        "motion": regex.compile(rf"\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
+        "motion": regex.compile(rf".*\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
         "reach": regex.compile(rf"\b(?P<word>{choice(words.reach)})\s+{filler}$"),
         "fighting": regex.compile(rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$"),
         "host": regex.compile(rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b"),
@@ -118,6 +118,8 @@ def _word(before: str, *patterns: str) -> str:
 def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
     possessive = after[:2] in ("'s", "’s")
     going = Use.BOTH if hit.actor and not possessive else Use.PLACE
+    if word := _word(before, "reach", "fighting"):
+        return Used(hit, going, word)
     if word := _word(before, "at", "part", "capital"):
         return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, word)
     if found := _patterns()["toward"].search(before):
@@ -125,8 +127,6 @@ def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
         if motion:
             return Used(hit, going, f"{motion} {found['word']}")
         return Used(hit, Use.ACTOR if hit.actor else Use.PLACE, found["word"])
-    if word := _word(before, "reach", "fighting"):
-        return Used(hit, going, word)
     return None
 
 

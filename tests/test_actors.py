@@ -1,0 +1,202 @@
+"""Who is named: each rule with sentences of its own and near misses beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.events import actors
+from tracker.models import Sentence
+from tracker.resources import conflict
+
+
+def _found(text: str, slug: str = "") -> list[tuple[str, str, str]]:
+    return [(one.code, one.kind, one.text) for one in actors.find(text, conflict(slug) if slug else None)]
+
+
+def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
+    return [(one.code, one.person) for one in actors.find(text, conflict(slug) if slug else None) if one.person]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Norway offered help.", [("NOR", "state", "Norway")]),
+        ("Oslo offered help.", [("NOR", "metonym", "Oslo")]),
+        ("The Kremlin offered help.", [("RUS", "metonym", "The Kremlin")]),
+        ("The Elysée offered help.", [("FRA", "metonym", "Elysée")]),
+        ("Moscow's answer came late.", [("RUS", "metonym", "Moscow")]),
+        ("The Norwegians offered help.", [("NOR", "demonym", "Norwegians")]),
+        ("The French offered help.", [("FRA", "demonym", "French")]),
+        ("Norwegian warplanes took off.", [("NOR", "demonym", "Norwegian warplanes")]),
+        ("The Chilean armed forces fired.", [("CHL", "demonym", "Chilean armed forces")]),
+        ("The European Union and the Red Cross agreed.", [("EUU", "group", "The European Union"), ("ICRC", "group", "the Red Cross")]),
+        ("European leaders met without the West.", [("EUROPE", "group", "European leaders"), ("WEST", "group", "the West")]),
+        ("The Houthis freed them.", [("HOUTHI", "group", "The Houthis")]),
+    ],
+)
+def test_states_metonyms_demonyms_and_groups(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert _found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Moscow Times and the Washington Post reported it.",
+        "Turkish Airlines flies there.",
+        "Jordan Motors and the Oslo Philharmonic gave money.",
+        "pro-Russian crowds cheered an Iran-backed plan in Rome",
+        "They paid US$20 million.",
+        "He bought china and ate turkey.",
+        "The un-American habit survived.",
+    ],
+)
+def test_firms_compounds_and_common_words_are_nobody(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The talks in Oslo went on.", []),
+        ("The envoys met at Geneva and Vienna.", []),
+        ("GENEVA, Nov. 3 (AP) -- Nobody came.", []),
+        ("The Geneva talks went on.", []),
+        ("The war across Chile went on.", []),
+        ("In Chile, Norway offered help.", ["NOR"]),
+        ("The envoy flew to Oslo.", ["NOR"]),
+        ("A letter to Oslo was read.", ["NOR"]),
+        ("Norway hosted the talks.", ["NOR"]),
+        ("Rockets were fired at Lebanon.", ["LBN"]),
+    ],
+)
+def test_a_name_in_use_as_a_place_only_is_no_actor(text: str, kept: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Chilean troops left.", "agent"),
+        ("Chileans left.", "people"),
+        ("Chilean gas ran out.", "attribute"),
+        ("Chilean prisoners went home.", "attribute"),
+        ("Chilean and Peruvian envoys met.", "agent"),
+        ("An envoy flew to Oslo.", "flew to"),
+        ("He visited Chile.", "visited"),
+    ],
+)
+def test_the_rule_tells_how_a_name_is_used(text: str, rule: str) -> None:
+    first = actors.find(text, None)[0]
+    assert first.rule.split(": ")[-1] in (rule, "envoys")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile's lead negotiator left.", ("CHL", "office", "Chile's lead negotiator")),
+        ("The Chilean foreign minister left.", ("CHL", "office", "Chilean foreign minister")),
+        ("The president of Chile left.", ("CHL", "office", "The president of Chile")),
+        ("A spokesman for the Kremlin left.", ("RUS", "office", "A spokesman for the Kremlin")),
+        ("Several Hamas officials left.", ("HAMAS", "office", "Hamas officials")),
+        ("The Chilean Minister of Foreign Affairs left.", ("CHL", "office", "Chilean Minister of Foreign Affairs")),
+    ],
+)
+def test_an_office_speaks_for_its_owner(text: str, wanted: tuple[str, str, str]) -> None:
+    assert _found(text) == [wanted]
+
+
+@pytest.mark.parametrize("text", ["The former Chilean president left.", "Chile's former president left.", "A mayor left."])
+def test_who_held_an_office_once_speaks_for_nobody(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile's chief negotiator Juana Prado left.", ("CHL", "Juana Prado")),
+        ("Chile's chief negotiator, Juana Prado, left.", ("CHL", "Juana Prado")),
+        ("Foreign Minister Juana Prado of Chile left.", ("CHL", "Juana Prado")),
+        ("Juana Prado, Chile's chief negotiator, left.", ("CHL", "Juana Prado")),
+        ("Juana Prado, a senior Chilean official, left.", ("CHL", "Juana Prado")),
+        ("Juana Prado, the foreign minister of Chile, left.", ("CHL", "Juana Prado")),
+        ("The President of Chile Juana Prado left.", ("CHL", "Juana Prado")),
+        ("Chilean Charge d'Affaires in Peru Juana Prado left.", ("CHL", "Juana Prado")),
+        ("The Chilean ambassador to Peru, Dr Juana Prado, left.", ("CHL", "Juana Prado")),
+        ("Omani envoy Salim bin Said al-Rashdi left.", ("OMN", "Salim bin Said al-Rashdi")),
+        ("Hamas official Salim Qasr left.", ("HAMAS", "Salim Qasr")),
+        ("Chilean Foreign Minister Juana Prado Wednesday left.", ("CHL", "Juana Prado")),
+    ],
+)
+def test_an_article_introduces_its_people(text: str, wanted: tuple[str, str]) -> None:
+    assert _people(text) == [wanted]
+
+
+def test_an_introduced_person_is_known_by_surname_from_there_on() -> None:
+    text = "Chilean Foreign Minister Juana Prado came. Prado said so; her aide Prados did not. Mr Prado left."
+    assert _people(text) == [("CHL", "Juana Prado")] * 3
+
+
+def test_a_surname_that_two_share_says_nothing() -> None:
+    text = "Chilean envoy Juana Prado met Peruvian envoy Luis Prado. Prado spoke."
+    assert _people(text) == [("CHL", "Juana Prado"), ("PER", "Luis Prado")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Zelenskiy and Zelenskyy are one man.", [("UKR", "Zelenskiy"), ("UKR", "Zelenskiy")]),
+        ("Vladimir Putin waited. Putin spoke.", [("RUS", "Vladimir Putin"), ("RUS", "Vladimir Putin")]),
+        ("President Putin spoke.", [("RUS", "Putin")]),
+        ("Yesterday Oleg Putin, a baker, spoke.", []),
+        ("The singer Mary Biden spoke.", []),
+        ("The Biden administration spoke.", []),
+    ],
+)
+def test_people_of_the_profiles(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert _people(text, "russia-ukraine") == wanted
+
+
+def test_an_administration_speaks_for_its_state() -> None:
+    assert _found("The Biden administration spoke.") == [("USA", "metonym", "Biden administration")]
+
+
+def test_an_office_without_an_owner_belongs_to_the_state_named_before_it() -> None:
+    text = "Chile waited. The talks of Peru broke off after Interior Minister Luis Prado left."
+    assert ("PER", "Luis Prado") in _people(text)
+    assert _people("The shop of Interior Decorator Luis Prado closed in Chile.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Popular Front for Renewal (PFR) left. The PFR came back.", ["PFR", "PFR"]),
+        ("The PFR (Popular Front for Renewal) left.", ["PFR"]),
+        ("The Chile Police Force (CPF) left. CPF men came back.", ["CHL", "CHL"]),
+        ("The Gross Domestic Product (GDP) rose.", []),
+        ("Chilean rebels left.", ["CHLREB"]),
+        ("The Chilean opposition left.", ["CHLOPP"]),
+        ("Chilean opposition leader Juana Prado left.", ["CHLOPP"]),
+    ],
+)
+def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == codes
+
+
+def test_a_profile_says_who_the_rebels_are() -> None:
+    assert _found("The rebels left.", "sri-lanka") == [("LTTE", "group", "The rebels")]
+    assert _found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]
+
+
+def test_a_national_security_council_is_not_the_united_nations() -> None:
+    assert _found("The Chilean Security Council met.") == [("CHL", "demonym", "Chilean Security Council")]
+    assert _found("The Security Council met.")[0][0] == "UNO"
+
+
+def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() -> None:
+    text = "Chilean envoy Juana Prado came. Prado left."
+    body = Sentence(1, 32, len(text), text[32:])
+    assert [(one.code, one.person, one.text) for one in actors.find(text, None, [body])] == [("CHL", "Juana Prado", "Prado")]
+
+
+def test_nothing_in_nothing() -> None:
+    assert actors.find("", None) == ()
