@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -124,9 +124,9 @@ def _longest(cluster: list[Spanned]) -> list[Spanned]:
 
 
 class Lexicon:
-    """All names of one profile and the shared world, ready to be found."""
+    """Names ready to be found; those of ``base`` stand behind its own."""
 
-    def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Name]], base: Lexicon | None = None) -> None:
         known: dict[str, dict[bool, Name]] = {}
         forms: dict[str, str] = {}
         for written, name in entries:
@@ -139,23 +139,32 @@ class Lexicon:
         for key, names in known.items():
             surface = _Surface(forms[key], _is_acronym(key), names.get(False), names.get(True))
             by_pattern.setdefault(fold(key), []).append(surface)
-        self._people = {
-            fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor is not None and one.actor.person
-        }
+        self._base = base
+        self._people = {fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor and one.actor.person}
         self._surfaces = list(by_pattern.values())
         self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA)
 
     def person(self, words: str) -> str:
         """The name under which the profiles know the person called ``words``; empty if none does."""
-        return self._people.get(fold(words), "")
+        return self._people.get(fold(words), "") or (self._base.person(words) if self._base else "")
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The names in ``text`` in order, none overlapping another."""
-        return tuple(apart(self._candidates(text)))
+        return _found_in(self, text)
 
-    def _candidates(self, text: str) -> Iterator[Hit]:
-        size = len(text)
+    def _find(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
+        found: dict[tuple[int, int], Hit] = {}
+        for lexicon in (self, self._base) if self._base else (self,):
+            for hit in lexicon._candidates(text, folded):
+                nearer = found.setdefault((hit.start, hit.end), hit)
+                if nearer is not hit and (nearer.actor is None or nearer.place is None):
+                    both = Hit(hit.start, hit.end, nearer.actor or hit.actor, nearer.place or hit.place)
+                    found[hit.start, hit.end] = both
+        return tuple(apart(found.values()))
+
+    def _candidates(self, text: str, folded: str) -> Iterator[Hit]:
+        size = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if (start and _joins(text[start - 1])) or (end < size and _joins(text[end])):
                 continue
@@ -165,6 +174,12 @@ class Lexicon:
                 if _case_fits(surface, text[start:end]):
                     yield Hit(start, end, surface.actor, surface.place)
                     break
+
+
+@lru_cache(maxsize=4)
+def _found_in(lexicon: Lexicon, text: str) -> tuple[Hit, ...]:
+    """Actors and places are sought in the same text one after the other; its names are found once."""
+    return lexicon._find(text)
 
 
 def _all(by_pattern: dict[str, list[_Surface]]) -> Iterator[_Surface]:
@@ -259,28 +274,35 @@ def _other_conflicts() -> Iterator[tuple[str, Name]]:
                     yield surface, Name("person", person.actor, person=person.name, rule="other conflict")
 
 
-def _entries(profile: Conflict | None) -> Iterator[tuple[str, Name]]:
-    """Every name; of two that are written alike the first holds, so what is nearer to the conflict comes first."""
+def _shared_entries() -> Iterator[tuple[str, Name]]:
+    """The names of the shared world; of two that are written alike the first holds."""
     for outlet in world.words().outlets:
         yield outlet, Name("outlet", rule="outlet")
-    if profile is not None:
-        yield from _actor_entries(profile.actor, "profile")
-        yield from _person_entries(profile.person, "profile")
-        yield from _place_entries(profile.place, "profile")
     yield from _actor_entries(world.organisations().values(), "organisation")
     yield from _person_entries(world.people(), "people")
     yield from _other_conflicts()
     yield from _state_entries()
     yield from _place_entries(world.places(), "place")
-    if profile is not None:
-        ours = {place.country for place in profile.place}
-        yield from (entry for entry in _city_entries() if entry[1].country in ours)
     yield from _city_entries()
+
+
+def _profile_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
+    """The names of a conflict, and the cities of its countries, which come before larger ones of the same name."""
+    yield from _actor_entries(profile.actor, "profile")
+    yield from _person_entries(profile.person, "profile")
+    yield from _place_entries(profile.place, "profile")
+    ours = {place.country for place in profile.place}
+    yield from (entry for entry in _city_entries() if entry[1].country in ours)
+
+
+@cache
+def _shared() -> Lexicon:
+    return Lexicon(_shared_entries())
 
 
 @lru_cache(maxsize=64)
 def _lexicon(slug: str, profile: Conflict | None) -> Lexicon:
-    return Lexicon(_entries(profile))
+    return _shared() if profile is None else Lexicon(_profile_entries(profile), _shared())
 
 
 def lexicon(profile: Conflict | None) -> Lexicon:
