@@ -1,7 +1,7 @@
 """Fits the weights of ``data/link_kinds.toml`` to the bundled timelines: ``python -m bench.links_fit``.
 
-A conditional logit (each event has one of its candidates, or none), with the weights that stand in the file as the means
-of a normal prior, so that what few examples say little of stays as it was set by hand. The untouched fifth
+A conditional logit (each event has one of its candidates, or none), with the weights that stand in the file as the
+means of a normal prior, so that what few examples say little of stays as it was set by hand. The untouched fifth
 (``tracker.timeline.links.score.held_out``) is left out. Prints the new bases and weights, and how the fit does on parts
 that it did not see (cross-validation within the four fifths); the file is changed by hand.
 """

@@ -16,7 +16,7 @@ import pytest
 import tracker
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGES = ["text", "dates", "events", "timeline", "store"]
+STAGES = ["text", "dates", "events", "timeline", "ledger", "store"]
 """In the order in which data flows; a stage imports only itself and those before it."""
 FREE = {"models", "errors", "resources", "version"}
 """What every stage may import."""

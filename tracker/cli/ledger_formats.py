@@ -39,7 +39,9 @@ def _table(ledger: Ledger, stream: TextIO, everything: bool) -> None:
         if part.empty:
             continue
         shown += len(part)
-        table = Table(title=f"{sections()[name].LABEL} ({len(part)})", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+        table = Table(
+            title=f"{sections()[name].LABEL} ({len(part)})", title_justify="left", box=SIMPLE_HEAD, pad_edge=False
+        )
         table.add_column("State", width=12)
         table.add_column("Days", width=9, justify="right")
         table.add_column("Entry", ratio=1, overflow="fold")

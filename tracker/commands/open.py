@@ -37,7 +37,7 @@ def command(
     output: Output = None,
     store: StoreAt = None,
 ) -> None:
-    """Show what is open: offers without an answer, agreements not carried out, plans past their day, truces, next rounds.
+    """Show what is open: offers not answered, agreements not carried out, plans past their day, truces, next rounds.
 
     Every entry says why it is there and which evidence would close it. Events not reviewed yet do not count, unless
     --review asks for them. Conditions choose entries; what settles an entry is looked for in the whole timeline.

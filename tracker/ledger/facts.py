@@ -70,6 +70,12 @@ class Fact:
         return tuple(dict.fromkeys(actor.code for actor in self.actors if actor.role in roles))
 
     @property
+    def bound(self) -> tuple[str, ...]:
+        """Between whom it is: participants, with the mediator where only one is told."""
+        parties = self.named(Role.PARTICIPANT)
+        return parties if len(parties) > 1 else self.named(Role.PARTICIPANT, Role.INITIATOR, Role.TARGET, Role.MEDIATOR)
+
+    @property
     def by(self) -> tuple[str, ...]:
         """Who acts: initiators, else participants, else mediators."""
         return self.named(Role.INITIATOR) or self.named(Role.PARTICIPANT) or self.named(Role.MEDIATOR)

@@ -39,7 +39,7 @@ def counted(fact: Fact) -> Counts:
 def summed(counts: Counts, what: Iterable[str], side: str) -> int:
     """How many of any of ``what`` one side got; for ``total``, all sides together."""
     wanted = set(what)
-    return sum(number for (kind, one), number in counts.items() if kind in wanted and (side == TOTAL or one == side))
+    return sum(number for (kind, one), number in counts.items() if kind in wanted and side in (TOTAL, one))
 
 
 def unassigned(counts: Counts, what: Iterable[str]) -> int:

@@ -32,7 +32,9 @@ def standing_of(facts: Facts, family: list[Fact], deeds: list[Tie]) -> Standing:
     if left:
         one_word = left.source.claimed_by
         told = f" on the word of {names([one_word], left.source.conflict)}" if one_word else ""
-        return Standing("disputed" if one_word else "lapsed", f"left or put off{told}: {said(left.source, left.probability)}")
+        return Standing(
+            "disputed" if one_word else "lapsed", f"left or put off{told}: {said(left.source, left.probability)}"
+        )
     breach = _last(facts, family, LinkKind.BREAKS, healed)
     if breach:
         word = whose_word(breach.source)

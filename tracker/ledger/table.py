@@ -27,15 +27,15 @@ COMMON: dict[str, tuple[str, str]] = {
     "days_least": (COUNT, "Least days since it became due or was put forward; empty if no date says."),
     "days_most": (COUNT, "Most days; more than the least where a date is uncertain."),
     "why": (TEXT, "Why the entry is here, in a sentence."),
-    "closes": (TEXT, "Which evidence would close it; empty if it is closed."),
+    "closes": (TEXT, "Which evidence would close it; empty if nothing is left to close."),
 }
 """Columns of every section: dtype and meaning."""
 
 Row = dict[str, Any]
 
 
-def entry(fact: Fact, state: str, days: Days, why: str, closes: str, **own: Any) -> Row:
-    """A row about ``fact``; it is open while ``closes`` names something."""
+def entry(fact: Fact, state: str, days: Days, why: str, closes: str, *, urgent: bool = True, **own: Any) -> Row:
+    """A row about ``fact``; it is open while ``closes`` names something, unless it is not ``urgent``."""
     return {
         "event_id": fact.event_id,
         "title": fact.title,
@@ -44,7 +44,7 @@ def entry(fact: Fact, state: str, days: Days, why: str, closes: str, **own: Any)
         "last_day": fact.last,
         "conflict": fact.conflict,
         "state": state,
-        "open": bool(closes),
+        "open": urgent and bool(closes),
         "days_least": days.least,
         "days_most": days.most,
         "why": why,
@@ -65,8 +65,10 @@ def _typed(cells: list[Any], dtype: str) -> pd.Series[Any]:
         return pd.Series(["" if cell is None else str(cell) for cell in cells], dtype=TEXT)
     if dtype == DAY:
         return pd.Series(pd.to_datetime(pd.Series([_day(cell) for cell in cells], dtype="object"))).astype(DAY)
-    made: pd.Series[Any] = pd.Series(cells, dtype="object").astype(dtype)
-    return made
+    made: Any = [pd.NA if cell is None else cell for cell in cells]
+    kind: Any = dtype
+    typed: pd.Series[Any] = pd.Series(made, dtype=kind)
+    return typed
 
 
 def _day(cell: date | None) -> pd.Timestamp | None:

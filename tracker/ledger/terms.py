@@ -1,4 +1,4 @@
-"""Until when something holds or was fixed for, as its own days or its own words say: "for 60 days", "from 9 to 11 May"."""
+"""Until when something holds, or which days it was made for, as its own words say: "for 60 days", "on 9-11 May"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tracker.models import Precision
 
 FURTHEST = 400
 """Days after the event beyond which a day named in its text is none of its term."""
+LONGEST = 31
+"""Days that a date named may span and still fix a term."""
+_WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T(\d+)H)")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -29,8 +32,8 @@ class Term(NamedTuple):
 def term_of(fact: Fact) -> Term:
     """The term of a truce or deal.
 
-    Its own span if it has one; else the days that its text names, from its own on; else the lengths that its text names,
-    counted from its first day ("60 or 120 days": either may be meant).
+    Its own span if it has one; else the days that its text names, from its own on; else the lengths that its text
+    names, counted from its first day ("60 or 120 days": either may be meant).
     """
     if fact.first and fact.last and fact.last > fact.first and fact.precision == Precision.RANGE:
         return Term(fact.first, fact.last, fact.last, "")
@@ -52,22 +55,32 @@ def fixed_for(fact: Fact) -> tuple[date, date, str] | None:
     """The days after its own for which a proposal or plan asks, as its text names them; ``None`` if it names none."""
     if fact.latest is None:
         return None
-    named = [day for day in _told(fact.text, fact.latest)[0] if day[0] > fact.latest]
+    named = [day for day in _told(fact.text, fact.latest)[0] if day[0] >= fact.latest and day[1] > fact.latest]
     if not named:
         return None
     return min(day[0] for day in named), max(day[1] for day in named), named[0][2]
+
+
+def _length(value: str) -> timedelta | None:
+    """A TIMEX3 duration in days after the first; hours count as the days that they reach into."""
+    found = _LENGTH.fullmatch(value)
+    if not found:
+        return None
+    if found[1]:
+        return timedelta(days=int(found[1]) * _DAYS[found[2]])
+    return timedelta(days=max(0, -(-int(found[3]) // 24) - 1))
 
 
 @lru_cache(maxsize=20_000)
 def _told(text: str, reference: date) -> tuple[list[tuple[date, date, str]], list[tuple[timedelta, str]]]:
     days, lengths = [], []
     for one in find(text, reference=reference, domain="news"):
-        length = _LENGTH.fullmatch(one.value) if one.timex_type == "DURATION" else None
-        if length:
-            count = timedelta(days=int(length[1]) * _DAYS[length[2]]) if length[1] else timedelta(hours=int(length[3]))
-            whole = timedelta(days=-(-count // timedelta(days=1)) - (0 if length[1] else 1))
-            lengths.append((whole, one.text))
-        elif one.last and one.timex_type in ("DATE", "TIME") and (one.last - (one.first or one.last)).days <= 31:
-            if (one.last - reference).days <= FURTHEST:
-                days.append((one.first or one.last, one.last, one.text))
+        length = _length(one.value) if one.timex_type == "DURATION" else None
+        if one.last:
+            near = (one.last - (one.first or one.last)).days <= LONGEST and (one.last - reference).days <= FURTHEST
+            days += [(one.first or one.last, one.last, one.text)] if near and one.timex_type != "SET" else []
+        elif length is not None and _WITHIN.search(text[: one.start]):
+            days.append((reference, reference + length, f"within {one.text}"))
+        elif length is not None:
+            lengths.append((length, one.text))
     return days, lengths

@@ -11,7 +11,7 @@ from tracker.timeline.links.naming import name_of
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """"A, B and C"; empty for none."""
+    """The words as "A, B and C"; empty for none."""
     told = list(dict.fromkeys(words))
     return f" {last} ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
 

@@ -29,6 +29,8 @@ class LinkPair(Resource):
     source: tuple[str, ...] = Field(alias="from")
     target: tuple[str, ...] = Field(alias="to")
     base: float
+    after: int = 0
+    """Days that must lie between the two at least: what is agreed at a meeting is not what it was held for."""
     status: tuple[Status, ...] = (Status.OCCURRED, Status.ONGOING, Status.CALLED_OFF)
     """What the status of the later event must be."""
     target_status: tuple[Status, ...] = (Status.OCCURRED, Status.ONGOING, Status.CALLED_OFF)
@@ -40,7 +42,7 @@ class KindRule(Resource):
     label: str
     window: int
     cues: tuple[str, ...] = ()
-    weights: dict[str, float] = {}
+    weights: dict[str, float] = Field(default_factory=dict)
 
 
 class LinkRules(Resource):

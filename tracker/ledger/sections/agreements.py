@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.ledger.facts import Fact, Facts, Tie
 from tracker.ledger.people import TOTAL, counted, living, summed, unassigned
 from tracker.ledger.standing import Standing, standing_of
-from tracker.ledger.table import COMMON, Row, entry, while_fresh
+from tracker.ledger.table import COMMON, FORGOTTEN, Row, entry, while_fresh
 from tracker.ledger.waiting import waited
 from tracker.ledger.words import listed, names, said, when
-from tracker.models import LinkKind, Status
+from tracker.models import LinkKind, Role, Status
 from tracker.timeline.frame import COUNT, TEXT
 from tracker.timeline.links import SURE
 
 LABEL = "Agreements"
-MEANING = """One row for each agreement and each number that it promises (side by side), or one row if it promises none. State: not
-yet (nothing seen), in part, done, broken (a breach told as fact and nothing since), lapsed (its term is over, or a party
-left it), disputed (a breach or an end on which the sides differ)."""
+MEANING = (
+    "One row for each agreement and each number that it promises (side by side), or one row if it promises none. "
+    "State: not yet (nothing seen), in part, done, broken (a breach told as fact and nothing since), lapsed (its "
+    "term is over, or a party left it), disputed (a breach or an end on which the sides differ)."
+)
 ORDER = 3
 COLUMNS = {
     **COMMON,
@@ -77,7 +80,7 @@ def _family(facts: Facts, fact: Fact) -> list[Fact]:
 
 
 def _deeds(facts: Facts, family: list[Fact]) -> list[Tie]:
-    found = {}
+    found: dict[str, Tie] = {}
     for fact in family:
         for tie in facts.to(fact, LinkKind.CARRIES_OUT, LinkKind.CAME_OF):
             if tie.source.event_type != "agreement" and tie.source.status != Status.CALLED_OFF:
@@ -112,6 +115,8 @@ def _numbered(facts: Facts, fact: Fact, promise: _Promise, deeds: list[Tie], sta
     state = "done" if seen >= promise.agreed else standing.state(started=bool(fitting))
     missing = max(0, promise.agreed - seen)
     parts += [standing.words] if standing.words and state != "done" else []
+    others, further = _loose_deeds(facts, fact, promise)
+    parts += [f"{others:,} more in {further} since then that no agreement is linked to"] if others and missing else []
     closes = f"Reports of {missing:,} more {promise.what} {whom}, or that the agreement has ended."
     return _entry(
         facts, fact, state, f"{'; '.join(parts)}.", closes, fitting,
@@ -129,22 +134,36 @@ def _can_count(deed: Fact, promise: _Promise) -> bool:
     return deed.event_type == kind
 
 
+def _loose_deeds(facts: Facts, fact: Fact, promise: _Promise) -> tuple[int, str]:
+    """How many came in later deeds of the same parties that carry out no agreement, and in how many deeds."""
+    found = [
+        number
+        for deed in facts.of("prisoner_exchange", "remains_transfer")
+        if deed.status != Status.CALLED_OFF and deed.sure and deed.first and fact.latest
+        and 0 <= (deed.first - fact.latest).days <= FORGOTTEN
+        and set(fact.named(Role.PARTICIPANT)) <= {actor.code for actor in deed.actors}
+        and not facts.since(deed, LinkKind.CARRIES_OUT)
+        and (number := summed(counted(deed), promise.counts, promise.side))
+    ]  # fmt: skip
+    return sum(found), "1 exchange or transfer" if len(found) == 1 else f"{len(found)} exchanges or transfers"
+
+
 def _plain(facts: Facts, fact: Fact, deeds: list[Tie], standing: Standing) -> Row:
     seen = listed(said(tie.source, tie.probability) for tie in deeds[:3])
     more = f" and {len(deeds) - 3} more" if len(deeds) > 3 else ""
-    told = [f"Agreed between {names(fact.by, fact.conflict)} ({when(fact)})"]
+    told = [f"Agreed between {names(fact.bound, fact.conflict)} ({when(fact)})"]
     told.append(f"seen: {seen}{more}" if deeds else "nothing seen that carries it out")
     told += [standing.words] if standing.words else []
     closes = "A report of how it was carried out, of its end, or of a breach."
     return _entry(facts, fact, standing.state(started=bool(deeds)), f"{'; '.join(told)}.", closes, deeds)
 
 
-def _entry(facts: Facts, fact: Fact, state: str, why: str, closes: str, deeds: list[Tie], **own: object) -> Row:
+def _entry(facts: Facts, fact: Fact, state: str, why: str, closes: str, deeds: list[Tie], **own: Any) -> Row:
     days = waited(fact, facts.as_of)
     last = waited(deeds[-1].source, facts.as_of) if deeds else days
     open_still = state in ("not yet", "in part", "disputed")
     return entry(
         fact, state, days, why, while_fresh(closes, last) if open_still else "",
-        parties=";".join(fact.by), seen_ids=";".join(tie.source.event_id for tie in deeds),
+        parties=";".join(fact.bound), seen_ids=";".join(tie.source.event_id for tie in deeds),
         unconfirmed=sum(tie.probability < SURE for tie in deeds), **own,
     )  # fmt: skip

@@ -14,8 +14,11 @@ from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
 
 LABEL = "Answers"
-MEANING = """One row for each answer to something put forward earlier, with the days it took. State: accepted, refused, countered,
-taken up, answered; or perhaps, if no person confirmed that it answers this."""
+MEANING = (
+    "One row for each answer to something put forward earlier, with the days it took. State: accepted, refused, "
+    "countered, taken up, answered; or perhaps, if no person confirmed that it answers this (an unanswered "
+    "proposal is open in its own section, so nothing is open here)."
+)
 ORDER = 2
 COLUMNS = {
     **COMMON,
@@ -49,6 +52,7 @@ def _row(tie: Tie) -> Row:
         days,
         why,
         "" if sure else "Confirm that this answers that, or say that it does not.",
+        urgent=False,
         by=";".join(tie.source.by),
         answers_id=tie.target.event_id,
         answer=kind_of(tie),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.people import BODIES, Counts, counted
-from tracker.ledger.table import COMMON, Row, entry, while_fresh
-from tracker.ledger.waiting import waited
+from tracker.ledger.table import COMMON, Row, entry
+from tracker.ledger.waiting import Days, waited
 from tracker.ledger.words import names, when
 from tracker.models import Status
 from tracker.timeline.frame import COUNT, TEXT
 
 LABEL = "Balance"
-MEANING = """One row for each exchange or handover and each side that got people or bodies, with the sum so far. State: counted, not
-told (no number), perhaps (its day may still be ahead; not in the sum)."""
+MEANING = (
+    "One row for each exchange or handover and each side that got people or bodies, with the sum so far. State: "
+    "counted, not told (no number; open for a month), perhaps (its day may still be ahead; not in the sum)."
+)
 ORDER = 7
+LATELY = 30
+"""Days during which a number not told is asked for."""
 COLUMNS = {
     **COMMON,
     "side": (TEXT, "Code of those who got them; total or each where the text does not say who."),
@@ -46,7 +51,7 @@ def rows(facts: Facts) -> Iterator[Row]:
             yield _row(facts, fact, what, side, number, sums)
 
 
-def _row(facts: Facts, fact: Fact, what: str, side: str, number: int, sums: dict[str, int]) -> Row:
+def _row(facts: Facts, fact: Fact, what: str, side: str, number: int, sums: dict[str, Any]) -> Row:
     whom = {"total": "in all", "each": "for each side"}.get(side) or f"for {names([side], fact.conflict)}"
     noun = "bodies" if what == BODIES else "people"
     why = f"{number:,} {what} {whom} ({when(fact)}); {sums['sum_of_people']:,} {noun} so far."
@@ -58,4 +63,10 @@ def _row(facts: Facts, fact: Fact, what: str, side: str, number: int, sums: dict
 def _untold(facts: Facts, fact: Fact) -> Row:
     days = waited(fact, facts.as_of)
     why = f"{names(fact.by, fact.conflict)} ({when(fact)}); how many is not told."
-    return entry(fact, "not told", days, why, while_fresh("A report that gives the numbers.", days), side="", what="")
+    return entry(
+        fact, "not told", days, why, "A report that gives the numbers.", urgent=_lately(days), side="", what=""
+    )
+
+
+def _lately(days: Days) -> bool:
+    return days.least is not None and days.least <= LATELY

@@ -14,9 +14,12 @@ from tracker.models import LinkKind, Status
 from tracker.timeline.frame import DAY, TEXT
 
 LABEL = "Ceasefires"
-MEANING = """One row for each ceasefire declared or in effect. State: announced (it begins later), in force, end not told (begun, and
-no end known), broken (a breach told as fact), disputed (a breach alleged on one side's word, or each side accuses the other),
-perhaps over (the words allow an end before this day and one after), past its end, called off."""
+MEANING = (
+    "One row for each ceasefire declared or in effect. State: announced (it begins later), in force, end not told"
+    " (begun, and no end known), broken (a breach told as fact), disputed (a breach alleged on one side's word, "
+    "or each side accuses the other), perhaps over (the words allow an end before this day and one after), past "
+    "its end, called off."
+)
 ORDER = 5
 COLUMNS = {
     **COMMON,
@@ -61,16 +64,28 @@ def _standing(facts: Facts, fact: Fact, term: Term, breaches: list[Tie]) -> tupl
     if ended:
         return "called off", f"called off: {said(ended[-1].source, ended[-1].probability)}", ""
     if term.first and term.first > facts.as_of:
-        return "announced", f"it is to begin on {day(term.first)}", f"A report that it took effect on {day(term.first)}."
+        return (
+            "announced",
+            f"it is to begin on {day(term.first)}",
+            f"A report that it took effect on {day(term.first)}.",
+        )
     if term.most and term.most < facts.as_of:
         gone = past(term.most, facts.as_of)
-        return "past its end", f"its term ended on {day(term.most)}, {gone:,} days ago", "A report that it was prolonged or that fighting resumed."
+        return (
+            "past its end",
+            f"its term ended on {day(term.most)}, {gone:,} days ago",
+            "A report that it was prolonged or that fighting resumed.",
+        )
     until = f"its term runs until {day(term.most)}" if term.most else "no end is told"
     if breaches:
         alleged = all(whose_word(tie.source) for tie in breaches)
         return "disputed" if alleged else "broken", until, "Word of both sides on whether it holds, or of its end."
     if term.least and term.least < facts.as_of:
-        return "perhaps over", f"its term ended on {day(term.least)} or ends on {day(term.most)}", "A report that it ended or goes on."
+        return (
+            "perhaps over",
+            f"its term ended on {day(term.least)} or ends on {day(term.most)}",
+            "A report that it ended or goes on.",
+        )
     state = "in force" if term.most else "end not told"
     return state, until, "A report of a breach, of its end or of its prolongation."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
@@ -13,8 +14,11 @@ from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
 
 LABEL = "Planned"
-MEANING = """One row for each planned event. State: ahead, today, perhaps past (some of its possible days have passed), past its day (no
-report that it took place), no day told, came true, called off, perhaps settled (a link that no person confirmed)."""
+MEANING = (
+    "One row for each planned event. State: ahead, today, perhaps past (some of its possible days have passed), "
+    "past its day (no report that it took place), no day told, came true, called off, perhaps settled (a link "
+    "that no person confirmed)."
+)
 ORDER = 4
 COLUMNS = {**COMMON, "actors": (TEXT, "Codes of those who take part, separated by semicolons.")}
 
@@ -42,16 +46,20 @@ def _standing(facts: Facts, fact: Fact) -> tuple[str, str, str]:
     if settled:
         told = f"{said(settled[-1].source, settled[-1].probability)} may be it"
         return "perhaps settled", told, "Confirm that this is what was planned, or say that it is not."
+    return _unsettled(fact, facts.as_of)
+
+
+def _unsettled(fact: Fact, as_of: date) -> tuple[str, str, str]:
+    """How a plan stands of which nothing was heard."""
     closes = "A report that it took place, was put off or was called off."
     if fact.earliest is None:
         return "no day told", "no day is told for it", closes
     if fact.precision == Precision.OPEN and fact.last is None:
-        begun = fact.earliest < facts.as_of
+        begun = fact.earliest < as_of
         return "no day told" if begun else "ahead", "no last day is told for it", closes if begun else ""
-    if (fact.latest or fact.earliest) < facts.as_of:
-        return "past its day", f"no report that it took place by {day(facts.as_of)}", closes
-    if fact.earliest < facts.as_of:
-        return "perhaps past", f"it may have been before {day(facts.as_of)}", closes
-    if fact.earliest == fact.latest == facts.as_of:
-        return "today", "today is its day", closes
-    return "ahead", "its day is still to come", ""
+    if (fact.latest or fact.earliest) < as_of:
+        return "past its day", f"no report that it took place by {day(as_of)}", closes
+    if fact.earliest < as_of:
+        return "perhaps past", f"it may have been before {day(as_of)}", closes
+    today = fact.earliest == fact.latest == as_of
+    return ("today", "today is its day", closes) if today else ("ahead", "its day is still to come", "")

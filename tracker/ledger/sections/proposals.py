@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tracker.ledger.facts import Fact, Facts, Tie
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
@@ -15,9 +16,12 @@ from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
 
 LABEL = "Proposals"
-MEANING = """One row for each proposal, or offer to mediate, and each actor to whom it was made. State: open (no answer), perhaps
-answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was proposed followed), answered
-(with a position that is neither yes nor no), withdrawn, lapsed (the day it was made for passed without an answer)."""
+MEANING = (
+    "One row for each proposal, or offer to mediate, and each actor to whom it was made. State: open (no answer),"
+    " perhaps answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was "
+    "proposed followed), answered (with a position that is neither yes nor no), joint (several put it forward and"
+    " it names nobody else), withdrawn, lapsed (the day it was made for passed without an answer)."
+)
 ORDER = 1
 COLUMNS = {
     **COMMON,
@@ -42,7 +46,7 @@ def rows(facts: Facts) -> Iterator[Row]:
 def _row(facts: Facts, fact: Fact, asked: str) -> Row:
     answers = [tie for tie in facts.to(fact, *_ANSWERING) if not asked or asked in _speakers(tie.source)]
     days = waited(fact, facts.as_of)
-    own = {
+    own: dict[str, Any] = {
         "by": ";".join(fact.by),
         "to": asked,
         "answer_ids": ";".join(dict.fromkeys(tie.source.event_id for tie in answers)),
@@ -67,13 +71,20 @@ def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple
         return "withdrawn", f"it was taken back: {said(withdrawn[-1].source, withdrawn[-1].probability)}", ""
     if answers:
         told = listed(said(tie.source, tie.probability) for tie in answers[-2:])
-        return "perhaps answered", f"{told} may be the answer of {who}", "Confirm that this is the answer, or say that it is not."
+        return (
+            "perhaps answered",
+            f"{told} may be the answer of {who}",
+            "Confirm that this is the answer, or say that it is not.",
+        )
     term = fixed_for(fact)
     if term and term[1] < facts.as_of:
         gone = past(term[1], facts.as_of)
-        return "lapsed", f'no answer of {who} is known, and the day it was made for ("{term[2]}", {day(term[1])}) passed {gone:,} days ago', ""
+        made_for = f'the day it was made for ("{term[2]}", {day(term[1])}) passed {gone:,} days ago'
+        return "lapsed", f"no answer from {who} is known, and {made_for}", ""
+    if not asked and len(fact.by) > 1:
+        return "joint", "it names nobody else to answer it", ""
     closes = f"A report that {who} accepted, refused or answered it, or that it was taken back."
-    return "open", f"no answer of {who} is known after {waited(fact, facts.as_of)}", closes
+    return "open", f"no answer from {who} is known after {waited(fact, facts.as_of)}", closes
 
 
 def kind_of(tie: Tie) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
@@ -15,13 +16,16 @@ from tracker.timeline.frame import TEXT
 from tracker.timeline.links.cues import phrases
 
 LABEL = "Next rounds"
-MEANING = """One row for each event whose text speaks of a further round or puts talks off. State: no date (none is told), past its day
-(one was told and passed), dated (one is told and still ahead), held (talks of the same sides followed)."""
+MEANING = (
+    "One row for each event whose text speaks of a further round or puts talks off, and each round called off. "
+    "State: no date (none is told), past its day (one was told and passed), dated (one is told and still ahead), "
+    "held (talks of the same sides followed)."
+)
 ORDER = 6
 COLUMNS = {
     **COMMON,
     "between": (TEXT, "Codes of those who are to meet, separated by semicolons."),
-    "words": (TEXT, "The words that speak of it."),
+    "words": (TEXT, "What in it speaks of a further round."),
     "held_id": (TEXT, "Id of the talks that followed."),
 }
 
@@ -29,7 +33,9 @@ COLUMNS = {
 def rows(facts: Facts) -> Iterator[Row]:
     """The section's rows, the latest first."""
     words = ledger_words()
-    found = [(fact, told) for wording in (words.next_round, words.put_off) for fact, told in _told(facts, wording)]
+    found = [(fact, f'its text speaks of "{told}"') for fact, told in _told(facts, words.next_round)]
+    found += [(fact, f'it breaks off or puts off "{told}"') for fact, told in _told(facts, words.put_off)]
+    found += [(fact, "it was called off") for fact in facts.of("talks") if fact.status == Status.CALLED_OFF]
     for fact, told in sorted(found, key=lambda pair: (str(pair[0].earliest), pair[0].event_id), reverse=True):
         yield _row(facts, fact, told)
 
@@ -46,8 +52,8 @@ def _row(facts: Facts, fact: Fact, told: str) -> Row:
     sides = fact.named(Role.PARTICIPANT) or fact.named(Role.INITIATOR, Role.TARGET)
     days = waited(fact, facts.as_of)
     held = _held(facts, fact, sides)
-    begin = f'{names(sides, fact.conflict)} ({when(fact)}): its text speaks of "{told}"'
-    own = {"between": ";".join(sides), "words": told, "held_id": held.event_id if held else ""}
+    begin = f"{names(sides, fact.conflict)} ({when(fact)}): {told}"
+    own: dict[str, Any] = {"between": ";".join(sides), "words": told, "held_id": held.event_id if held else ""}
     if held:
         return entry(fact, "held", days, f"{begin}; {said(held)} followed.", "", **own)
     closes = while_fresh("A report of the next round, of its date, or that there will be none.", days)
@@ -56,17 +62,24 @@ def _row(facts: Facts, fact: Fact, told: str) -> Row:
         return entry(fact, "dated", days, f'{begin}, for "{term[2]}" ({day(term[1])}).', "", **own)
     if term:
         gone = past(term[1], facts.as_of)
-        return entry(fact, "past its day", days, f'{begin}, for "{term[2]}", {gone:,} days ago; none is known.', closes, **own)
+        return entry(
+            fact, "past its day", days, f'{begin}, for "{term[2]}", {gone:,} days ago; none is known.', closes, **own
+        )
     return entry(fact, "no date", days, f"{begin}; no date and no such round are known after {days}.", closes, **own)
 
 
 def _held(facts: Facts, fact: Fact, sides: tuple[str, ...]) -> Fact | None:
-    """The first talks after ``fact`` in which two of its sides (or its only one) take part, of the same track if told."""
+    """The first talks after ``fact`` with two of its sides (or its only one), of the same track if both tell it."""
     need = min(2, len(set(sides)))
     for other in facts.of("talks"):
         later = bool(other.earliest and fact.latest and other.earliest > fact.latest)
         same_track = not (fact.track and other.track) or fact.track == other.track
         company = {actor.code for actor in other.actors}
-        if later and same_track and other.status in (Status.OCCURRED, Status.ONGOING) and len(company & set(sides)) >= need > 0:
+        if (
+            later
+            and same_track
+            and other.status in (Status.OCCURRED, Status.ONGOING)
+            and len(company & set(sides)) >= need > 0
+        ):
             return other
     return None

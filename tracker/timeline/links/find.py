@@ -1,7 +1,7 @@
 """Finds how events follow from earlier ones: ``find_links(frame)``.
 
-For each event the earlier ones that it may answer, carry out, break, call off or come of are fetched from an index; what
-speaks for and against each is weighed (``data/link_kinds.toml``); and the best are held against there being none at all.
+For each event the earlier ones that it may answer, carry out, break, call off or come of are fetched from an index;
+what speaks for and against each is weighed (``data/link_kinds.toml``); all are held against there being none at all.
 """
 
 from __future__ import annotations
@@ -118,23 +118,21 @@ class Finder:
         return list(left.values())
 
 
-def find_links(frame: pd.DataFrame, known: Iterable[Known] = (), *, least: float = PROPOSED) -> tuple[LinkProposal, ...]:
+def find_links(
+    frame: pd.DataFrame, known: Iterable[Known] = (), *, least: float = PROPOSED
+) -> tuple[LinkProposal, ...]:
     """The links of a timeline's events to earlier ones, as far as they are not known, in order of the events.
 
     ``known`` are links that stand besides those in the frame's own columns ``links`` and ``responds_to``: an event that
-    has one is not given another of its family, and stages of one series learn from each other. ``least`` leaves out what
-    is less probable. Undated events are no targets. The same frame gives the same links in any order of its rows.
+    has one is not given another of its family, and stages of one series learn from each other. ``least`` leaves out
+    what is less probable. Undated events are no targets. The same frame gives the same links in any order of its rows.
     """
     index = LinkIndex(frame)
     finder = Finder(index, (*links_of(frame), *known))
     order = sorted(range(index.size), key=lambda row: (int(index.start[row]), index.event(row).event_id))
     found = [link for row in order for link in finder.find_row(row)]
     surest = {(link.source, link.target): link.probability for link in found}
-    return tuple(
-        link
-        for link in found
-        if link.probability >= least and _goes_before(link, surest)
-    )
+    return tuple(link for link in found if link.probability >= least and _goes_before(link, surest))
 
 
 def _goes_before(link: LinkProposal, surest: Mapping[tuple[str, str], float]) -> bool:
@@ -155,7 +153,9 @@ def _fits(rule: LinkPair, event: Occurrence, target: Occurrence) -> bool:
         return False
     if not (event.dated and target.dated):
         return not event.dated
-    return event.earliest - target.latest <= link_rules().kind[rule.kind].window
+    return rule.after <= event.earliest - target.latest <= link_rules().kind[rule.kind].window or (
+        rule.after == 0 and event.earliest < target.latest
+    )
 
 
 def score_of(rule: LinkPair, grounds: Iterable[Ground]) -> float:
@@ -188,8 +188,12 @@ def chosen(weighed: list[Weighed]) -> Iterator[LinkProposal]:
         if probability < 0.02:
             continue
         ranked = sorted(one.grounds, key=lambda ground: -weight_of(one.rule, ground))
-        reason = worded(one.pair, [ground.reason for ground in ranked if ground.reason and weight_of(one.rule, ground) > 0])
-        yield LinkProposal(one.pair.source.event_id, one.pair.kind, one.pair.target.event_id, round(probability, 4), reason)
+        reason = worded(
+            one.pair, [ground.reason for ground in ranked if ground.reason and weight_of(one.rule, ground) > 0]
+        )
+        yield LinkProposal(
+            one.pair.source.event_id, one.pair.kind, one.pair.target.event_id, round(probability, 4), reason
+        )
 
 
 def by_source(links: Iterable[LinkProposal]) -> Mapping[str, list[LinkProposal]]:

@@ -112,8 +112,8 @@ class LinkIndex:
                     found.update(rows[max(0, end - BY_ACTOR) : end].tolist())
         type_of = self._cells["event_type"]
         for stem in self._rarest(event.stems):
-            rows = self._by_word.before(stem, until, 8 * BY_WORD)
-            found.update([row for row in rows if type_of[row] in wanted][-BY_WORD:])
+            having = self._by_word.before(stem, until, 8 * BY_WORD)
+            found.update([row for row in having if type_of[row] in wanted][-BY_WORD:])
         found.discard(event.row)
         return sorted(found)
 

@@ -1,8 +1,8 @@
 """How well found links agree with those that a person wrote down.
 
-Scored are pairs (later event, earlier event) of the kinds that ``responds_to`` lists: a pair found and written is right,
-one found and not written is wrong, one written and not found is missed. A link that the compiler did not write down
-counts as wrong even if it is true. The kind is scored apart, over the pairs that are right.
+Scored are pairs (later event, earlier event) of the kinds that ``responds_to`` lists: a pair found and written is
+right, one found and not written is wrong, one written and not found is missed. A link that the compiler did not write
+down counts as wrong even if it is true. The kind is scored apart, over the pairs that are right.
 """
 
 from __future__ import annotations
@@ -73,8 +73,10 @@ def score(
     least: float = LIKELY,
     sources: Callable[[str], bool] = lambda _: True,
 ) -> LinkScore:
-    """Compare what was found, at least so probable, with what was written, for the later events that ``sources`` takes."""
-    gold = {(link.source, link.target): link.kind for link in written if link.kind in RESPONSES and sources(link.source)}
+    """Compare links found, at least so probable, with those written, for the later events that ``sources`` takes."""
+    gold = {
+        (link.source, link.target): link.kind for link in written if link.kind in RESPONSES and sources(link.source)
+    }
     got = {
         (link.source, link.target): link.kind
         for link in found
@@ -86,7 +88,7 @@ def score(
 
 
 def score_timeline(frame: pd.DataFrame) -> dict[str, LinkScore]:
-    """The links of ``frame`` taken away, found again and scored: ``all``, ``fitted`` (four fifths) and ``untouched``."""
+    """The links of ``frame`` taken away, found again, scored: ``all``, ``fitted`` (four fifths), ``untouched``."""
     found = find_links(without_links(frame))
     written = links_of(frame)
     return {
