@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.store.makers import HAND, NOW, TALKS, article, report
 from tests.timeline import strategies as some
 from tests.timeline.test_frame import row
+from tracker.bundled import TIMELINES, load_bundled
 from tracker.errors import InputError, NotFoundError, RowError, UsageError
 from tracker.exports import csv as to_csv
 from tracker.imports import csv as from_csv
@@ -18,7 +19,6 @@ from tracker.imports import read
 from tracker.models import LinkKind, ReviewState
 from tracker.resources import DATA
 from tracker.store import Store
-from tracker.store.bundled import TIMELINES, load_bundled
 from tracker.timeline import COLUMNS, frame_of
 from tracker.timeline.dictionary import write_dictionary
 from tracker.timeline.formula import guarded, unguarded

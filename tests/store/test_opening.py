@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import event
 
 from tests.store.makers import HAND, TALKS
+from tracker.bundled import load_bundled
 from tracker.errors import StoreError
 from tracker.store import Store
-from tracker.store.bundled import load_bundled
 
 
 def test_a_plain_path_is_a_sqlite_file(tmp_path):

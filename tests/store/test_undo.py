@@ -1,9 +1,9 @@
 import pytest
 
 from tests.store.makers import HAND, LATER, NOW, TALKS, article, report
+from tracker.bundled import load_bundled
 from tracker.errors import ConflictingEditError
 from tracker.models import LinkKind, ReviewState
-from tracker.store.bundled import load_bundled
 
 
 def at_last(store):

@@ -1,6 +1,6 @@
 """Articles, reports, events and every change to them, kept in a database."""
 
-from tracker.store.records import AddedArticle, ArticleHead, Batch, Change, ImportCounts, StoredReport
+from tracker.models import AddedArticle, ArticleHead, Batch, Change, ImportCounts, StoredReport
 from tracker.store.store import Store
 
 __all__ = ["AddedArticle", "ArticleHead", "Batch", "Change", "ImportCounts", "Store", "StoredReport"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, distinct, func, select
 
-from tracker.store.records import Batch, Change
+from tracker.models import Batch, Change
 from tracker.store.tables import log
 
 _COLUMNS = [log.c[name] for name in Change.__dataclass_fields__]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from tracker.errors import RowError
+from tracker.models import ImportCounts
 from tracker.store.editing import checked_event, create, links_standing, pairs_of, set_links, types_of
 from tracker.store.log import Row, Writer, read_rows
 from tracker.store.reading import Links
-from tracker.store.records import ImportCounts
 from tracker.timeline.cells import read_links, read_names
 from tracker.timeline.frame import check_frame, values_of
 from tracker.timeline.values import FIELDS, read_id, read_value

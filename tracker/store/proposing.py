@@ -8,10 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, distinct, func, insert, select
 
 from tracker.errors import NotFoundError
-from tracker.models import Article, Report, ReviewState
+from tracker.models import AddedArticle, Article, ArticleHead, Report, ReviewState, StoredReport
 from tracker.store.editing import checked_event, create, new_id
 from tracker.store.log import Writer
-from tracker.store.records import AddedArticle, ArticleHead, StoredReport
 from tracker.store.report_json import read_report, write_report
 from tracker.store.tables import articles, event_reports, events, reports
 from tracker.timeline.rows import row_of

@@ -14,14 +14,24 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError
-from tracker.models import Article, LinkKind, Report, ReviewState
+from tracker.models import (
+    AddedArticle,
+    Article,
+    ArticleHead,
+    Batch,
+    Change,
+    ImportCounts,
+    LinkKind,
+    Report,
+    ReviewState,
+    StoredReport,
+)
 from tracker.store import editing, importing, proposing
 from tracker.store.database import open_engine, read_address, reading, writing
 from tracker.store.history import read_batches, read_history, touched_since
 from tracker.store.log import CHUNK, State, Writer, fold, last_number, present
 from tracker.store.migrate import migrate
 from tracker.store.reading import read_frame
-from tracker.store.records import AddedArticle, ArticleHead, Batch, Change, ImportCounts, StoredReport
 from tracker.store.undo import undo
 from tracker.timeline.frame import merged_frame, values_of
 
