@@ -13,8 +13,7 @@ from dashboards import words
 from dashboards.data import Data
 from tracker import dates
 from tracker.errors import DateError, NotFoundError
-from tracker.models import Article, ReviewState, TimeExpression
-from tracker.store import Change, StoredReport
+from tracker.models import Article, Change, ReviewState, StoredReport, TimeExpression
 from tracker.timeline import read_actors, read_links
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.values import FIELDS

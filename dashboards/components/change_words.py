@@ -14,7 +14,7 @@ from dashboards import words
 from tracker.timeline import COLUMNS, read_actors, read_quantities
 
 if TYPE_CHECKING:
-    from tracker.store import Change
+    from tracker.models import Change
 
 LABELS = {column.name: column.label for column in COLUMNS}
 _HIDDEN = ("outside_reports", "outside_origins", "created_at", "changed_at", "position")

@@ -15,7 +15,7 @@ from dashboards.components.event_view import date_grounds, event_link
 
 if TYPE_CHECKING:
     from dashboards.data_entry import Likeness
-    from tracker.store import Change
+    from tracker.models import Change
 
 
 def likely(found: Sequence[Likeness], count: int) -> Component | None:

@@ -14,7 +14,7 @@ from dashboards.components.attributes import attributes
 from dashboards.components.change_words import change_in_words, moment
 
 if TYPE_CHECKING:
-    from tracker.store import Change
+    from tracker.models import Change
 
 _ACTIONS = {
     "undo": "took a change back",
