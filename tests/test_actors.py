@@ -29,8 +29,14 @@ def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
         ("The French offered help.", [("FRA", "demonym", "French")]),
         ("Norwegian warplanes took off.", [("NOR", "demonym", "Norwegian warplanes")]),
         ("The Chilean armed forces fired.", [("CHL", "demonym", "Chilean armed forces")]),
-        ("The European Union and the Red Cross agreed.", [("EUU", "group", "The European Union"), ("ICRC", "group", "the Red Cross")]),
-        ("European leaders met without the West.", [("EUROPE", "group", "European leaders"), ("WEST", "group", "the West")]),
+        (
+            "The European Union and the Red Cross agreed.",
+            [("EUU", "group", "The European Union"), ("ICRC", "group", "the Red Cross")],
+        ),
+        (
+            "European leaders met without the West.",
+            [("EUROPE", "group", "European leaders"), ("WEST", "group", "the West")],
+        ),
         ("The Houthis freed them.", [("HOUTHI", "group", "The Houthis")]),
     ],
 )
@@ -105,7 +111,9 @@ def test_an_office_speaks_for_its_owner(text: str, wanted: tuple[str, str, str])
     assert _found(text) == [wanted]
 
 
-@pytest.mark.parametrize("text", ["The former Chilean president left.", "Chile's former president left.", "A mayor left."])
+@pytest.mark.parametrize(
+    "text", ["The former Chilean president left.", "Chile's former president left.", "A mayor left."]
+)
 def test_who_held_an_office_once_speaks_for_nobody(text: str) -> None:
     assert _found(text) == []
 
@@ -195,7 +203,9 @@ def test_a_national_security_council_is_not_the_united_nations() -> None:
 def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() -> None:
     text = "Chilean envoy Juana Prado came. Prado left."
     body = Sentence(1, 32, len(text), text[32:])
-    assert [(one.code, one.person, one.text) for one in actors.find(text, None, [body])] == [("CHL", "Juana Prado", "Prado")]
+    assert [(one.code, one.person, one.text) for one in actors.find(text, None, [body])] == [
+        ("CHL", "Juana Prado", "Prado")
+    ]
 
 
 def test_nothing_in_nothing() -> None:

@@ -88,7 +88,9 @@ def test_tracks_run_forward(slug: str) -> None:
 def test_shared_people_and_places_are_defined() -> None:
     codes = set(world.states()) | set(world.organisations())
     assert {person.actor for person in world.people()} <= codes
-    names = Counter(fold(alias) for person in world.people() for alias in {fold(one) for one in (person.name, *person.aliases)})
+    names = Counter(
+        fold(alias) for person in world.people() for alias in {fold(one) for one in (person.name, *person.aliases)}
+    )
     assert [name for name, count in names.items() if count > 1] == []
     assert {place.country for place in world.places()} - {""} <= set(world.states())
     assert not set(world.organisations()) & set(world.states())

@@ -63,13 +63,14 @@ def test_folding_never_changes_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-PIECES = st.sampled_from(
-    [*"Ukraine Kyiv's the said in from to ( ) - , . Hamas (PFR) President Foreign Minister of al- U.S. Russian and former".split(), "\n", "é", "’s", "𝔘"]
-)
+WORDS = "Ukraine|Kyiv's|the|said|in|to|(|)|-|,|.|Hamas|(PFR)|President|Foreign|Minister|of|al-|U.S.|Russian|and|ex|\n|é|’s|𝔘"
+PIECES = st.sampled_from(WORDS.split("|"))
 
 
 @settings(deadline=None)  # the first example builds the lexicons
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)), st.sampled_from(["", "russia-ukraine", "korea"]))
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)), st.sampled_from(["", "russia-ukraine", "korea"])
+)
 def test_any_text_gives_spans_inside_it(text: str, slug: str) -> None:
     profile = conflicts().get(slug)
     for mentions in (actors.find(text, profile), places.find(text, profile)):

@@ -60,7 +60,10 @@ def test_a_town_with_a_common_name_needs_a_preposition() -> None:
 
 
 def test_a_town_that_no_list_has_takes_the_country_named_beside_it() -> None:
-    assert _found("Rebels took the village of Zarvona in northern Kenya.") == [("Zarvona", "KEN"), ("northern Kenya", "KEN")]
+    assert _found("Rebels took the village of Zarvona in northern Kenya.") == [
+        ("Zarvona", "KEN"),
+        ("northern Kenya", "KEN"),
+    ]
     assert _found("Rebels took the village of Zarvona.") == [("Zarvona", "")]
     assert _found("The state of Affairs was bad.") == []
 

@@ -1,11 +1,13 @@
 """Finds who is named: states, groups and people, and for whom they speak.
 
-Kinds of mentions: ``state`` ("Ukraine"), ``metonym`` ("Kyiv", "the Kremlin"), ``demonym`` ("Ukrainian", "Russian forces", "Israelis"),
-``group`` ("Hamas", "the UN", "the rebels"), ``office`` ("Ukraine's lead negotiator", "the president of Egypt") and ``person`` (a name, with
-the office beside it). A name in use as a place only ("in Moscow") is no mention here but one of ``places``.
+Kinds of mentions: ``state`` ("Ukraine"), ``metonym`` ("Kyiv", "the Kremlin"), ``demonym`` ("Ukrainian", "Russian
+forces", "Israelis"), ``group`` ("Hamas", "the UN", "the rebels"), ``office`` ("Ukraine's lead negotiator", "the
+president of Egypt") and ``person`` (a name, with the office beside it). A name in use as a place only ("in Moscow")
+is no mention here but one of ``places``.
 
-``rule`` is ``table: word``. The word of a demonym is ``agent`` ("Russian forces"), ``people`` ("Russians") or ``attribute`` ("Russian gas", which
-names no one who acts); that of a state or capital tells its use: ``actor``, ``to``, ``flew to`` (somebody goes there), ``invasion of`` ...
+``rule`` is ``table: word``. The word of a demonym is ``agent`` ("Russian forces"), ``people`` ("Russians") or
+``attribute`` ("Russian gas", which names no one who acts); that of a state or capital tells its use: ``actor``,
+``to``, ``flew to`` (somebody goes there), ``invasion of`` ...
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ _JOINS = regex.compile(r"\s*(?:,|-|and|or|, and|, the|and the)\s*")
 def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()) -> tuple[ActorMention, ...]:
     """The actors that ``text`` names, in order, none overlapping another.
 
-    A person's name is given in the fullest form that the text has of it. If ``sentences`` are given, only mentions inside
-    one of them count, but all of the text is read for introductions.
+    A person's name is given in the fullest form that the text has of it. If ``sentences`` are given, only mentions
+    inside one of them count, but all of the text is read for introductions.
     """
     known_names = lexicon(profile)
     hits = groups.introduced(text, known_names.find(text))
@@ -42,13 +44,16 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     known = people.people_of(found, known_names)
     found = _joined(text, apart([*found, *people.again(text, known)]))
     spans = [(line.start, line.end) for line in lines]
-    return tuple(people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans))
+    return tuple(
+        people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans)
+    )
 
 
 def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:
-    """ "Israeli and Palestinian leaders": the noun behind the last adjective holds for those before it."""
+    """The mentions, the noun behind the last adjective holding for those before: "Israeli and Palestinian leaders"."""
     joined: list[ActorMention] = []
-    for one in reversed(found):
+    for mention in reversed(found):
+        one = mention
         following = joined[-1] if joined else None
         if following and one.rule.endswith(": attribute") and _JOINS.fullmatch(text, one.end, following.start):
             acts = following.rule.endswith(": agent") or following.kind in ("office", "group")
@@ -58,7 +63,8 @@ def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:
 
 
 def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> Iterator[ActorMention]:
-    """The mention that a name used as an actor makes, widened by the words of office beside it, and the person so introduced.
+    """The mention that a name used as an actor makes, widened by the words of office beside it, and the person so
+    introduced.
 
     A mention without a code holds words that are somebody else's, so that no shorter reading of them is taken.
     """
@@ -86,7 +92,9 @@ def _known_person(text: str, hit: Hit, name: Name) -> ActorMention:
     administration = _administration().match(text, hit.end)
     if administration:
         words = text[hit.start : administration.end()]
-        return ActorMention(hit.start, administration.end(), words, name.code, "metonym", "", f"{name.rule}: administration")
+        return ActorMention(
+            hit.start, administration.end(), words, name.code, "metonym", "", f"{name.rule}: administration"
+        )
     return ActorMention(hit.start, hit.end, words, name.code, "person", words, f"{name.rule}: name")
 
 
@@ -106,7 +114,9 @@ def _without_office(text: str, one: Used, hits: tuple[Hit, ...]) -> ActorMention
         return made if span is None else _introduced(text, made, span, hits)
     start, words = before
     code = "" if words.startswith("former") or is_former(text, start) else name.code
-    made = replace(made, start=start, text=text[start : made.end], code=code, kind="office", rule=f"{name.rule}: {words}")
+    made = replace(
+        made, start=start, text=text[start : made.end], code=code, kind="office", rule=f"{name.rule}: {words}"
+    )
     span = name_before(text, start) or name_after(text, made.end)
     return made if span is None else _introduced(text, made, span, hits)
 
@@ -131,9 +141,12 @@ def _agent() -> regex.Pattern[str]:
 
 
 def _stands_alone(text: str, hit: Hit) -> bool:
-    """ "The French said ...": an adjective behind "the" with no noun behind it names the people."""
+    """Whether an adjective behind "the" has no noun behind it, and so names the people: "The French said ..."."""
     before, after = text[max(0, hit.start - 4) : hit.start].lower(), text[hit.end : hit.end + 12]
-    return before.endswith("the ") and regex.match(r"\s+(?:ha[sdv]e?|are|were|said|say|will|would|did|do|and)\b|[,.;]", after) is not None
+    return (
+        before.endswith("the ")
+        and regex.match(r"\s+(?:ha[sdv]e?|are|were|said|say|will|would|did|do|and)\b|[,.;]", after) is not None
+    )
 
 
 def _with_office(text: str, one: Used, office: Office, hits: tuple[Hit, ...]) -> ActorMention:

@@ -1,6 +1,7 @@
 """Groups without a state: those that an article introduces with their initials, and those it names only by their state.
 
-"The People's Front for Renewal (PFR)" is ``PFR`` from there on; "Ugandan rebels" are ``UGAREB`` unless a profile knows them.
+"The People's Front for Renewal (PFR)" is ``PFR`` from there on; "Ugandan rebels" are ``UGAREB`` unless a profile
+knows them.
 """
 
 from __future__ import annotations
@@ -17,13 +18,19 @@ _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
 _NAMED = regex.compile(
     rf"(?P<name>{_CAPITAL}\s+(?:(?:{_CAPITAL}|of|for|the|and|in|&)\s+){{0,9}})\((?P<code>\p{{Lu}}[\p{{L}}\d/-]{{1,9}})\)"
 )
-_REVERSED = regex.compile(rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)")
-_FORCES = regex.compile(r"^(?!.*\b(?:liberation|liberated|opposition|rebel|free|resistance)\b).*\b(?:forces?|army|police|guards?|commission|agency|service|authority|bureau)\b")
+_REVERSED = regex.compile(
+    rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)"
+)
+_FORCES = regex.compile(
+    r"^(?!.*\b(?:liberation|liberated|opposition|rebel|free|resistance)\b).*\b(?:forces?|army|police|guards?|commission|agency|service|authority|bureau)\b"
+)
 """The forces and offices of a state speak for it: "Uganda People's Defence Forces (UPDF)" is Uganda."""
 
 
 def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """``hits`` with the groups that the text introduces, wherever their name or initials stand; known actors stay as they are."""
+    """``hits`` with the groups that the text introduces, wherever their name or initials stand; known actors stay as
+    they are.
+    """
     new: list[Hit] = []
     for code, name, start in _introductions(text):
         inside = [hit.actor for hit in hits if hit.actor and hit.start < start + len(name) and start < hit.end]
@@ -51,19 +58,21 @@ def _introductions(text: str) -> list[tuple[str, str, int]]:
                 words = _tail(words, one["code"])
             if words and any(fold(word) in nouns for word in words):
                 start = one.start("name") + one["name"].rindex(words[0])
-                start = one.start("name") + one["name"].index(" ".join(words)) if " ".join(words) in one["name"] else start
+                start = (
+                    one.start("name") + one["name"].index(" ".join(words)) if " ".join(words) in one["name"] else start
+                )
                 found.append((one["code"], text[start : one.start("name") + len(one["name"].rstrip())], start))
     return found
 
 
 def _tail(words: list[str], code: str) -> list[str]:
-    """The last words of ``words`` whose initials fit ``code``: "Leader of the Free Front" of a group "FF" is "Free Front"."""
+    """The last words whose initials fit ``code``: of "Leader of the Free Front" and "FF" those are "Free Front"."""
     letters = [letter for letter in code.upper() if letter.isalpha()]
     for skip in range(len(words)):
         tail = words[skip:]
         strong = [word[0] for word in tail if word[0].isupper()]
         every = [word[0].upper() for word in tail]
-        if tail[0][0].isupper() and (strong == letters or every == letters):
+        if tail[0][0].isupper() and letters in (strong, every):
             return tail
     first = [at for at, word in enumerate(words) if word[0] == code[0]]
     return words[first[0] :] if first and len(letters) > 2 and len(words) - first[0] >= len(letters) - 1 else []
@@ -71,10 +80,14 @@ def _tail(words: list[str], code: str) -> list[str]:
 
 @cache
 def _of_state() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?")
+    return regex.compile(
+        rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?"
+    )
 
 
 def of_state(text: str, end: int, code: str) -> tuple[int, str] | None:
-    """The group that a state's adjective before ``end`` names with the noun behind it: "Ugandan| rebels"; its end and code."""
+    """The group that a state's adjective before ``end`` names with the noun behind it: "Ugandan| rebels"; its end and
+    code.
+    """
     found = _of_state().match(fold(text[end : end + 60]))
     return (end + found.end(), code + world.words().state_groups[found["noun"]]) if found else None

@@ -1,7 +1,8 @@
 """People whom an article introduces with the office they hold.
 
-"Foreign Minister Hakan Fidan of Türkiye", "Ukraine's lead negotiator, Rustem Umerov", "Osama Hamdan, a Hamas official": the office
-beside a name says for whom the person speaks. The words of offices and titles stand in ``data/world/words.toml``.
+"Foreign Minister Hakan Fidan of Türkiye", "Ukraine's lead negotiator, Rustem Umerov", "Osama Hamdan, a Hamas
+official": the office beside a name says for whom the person speaks. The words of offices and titles stand in
+``data/world/words.toml``.
 """
 
 from __future__ import annotations
@@ -20,23 +21,23 @@ _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|del|della|di|du|der|den|van
 NAME = rf"{_WORD}(?:[  ]+(?:{_PARTICLE}[  ]+){{0,2}}{_WORD}){{0,4}}"
 """A person's name as newspapers write it: capitals, initials, and particles between them."""
 
-_NO_NAME = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
-    November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec The A An In On At He She They It We But And Earlier Later However
-    Meanwhile This That These Those After Before Last Next State Ministry Office Department Foreign Defence Defense Prime Council Parliament
-    Government Committee Party Union House Street Army Forces Affairs Security National Supreme General I His Her Its Their Both While When
-    As If With For From North South East West""".split()
-)
 _TITLE_WORDS = frozenset({"excellency", "highness", "majesty", "honourable", "honorable", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office beside an actor's name: where its words end, the words, and the span of the person's name, if one follows."""
+    """An office beside an actor's name: where its words end, the words, and the span of the person's name, if one
+    follows.
+    """
 
     end: int
     words: str
     name: tuple[int, int] | None
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    return frozenset(world.words().no_names)
 
 
 def choice(words: tuple[str, ...]) -> str:
@@ -50,22 +51,27 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     head = rf"(?:{choice(words.office_heads)})"
     modifiers = rf"(?!(?:and|of|the|to|for|&)\s)(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
     portfolio = rf"(?:\s+(?:of|for)\s+(?:{choice(words.portfolios)})(?!\w))?"
-    office = rf"(?P<office>{modifiers}{head}{portfolio})"
+    office = rf"(?P<former>(?:former|ex)[\s-]+)?(?P<office>{modifiers}{head}{portfolio})"
+    where = r"\p{Lu}[\p{L}.'’-]*(?:[  ](?:of[  ])?\p{Lu}[\p{L}'’-]*){0,3}?"
+    beside = rf"(?:the|a|an|who is|who was|then|now|{choice(words.office_modifiers)})"
+    capital_office = rf"(?:\p{{Lu}}[\w-]+\s+){{0,3}}(?:{_capitalised(words.office_heads)})"
     return {
-        "office": regex.compile(rf"(?:'s?)?\s+(?P<former>(?:former|ex)[\s-]+)?{office}(?P<plural>s(?!\w))?(?![\w-]){portfolio}"),
-        "posting": regex.compile(r"\s+(?:in|to|at|on|for)\s+(?:the\s+)?\p{Lu}[\p{L}.'’-]*(?:[  ](?:of[  ])?\p{Lu}[\p{L}'’-]*){0,3}?(?=,?\s+\p{Lu})"),
+        "office": regex.compile(rf"(?:'s?)?\s+{office}(?P<plural>s(?!\w))?(?![\w-]){portfolio}"),
+        "posting": regex.compile(rf"\s+(?:in|to|at|on|for)\s+(?:the\s+)?{where}(?=,?\s+\p{{Lu}})"),
         "name": regex.compile(rf",?\s+(?P<name>{NAME})"),
-        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?(?P<former>(?:former|ex)[\s-]+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$"),
-        "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|a|an|who is|who was|then|now|{choice(words.office_modifiers)})\s+)*$"),
+        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$"),
+        "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:{beside}\s+)*$"),
         "titled": regex.compile(rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$"),
         "former": regex.compile(r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$"),
-        "unowned": regex.compile(rf"(?<![\w-])(?P<office>(?:\p{{Lu}}[\w-]+\s+){{0,3}}(?:{_capitalised(words.office_heads)}))\s+(?P<name>{NAME})"),
-    }  # fmt: skip
+        "unowned": regex.compile(rf"(?<![\w-])(?P<office>{capital_office})\s+(?P<name>{NAME})"),
+    }
 
 
 def _capitalised(words: tuple[str, ...]) -> str:
     """The heads of offices as they stand before a name in capitals: "Prime Minister", "Gen."."""
-    return "|".join(regex.escape(word.title()) for word in sorted(words, key=len, reverse=True) if word not in {"pm", "mp", "fm"})
+    return "|".join(
+        regex.escape(word.title()) for word in sorted(words, key=len, reverse=True) if word not in {"pm", "mp", "fm"}
+    )
 
 
 def office_after(text: str, end: int) -> Office | None:
@@ -131,11 +137,11 @@ def _clean(found: regex.Match[str], offset: int) -> tuple[int, int] | None:
     start = found.start("name")
     titles = _titles()
     words = [(one.start(), one.end(), one[0]) for one in regex.finditer(r"[^  ]+", found["name"])]
-    while words and (words[0][2].rstrip(".") in _NO_NAME or fold(words[0][2]) in titles):
+    while words and (words[0][2].rstrip(".") in _no_name() or fold(words[0][2]) in titles):
         words.pop(0)
     keep = []
     for word in words:
-        if word[2].rstrip(".") in _NO_NAME:
+        if word[2].rstrip(".") in _no_name():
             break
         keep.append(word)
     while keep and keep[-1][2].islower():
@@ -148,13 +154,15 @@ def _clean(found: regex.Match[str], offset: int) -> tuple[int, int] | None:
 @cache
 def _titles() -> frozenset[str]:
     words = world.words()
-    return frozenset(word for title in (*words.titles, *words.office_heads) for word in fold(title).split()) | _TITLE_WORDS
+    return (
+        frozenset(word for title in (*words.titles, *words.office_heads) for word in fold(title).split()) | _TITLE_WORDS
+    )
 
 
 def is_title_word(word: str) -> bool:
     """Whether a capitalised word before a surname is no first name: a title, an office, a day or a month."""
     bare = word.rstrip(".")
-    return bare in _NO_NAME or fold(bare) in _titles() or fold(bare) in _modifiers()
+    return bare in _no_name() or fold(bare) in _titles() or fold(bare) in _modifiers()
 
 
 @cache

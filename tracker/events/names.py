@@ -1,8 +1,8 @@
 """Finds names from the profiles and the shared world in a text: all of them in one pass.
 
-The text and the names are folded alike (lower case, no diacritics, straight quotation marks) by a table that keeps every
-character's place, so offsets hold. Of overlapping names the longest wins; a name must stand between word edges, a capital
-letter in a name wants a capital in the text, and a name in capitals ("US", "AU") wants capitals throughout.
+The text and the names are folded alike (lower case, no diacritics, straight quotation marks) by a table that keeps
+every character's place, so offsets hold. Of overlapping names the longest wins; a name must stand between word edges,
+a capital letter in a name wants a capital in the text, and a name in capitals ("US", "AU") wants capitals throughout.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ MILLION = 1_000_000
 class Name(NamedTuple):
     """What a name stands for.
 
-    ``kind`` is an actor's (``state``, ``group``, ``metonym``, ``demonym``, ``people``, ``person``), ``place``, or ``outlet`` (a newspaper
-    or firm: no actor). ``weak`` places are taken only after a preposition of place. ``rule`` says which table has the name.
+    ``kind`` is an actor's (``state``, ``group``, ``metonym``, ``demonym``, ``people``, ``person``), ``place``, or
+    ``outlet`` (a newspaper or firm: no actor). ``weak`` places are taken only after a preposition of place. ``rule``
+    says which table has the name.
     """
 
     kind: str
@@ -140,7 +141,9 @@ class Lexicon:
             surface = _Surface(forms[key], _is_acronym(key), names.get(False), names.get(True))
             by_pattern.setdefault(fold(key), []).append(surface)
         self._base = base
-        self._people = {fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor and one.actor.person}
+        self._people = {
+            fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor and one.actor.person
+        }
         self._surfaces = list(by_pattern.values())
         self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA)
 
@@ -193,7 +196,10 @@ def _is_acronym(written: str) -> bool:
 
 def _least_capitals(one: str, other: str) -> str:
     """A name written in two ways wants a capital only where both have one: "The West" and "the West"."""
-    return "".join(first if first.isupper() and second.isupper() else first.lower() for first, second in zip(one, other, strict=True))
+    return "".join(
+        first if first.isupper() and second.isupper() else first.lower()
+        for first, second in zip(one, other, strict=True)
+    )
 
 
 def _joins(char: str) -> bool:
@@ -262,7 +268,9 @@ def _city_entries() -> Iterator[tuple[str, Name]]:
 
 
 def _other_conflicts() -> Iterator[tuple[str, Name]]:
-    """Groups and people of every conflict by names that can mean nothing else: full ones, and initials of four letters or more."""
+    """Groups and people of every conflict by names that can mean nothing else: full ones, and initials of four
+    letters or more.
+    """
     for profile in conflicts().values():
         for surface, name in _actor_entries(profile.actor, "other conflict"):
             distinct = surface.count(" ") > 1 or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())

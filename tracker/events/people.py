@@ -1,4 +1,6 @@
-"""Who a named person is throughout an article: the same person's names brought together, surnames led back, full names kept."""
+"""Who a named person is throughout an article: the same person's names brought together, surnames led back, full
+names kept.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Person:
 
 
 def people_of(found: Iterable[ActorMention], names: Lexicon) -> dict[str, Person]:
-    """The people of the mentions by folded surname or, where two share it, by full name; each with the fullest name given."""
+    """The people of the mentions by folded surname or, where two share it, by full name; each with the fullest name
+    given.
+    """
     full: dict[str, Person] = {}
     for one in sorted((one for one in found if one.person), key=lambda one: -len(one.person)):
         surname = one.person.split()[-1]
@@ -40,16 +44,22 @@ def people_of(found: Iterable[ActorMention], names: Lexicon) -> dict[str, Person
 
 
 def again(text: str, known: dict[str, Person]) -> list[ActorMention]:
-    """Where people whom the article named in full are named by surname; a surname that two of them share says nothing."""
+    """Where people whom the article named in full are named by surname; a surname that two of them share says
+    nothing.
+    """
     people = {fold(one.surname): one for who, one in known.items() if who == fold(one.surname) and " " in one.name}
     wanted = [one for one in people.values() if len(one.surname) > 2]
     if not wanted:
         return []
-    forms = (rf"(?:{regex.escape(one.name.split()[0])}[  ]+)?(?P<surname>{regex.escape(one.surname)})" for one in wanted)
+    forms = (
+        rf"(?:{regex.escape(one.name.split()[0])}[  ]+)?(?P<surname>{regex.escape(one.surname)})" for one in wanted
+    )
     mentions = []
     for found in regex.finditer(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", text):
         person = people[fold(found["surname"])]
-        mentions.append(ActorMention(found.start(), found.end(), found[0], person.code, "person", person.name, "text: again"))
+        mentions.append(
+            ActorMention(found.start(), found.end(), found[0], person.code, "person", person.name, "text: again")
+        )
     return mentions
 
 
@@ -64,8 +74,13 @@ def in_full(one: ActorMention, known: dict[str, Person], names: Lexicon) -> Acto
 
 def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Sentence]) -> list[ActorMention]:
     """People with an office but no state beside it ("Defence Minister Jan Novak"): they speak for the state that their
-    sentence named last before them, else for the one that the article names most."""
-    states = [one for one in found if one.kind in ("state", "metonym", "demonym", "office") and not one.rule.endswith("attribute")]
+    sentence named last before them, else for the one that the article names most.
+    """
+    states = [
+        one
+        for one in found
+        if one.kind in ("state", "metonym", "demonym", "office") and not one.rule.endswith("attribute")
+    ]
     if not states:
         return []
     most = Counter(one.code for one in states).most_common(1)[0][0]
@@ -82,7 +97,9 @@ def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Se
 
 
 def is_another(text: str, start: int) -> bool:
-    """Whether a surname at ``start`` belongs to somebody else of that name ("Jill Biden"): an unknown first name stands before it."""
+    """Whether a surname at ``start`` belongs to somebody else of that name ("Jill Biden"): an unknown first name
+    stands before it.
+    """
     before = regex.search(r"(\p{Lu}\p{Ll}+(?:-\p{L}+)?|\p{Lu}\.)[  ]$", text[max(0, start - 24) : start])
     if before is None:
         return False

@@ -1,4 +1,6 @@
-"""Finds places: cities, regions, houses and states in use as places ("in Moscow", "to Geneva", "the Istanbul talks")."""
+"""Finds places: cities, regions, houses and states in use as places ("in Moscow", "to Geneva", "the Istanbul
+talks").
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,15 @@ from tracker.resources import world
 from tracker.resources.conflict import Conflict
 
 NEAR = 60
-"""Characters between an unknown town and the place that says in which country it lies ("the town of X in eastern Y")."""
+"""Characters between an unknown town and the place that says in which country it lies ("the town of X in eastern
+Y")."""
 
 
 def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()) -> tuple[PlaceMention, ...]:
     """The places that ``text`` names, in order, none overlapping another.
 
-    ``rule`` is ``table: word``: where the name is known from, and the word that makes it a place ("in", "flew to", "talks",
-    "dateline"; "name" if it can be nothing else). If ``sentences`` are given, only places inside them count.
+    ``rule`` is ``table: word``: where the name is known from, and the word that makes it a place ("in", "flew to",
+    "talks", "dateline"; "name" if it can be nothing else). If ``sentences`` are given, only places inside them count.
     """
     found: list[PlaceMention] = []
     for one in used(text, lexicon(profile).find(text)):
@@ -68,11 +71,15 @@ def _mention(text: str, one: Used) -> PlaceMention:
 
 
 def _settlements(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """ "The town of X": a place that no list has; its country is that of a place named beside it, else unknown."""
+    """Places that no list has ("the town of X"); the country is that of a place named beside it, else unknown."""
     for found in _patterns()["settlement"].finditer(text):
         start, end = found.span("name")
         if any(place.start < end and start < place.end for place in known):
             continue
-        beside = [place for place in known if 0 <= place.start - end < NEAR and not regex.search(r"[.!?]\s", text[end : place.start])]
+        beside = [
+            place
+            for place in known
+            if 0 <= place.start - end < NEAR and not regex.search(r"[.!?]\s", text[end : place.start])
+        ]
         country = beside[0].country if beside else ""
         yield PlaceMention(start, end, found["name"], found["name"], country, rule=f"text: {found['word']} of")

@@ -1,4 +1,5 @@
-"""How a name that can be an actor or a place is used: "Moscow said" acts, "in Moscow" is a place, "flew to Moscow" is both.
+"""How a name that can be an actor or a place is used: "Moscow said" acts, "in Moscow" is a place, "flew to Moscow" is
+both.
 
 The words that decide stand in ``data/world/words.toml``.
 """

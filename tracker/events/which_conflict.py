@@ -1,6 +1,7 @@
 """Tells which conflict a text is about, from the words of the profiles and the names of their sides.
 
-Several words for one thing ("Ukraine", "Ukrainian", "Kyiv") count as one thing; a thing that many profiles share counts less.
+Several words for one thing ("Ukraine", "Ukrainian", "Kyiv") count as one thing; a thing that many profiles share
+counts less.
 """
 
 from __future__ import annotations

@@ -72,6 +72,7 @@ class Words(Resource):
     settlements: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     parts: tuple[str, ...]
+    no_names: tuple[str, ...]
 
 
 class _Organisations(Resource):
@@ -118,7 +119,9 @@ def states() -> MappingProxyType[str, State]:
         found[code] = State(code, derived[0], every, adjectives, people, seats, capital, *place)
     unknown = sorted(set(own) - set(found))
     if unknown:
-        raise ResourceError(f"{', '.join(unknown)} is no state of countries.csv.", file=WORLD / "demonyms.csv", field="code")
+        raise ResourceError(
+            f"{', '.join(unknown)} is no state of countries.csv.", file=WORLD / "demonyms.csv", field="code"
+        )
     return MappingProxyType(found)
 
 
