@@ -16,6 +16,7 @@ from tracker.models import Precision, TimeExpression
 
 FAR = 60
 INHERIT_REACH = 4
+LEAD = 2
 OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
@@ -149,6 +150,18 @@ def inherit(candidates: Sequence[Candidate]) -> None:
             if _same_occasion(one, earlier):
                 one.time, one.time_rule, one.inherited = earlier.time, f"from the {earlier.type.name} told before", True
                 break
+
+
+def story_time(candidates: Sequence[Candidate], published: date | None) -> Candidate | None:
+    """The candidate whose date is the story's: the first of the lead that is dated to a day or week just past."""
+    for one in candidates:
+        time = one.time
+        if one.line > LEAD or published is None:
+            return None
+        if time and time.first and time.last and one.status == "occurred" and time.first >= published - timedelta(days=7):
+            if (time.last - time.first).days <= 7 and time.first <= published:
+                return one
+    return None
 
 
 def _same_occasion(one: Candidate, earlier: Candidate) -> bool:

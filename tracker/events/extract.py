@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.events.attribution import Said, attributions
-from tracker.events.bind import bind, inherit
+from tracker.events.bind import bind, inherit, story_time
 from tracker.events.candidate import Candidate
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
@@ -35,7 +35,8 @@ def extract(reading: Reading) -> tuple[Report, ...]:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
     inherit(told)
-    return tuple(report_of(one, reading) for one in join(told, reading))
+    story = story_time(told, reading.article.published)
+    return tuple(report_of(one, reading, story) for one in join(told, reading))
 
 
 def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:

@@ -72,7 +72,7 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
         place = mention.end
         clitic = CLITIC.search(mention.text) if sign == ACTOR else None
         end = mention.start + clitic.start() if clitic else mention.end
-        if isinstance(mention, ActorMention) and mention.kind == "demonym":
+        if isinstance(mention, ActorMention) and (mention.kind == "demonym" or _is_noun_phrase(mention)):
             end = place = mention.start + _adjective(mention.text)
             clitic = None
         tokens.append(Token(mention.start, end, sign, sentence.text[mention.start - sentence.start : end - sentence.start], mention))
@@ -82,8 +82,15 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
     return _line(sentence, tuple(tokens))
 
 
+def _is_noun_phrase(mention: ActorMention) -> bool:
+    """Whether an office is named by common nouns only ("its negotiators"), which patterns may want to read."""
+    return mention.kind == "office" and mention.text[:1].islower() and " " in mention.text
+
+
 def _adjective(text: str) -> int:
     """How much of a demonym with its noun is the demonym: all up to the nouns in lower case."""
+    if text[:1].islower():
+        return len(text.split(maxsplit=1)[0])
     trailing = TRAILING.search(text)
     return trailing.start() if trailing and trailing.start() else len(text)
 

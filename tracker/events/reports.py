@@ -15,9 +15,9 @@ from tracker.version import VERSION
 TITLE_LENGTH = 120
 
 
-def report_of(candidate: Candidate, reading: Reading) -> Report:
+def report_of(candidate: Candidate, reading: Reading, story: Candidate | None = None) -> Report:
     """The candidate as a report."""
-    when = date_of(candidate, reading)
+    when = date_of(candidate, reading, story)
     evidence = _evidence(candidate, reading)
     claimed_by, why = _claimed_by(candidate)
     salience = salience_of(candidate, when.last, reading)
