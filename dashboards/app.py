@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dash import Dash
 
 from dashboards import export_route
+from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
-from dashboards.data import Clock, Data, system_clock
+from dashboards.data import Data
 from dashboards.pages import page_modules
 
 if TYPE_CHECKING:

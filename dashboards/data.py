@@ -29,14 +29,6 @@ __all__ = ["CERTAINTIES", "Clock", "Data", "Filter"]
 EXCEL = "csv-excel"
 """The CSV that spreadsheets open with the right letters by a double click."""
 
-Clock = Callable[[], datetime]
-"""Tells the present as an aware datetime; the app's only source of it."""
-
-
-def system_clock() -> datetime:
-    """The machine's time in UTC."""
-    return datetime.now(UTC)
-
 
 class Data:
     """What the pages may do with the store. One for an app; safe in the server's threads."""
@@ -91,11 +83,12 @@ class Data:
 
     def export(self, name: str, chosen: Filter) -> tuple[bytes, str, str]:
         """The filtered events in a format: content, media type and file suffix; raises ``UsageError``."""
-        module = exports.export_format("csv" if name == EXCEL else name)
-        stream = io.StringIO(newline="")
-        module.write(self.frame(chosen), stream)
-        text = ("\ufeff" if name == EXCEL else "") + stream.getvalue()
-        return text.encode("utf-8"), module.MIME, module.SUFFIX
+        return _written(name, self.frame(chosen))
+
+    def export_events(self, name: str, event_ids: Iterable[str]) -> tuple[bytes, str, str]:
+        """The same of the events with these ids, in the timeline's order."""
+        frame = self.frame()
+        return _written(name, frame.loc[frame["event_id"].isin(list(event_ids))])
 
     def change(self, event_id: str, values: Mapping[str, Any], *, why: str = "", expected: int | None = None) -> int:
         """Writes ``values`` into one event, logged as an edit by hand; gives the batch that can be undone."""
@@ -108,6 +101,14 @@ class Data:
     def undo(self, batch: int, *, why: str = "") -> int:
         """Takes one batch of changes back, itself a logged change."""
         return self.store.undo(batch, by="editor", at=self.now(), why=why)
+
+
+def _written(name: str, frame: pd.DataFrame) -> tuple[bytes, str, str]:
+    module = exports.export_format("csv" if name == EXCEL else name)
+    stream = io.StringIO(newline="")
+    module.write(frame, stream)
+    text = ("\ufeff" if name == EXCEL else "") + stream.getvalue()
+    return text.encode("utf-8"), module.MIME, module.SUFFIX
 
 
 def _counts(frame: pd.DataFrame, name: str) -> dict[str, int]:

@@ -10,13 +10,12 @@ import logging
 import socket
 import webbrowser
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboards.clock import Clock, system_clock
 from tracker.errors import PortError
-from tracker.resources import DATA
 
 if TYPE_CHECKING:
     from tracker.store import Store
@@ -24,18 +23,10 @@ if TYPE_CHECKING:
 HOST, PORT = "127.0.0.1", 8050
 EXAMPLE = "Example: python -m tracker serve --port 8051 --store timeline.sqlite"
 THREADS = 8
-BUNDLED = DATA / "timelines"
 LONGEST_UPLOAD = 64 * 1024 * 1024
 """Bytes that one request may send: above the largest text that is read."""
 
-Clock = Callable[[], datetime]
-
 log = logging.getLogger("dashboards")
-
-
-def system_clock() -> datetime:
-    """The machine's time in UTC."""
-    return datetime.now(UTC)
 
 
 def serve(
@@ -59,7 +50,7 @@ def serve(
         listener.close()
 
 
-def _serve(  # noqa: PLR0917 - the parts of serve() once the port is held
+def _serve(
     address: str,
     listener: socket.socket,
     here: str,
@@ -134,15 +125,9 @@ def _in_address(host: str) -> str:
 
 def fill(store: Store, clock: Clock = system_clock) -> int:
     """Loads the bundled timelines into a store that nothing was ever written to; returns how many events came."""
-    from tracker import imports  # noqa: PLC0415 - see the module's head
+    from tracker.bundled import load_bundled  # noqa: PLC0415 - see the module's head
 
-    if store.revision():
-        return 0
-    added = 0
-    for path in sorted(BUNDLED.glob("*.csv")):
-        frame = imports.read(path, conflict=path.stem)
-        counts = store.import_frame(frame, by="import", at=clock().astimezone(UTC), why="The bundled timeline")
-        added += counts.added
+    added = load_bundled(store, at=clock().astimezone(UTC))
     log.info("Loaded %d bundled events.", added)
     return added
 
