@@ -27,6 +27,7 @@ def test_a_plain_path_is_a_sqlite_file(tmp_path):
     ("address", "sentence"),
     [
         ("nothing://x", "no address"),
+        ("sqlite+pysqlcipher:///x.db", "driver .* is missing"),
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
         ("", "names no file"),

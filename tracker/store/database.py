@@ -35,10 +35,13 @@ def read_address(address: str) -> URL:
     """``address`` as SQLAlchemy's URL; a plain path is a SQLite file. Raises ``StoreError`` for what cannot be one."""
     try:
         url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
-        url.get_dialect()
+        url.get_dialect().import_dbapi()
     except (exc.ArgumentError, exc.NoSuchModuleError, ValueError) as error:
         advice = "Write for example sqlite:///timeline.db or postgresql+psycopg://user@host/name."
         raise StoreError(f'"{address}" is no address of a store.', advice=advice) from error
+    except ImportError as error:
+        advice = f"Install it into this Python: pip install {error.name}"
+        raise StoreError(f'The driver for "{url.drivername}" is missing.', advice=advice) from error
     if url.get_backend_name() == "sqlite":
         if url.database in (None, "", ":memory:"):
             raise StoreError(f'"{address}" names no file.', advice="Write for example sqlite:///timeline.db.")
