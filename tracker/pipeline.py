@@ -7,7 +7,7 @@ from typing import Literal
 from tracker import dates, text
 from tracker.events import actors, places, which_conflict
 from tracker.events.extract import extract
-from tracker.events.reading import reading_of
+from tracker.events.reading import Reading, reading_of
 from tracker.models import Article, Report
 from tracker.resources.conflict import Conflict
 from tracker.resources.conflict import conflict as profile_of
@@ -23,11 +23,16 @@ def parse(article: Article, *, conflict: str | None = None, domain: Domain | Non
     publication date relative expressions stay unresolved, and the reports' rules say so. Raises ``NotFoundError`` for
     an unknown conflict.
     """
+    return extract(read(article, conflict=conflict, domain=domain))
+
+
+def read(article: Article, *, conflict: str | None = None, domain: Domain | None = None) -> Reading:
+    """The article with its sentences, names, places and dates found: what the event rules work on."""
     slug = which_conflict.tell(article.text) if conflict is None else conflict
     profile = profile_of(slug) if slug else None
     language = article.language or "en"
     sentences = text.split(article.text, language, title=article.title)
-    reading = reading_of(
+    return reading_of(
         article,
         sentences,
         actors.find(article.text, profile, sentences),
@@ -36,8 +41,6 @@ def parse(article: Article, *, conflict: str | None = None, domain: Domain | Non
         profile=profile,
         speaker_of_text=_publisher(article, profile),
     )
-    return extract(reading)
-
 
 def _publisher(article: Article, profile: Conflict | None) -> str:
     """The code of the actor that publishes the text, if it is one ("The White House"); empty for a medium."""

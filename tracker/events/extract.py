@@ -10,6 +10,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
 from tracker.events.needs import met
+from tracker.events.probability import calibration, probability_of
 from tracker.events.quantities import count
 from tracker.events.reading import Reading
 from tracker.events.reports import report_of
@@ -24,8 +25,16 @@ from tracker.models import Report
 
 def extract(reading: Reading) -> tuple[Report, ...]:
     """The reports of ``reading``, in the order in which the text first tells them."""
+    told = candidates(reading)
+    story = story_time(told, reading.article.published)
+    keep = calibration().keep
+    return tuple(report_of(one, reading, story) for one in told if probability_of(one, reading) >= keep)
+
+
+def candidates(reading: Reading) -> list[Candidate]:
+    """All events that the rules find, joined and complete, however likely they are."""
     if not about_a_conflict(reading):
-        return ()
+        return []
     said = attributions(reading)
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
@@ -35,8 +44,7 @@ def extract(reading: Reading) -> tuple[Report, ...]:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
     inherit(told)
-    story = story_time(told, reading.article.published)
-    return tuple(report_of(one, reading, story) for one in join(told, reading))
+    return join(told, reading)
 
 
 def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:

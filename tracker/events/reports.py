@@ -47,7 +47,7 @@ def report_of(candidate: Candidate, reading: Reading, story: Candidate | None = 
         title=_title(evidence[0].text),
         conflict=reading.profile.slug if reading.profile else "",
         rules=MappingProxyType(_rules(candidate, when, why)),
-        probability=probability_of(candidate, when, salience),
+        probability=probability_of(candidate, reading),
         parser=VERSION,
     )
 

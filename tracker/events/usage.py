@@ -53,6 +53,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     return {
+        "officials": regex.compile(rf"\b(?P<word>{choice(words.officials)} in)\s+{filler}$"),
         "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
         "part": regex.compile(rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$"),
         "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
@@ -119,7 +120,7 @@ def _word(before: str, *patterns: str) -> str:
 def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
     possessive = after[:2] in ("'s", "’s")
     going = Use.BOTH if hit.actor and not possessive else Use.PLACE
-    if word := _word(before, "reach", "fighting"):
+    if word := _word(before, "officials", "reach", "fighting"):
         return Used(hit, going, word)
     if word := _word(before, "at", "part", "capital"):
         return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, word)
