@@ -73,6 +73,8 @@ def test_firms_compounds_and_common_words_are_nobody(text: str) -> None:
         ("A letter to Oslo was read.", ["NOR"]),
         ("Norway hosted the talks.", ["NOR"]),
         ("Rockets were fired at Lebanon.", ["LBN"]),
+        ("Officials in Oslo agreed.", ["NOR"]),
+        ("Shops in Oslo closed.", []),
     ],
 )
 def test_a_name_in_use_as_a_place_only_is_no_actor(text: str, kept: list[str]) -> None:

@@ -27,6 +27,8 @@ def _found(text: str, slug: str = "") -> list[tuple[str, str]]:
         ("Çavuşoğlu and Cavusoglu are one.", [("Çavuşoğlu", "TUR"), ("Cavusoglu", "TUR")]),
         ("YEREVAN agreed", [("YEREVAN", "ARM")]),
         ("china plates and a turkey were sold", []),
+        ("Israel-Syrian talks", [("Israel", "ISR"), ("Syrian", "SYR")]),
+        ("Salim al-Syrian spoke", []),
         ("South Korean and North Korean envoys", [("South Korean", "KOR"), ("North Korean", "PRK")]),
         ("Côte d’Ivoire signed", [("Côte d’Ivoire", "CIV")]),
         ("See www.russia.example or write to news@iran.example", []),
@@ -63,7 +65,7 @@ def test_folding_never_changes_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-WORDS = "Ukraine|Kyiv's|the|said|in|to|(|)|-|,|.|Hamas|(PFR)|President|Foreign|Minister|of|al-|U.S.|Russian|and|ex|\n|é|’s|𝔘"
+WORDS = "Ukraine|Kyiv's|the|said|in|to|(|)|-|,|.|Hamas|(PFR)|President|Foreign|Minister|of|al-|Russian|and|ex|\n|é|’s|𝔘"
 PIECES = st.sampled_from(WORDS.split("|"))
 
 

@@ -171,7 +171,7 @@ class Lexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if (start and _joins(text[start - 1])) or (end < size and _joins(text[end])):
                 continue
-            if _is_address(text, start, end) or text[max(0, start - 3) : start].lower() in ("al-", "el-"):
+            if _is_address(text, start, end) or _has_article(text, start):
                 continue
             for surface in self._surfaces[index]:
                 if _case_fits(surface, text[start:end]):
@@ -211,6 +211,12 @@ def _is_address(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] in "@#/\\" and text[start - 2 : start - 1] != " " and text[start - 1] != "/":
         return True
     return text[end : end + 1] == "." and text[end + 1 : end + 2].islower()
+
+
+def _has_article(text: str, start: int) -> bool:
+    """Behind "al-" or "el-", which are part of another name: "Abdul-Malik al-Houthi"."""
+    article = text[max(0, start - 3) : start].lower() in ("al-", "el-")
+    return article and not (start > 3 and text[start - 4].isalpha())
 
 
 def _case_fits(surface: _Surface, words: str) -> bool:

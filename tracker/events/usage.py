@@ -53,7 +53,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     return {
-        "officials": regex.compile(rf"\b(?P<word>{choice(words.officials)} in)\s+{filler}$"),
+        "officials": regex.compile(rf"\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$"),
         "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
         "part": regex.compile(rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$"),
         "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
