@@ -37,7 +37,7 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return False
     if first.type.from_speech:
         return _same_position(first, second)
-    if first.type.repeats and first.line != second.line and not _points_back(second, reading):
+    if first.type.repeats and first.line != second.line and _another(first, second, reading):
         return False
     if first.line == second.line:
         return _overlap(first, second) and _compatible(first.time, second.time)
@@ -84,6 +84,15 @@ def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> 
     one = (first.first or date.min, first.last or date.max)
     other = (second.first or date.min, second.last or date.max)
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _another(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether of a kind that a text tells many of, the second is another: elsewhere, or with a date of its own."""
+    if _points_back(second, reading):
+        return False
+    if first.location and second.location and first.location != second.location:
+        return True
+    return second.time is not None or second.line - first.line > NEAR
 
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "it", "they", "them", "both", "its", "their"})

@@ -101,12 +101,14 @@ def settle(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
 
 def one_of_each(candidates: list[Candidate]) -> list[Candidate]:
     """Of types that share their triggers only the one of higher priority stays at a head: the sides' talks, not a meeting."""
-    best = {(c.line, c.head, c.type.like or c.type.name): c.type.priority for c in sorted(candidates, key=_priority)}
-    return [c for c in candidates if best[c.line, c.head, c.type.like or c.type.name] == c.type.priority]
+    return [one for one in candidates if not any(_outranks(other, one) for other in candidates)]
 
 
-def _priority(candidate: Candidate) -> int:
-    return candidate.type.priority
+def _outranks(other: Candidate, one: Candidate) -> bool:
+    """Whether ``other`` is of the type whose triggers ``one`` shares, and told by the same words."""
+    if one.type.like != other.type.name or one.line != other.line:
+        return False
+    return other.head == one.head or (other.first < one.last and one.first < other.last)
 
 
 def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:

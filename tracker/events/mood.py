@@ -52,6 +52,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
+    if "being" in words and not set(words) & {"is", "are", "was", "were"}:
+        return Mood(_of_gerund(line, head - 1, clause, language), NONE, True, written)
     if not words and (_is_attribute(line, head) or _is_noun_form(line, head)):
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
@@ -209,7 +211,7 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
 
 def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     hypothesis = grammar(language).clauses.hypothesis
-    if clause.opener in hypothesis:
+    if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
         return True
     before = {token.word for token in line.tokens[clause.first : head]}
     return bool(before & (set(hypothesis) - {"were", "should"}))

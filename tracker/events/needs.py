@@ -50,8 +50,17 @@ def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
     return clause_of(reading.clauses[candidate.line], candidate.head).opener not in RECALLING
 
 
+def _not_only_offered(candidate: Candidate, reading: Reading) -> bool:
+    """Not merely what an offer named before it contains ("the plan includes the release of ...")."""
+    if candidate.time_rule == "own clause" or candidate.quantities and candidate.speaker is None and not candidate.noun:
+        return True
+    line = reading.lines[candidate.line]
+    offers = set(reading.grammar.classes["offered"])
+    return not any(token.word in offers for token in line.tokens[: candidate.first])
+
+
 RECALLING = frozenset({"since", "because", "that", "which", "who", "whose", "where", "if", "despite"})
-AFTER_DATING = frozenset({"dated", "told_as_news"})
+AFTER_DATING = frozenset({"dated", "told_as_news", "not_only_offered"})
 """Needs that can only be judged when the candidate has its date."""
 
 NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProxyType(
@@ -63,6 +72,7 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "third_party": _third_party,
         "truce_told": _truce_told,
         "dated": _dated,
+        "not_only_offered": _not_only_offered,
         "told_as_news": _told_as_news,
     }
 )

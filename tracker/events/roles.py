@@ -182,7 +182,8 @@ def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, sa
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     subjects = acting(line, first, candidate.head, taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
-    passive = candidate.mood.passive
+    behind = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
+    passive = candidate.mood.passive or behind == "by"
     agents = [pair for pair in objects if _is_agent(line, pair[0])] if passive else []
     objects = [pair for pair in objects if pair not in agents]
     subjects = _as_subjects(line, subjects)
