@@ -15,10 +15,11 @@ import tracker
 from dashboards.data import Data
 from tracker import dates, text
 from tracker.errors import ArticleError, DateError, TrackerError
-from tracker.models import Article, Report, ReviewState, TimeExpression
-from tracker.store import ArticleHead
+from tracker.models import Article, ArticleHead, Report, ReviewState, TimeExpression
 from tracker.text.formats import formats
 
+PASTED = "pasted"
+"""The source of an article that came as text."""
 MOST_FILES = 50
 """Files that one drop may hold."""
 LARGEST_DROP = 60_000_000
@@ -49,7 +50,7 @@ def stated_day(article: Article) -> date | None:
 def pasted(words: str, *, title: str, publisher: str, url: str, published: date | None) -> Article:
     """The article of pasted words; raises ``ArticleError``."""
     return text.from_text(
-        words, title=title.strip(), publisher=publisher.strip(), url=url.strip(), published=published, source="pasted"
+        words, title=title.strip(), publisher=publisher.strip(), url=url.strip(), published=published, source=PASTED
     )
 
 
@@ -136,10 +137,11 @@ def heads(data: Data) -> tuple[ArticleHead, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An event as it stands, and what the article reports of it."""
+    """An event as it stands, what the article reports of it, and the day from which its date was counted, if any."""
 
     event: Mapping[str, Any]
     report: Report
+    counted_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,16 @@ def reviewed(data: Data, article_id: str) -> Reviewed:
     """An article for review; raises ``NotFoundError``."""
     article = data.store.article(article_id)
     stored = [one for one in data.store.article_reports(article_id) if one.event_id]
-    found = [Proposal(data.event(one.event_id), one.report) for one in stored]
     expressions = dates.find(article.text, reference=article.published, language=article.language or "en")
+    found = [Proposal(data.event(one.event_id), one.report, _anchor(one.report, expressions)) for one in stored]
     return Reviewed(article, tuple(_by_place(found)), expressions)
+
+
+def _anchor(report: Report, expressions: Sequence[TimeExpression]) -> date | None:
+    """The day of publication, if the words of the report's date count from it."""
+    wanted = (report.date_text, report.date_start, report.date_end)
+    same = (one for one in expressions if (one.text, one.first, one.last) == wanted and one.anchor == "publication")
+    return next((one.anchor_date for one in same), None)
 
 
 def _by_place(found: Sequence[Proposal]) -> list[Proposal]:

@@ -110,7 +110,7 @@ def actors_in_words(actors: Iterable[Actor], slug: str = "") -> str:
 
 
 def listed(names: list[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
+    """Names as one says them: "A, B and C"."""
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
 
 

@@ -6,5 +6,17 @@
             if (read && read.todo.length) window.dash_clientside.set_props("inbox-queue", { data: read });
             return window.dash_clientside.no_update;
         },
+
+        // The question for a day takes the focus when it appears.
+        look: function (question) {
+            if (!question) return window.dash_clientside.no_update;
+            requestAnimationFrame(() => requestAnimationFrame(function () {
+                const field = document.querySelector("#inbox-ask input");
+                if (!field) return;
+                field.closest(".inbox-asked").scrollIntoView({ block: "nearest" });
+                field.focus({ preventScroll: true });
+            }));
+            return window.dash_clientside.no_update;
+        },
     };
 })();

@@ -88,6 +88,7 @@
     window.dash_clientside.review = {
         start: function (article) {
             start();
+            window.scrollTo(0, 0);
             setTimeout(() => light(cards().find((one) => one.dataset.state === "proposed") || cards()[0], false), 100);
             return article;
         },

@@ -33,11 +33,14 @@ def type_mark(event_type: str) -> html.Span:
     )
 
 
-def state_marks(event: Mapping[str, Any]) -> list[Component]:
-    """What a reader must know before the facts: not yet reviewed, put aside, not come about, one side's word."""
+def state_marks(event: Mapping[str, Any], *, review: bool = True) -> list[Component]:
+    """What a reader must know before the facts: not yet reviewed, put aside, not come about, one side's word.
+
+    Without ``review`` the review's state is left out, where the page shows it otherwise.
+    """
     slug = str(event["conflict"])
     shown = []
-    if event["review_state"] != ReviewState.ACCEPTED:
+    if review and event["review_state"] != ReviewState.ACCEPTED:
         shown.append((words.REVIEW[event["review_state"]], f"state-{event['review_state']}"))
     if event["status"] != Status.OCCURRED:
         shown.append((words.STATUS[event["status"]], f"status-{event['status']}"))

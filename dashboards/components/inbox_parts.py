@@ -19,7 +19,7 @@ from tracker.models import Article
 from tracker.resources import conflicts
 
 if TYPE_CHECKING:
-    from tracker.store import ArticleHead
+    from tracker.models import ArticleHead
 
 TOLD, NO_PROFILE = "told", "none"
 """Choices of the conflict besides the profiles: told from the text, and none of them."""
@@ -135,7 +135,7 @@ def ask(articles: Sequence[tuple[Article, date | None]]) -> Component:
                 [
                     dmc.Button("Read them" if many else "Read it", id="inbox-dated"),
                     dmc.Button("The day is unknown: read without it", id="inbox-undated", variant="default"),
-                    dmc.Button("Do not read", id="inbox-forget", variant="default"),
+                    dmc.Button("Do not read now", id="inbox-forget", variant="default"),
                 ],
                 className="form-buttons",
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ _ACTIONS = (
 )
 
 
-def proposal_view(event: Mapping[str, Any], report: Report, article_id: str) -> html.Li:
+def proposal_view(event: Mapping[str, Any], report: Report, article_id: str, counted_from: date | None) -> html.Li:
     """The card of one proposal; it takes the focus, and lights up its sentences in the article."""
     slug = str(event["conflict"])
     who = [
@@ -41,10 +42,10 @@ def proposal_view(event: Mapping[str, Any], report: Report, article_id: str) -> 
     name = str(event["event_id"])
     return html.Li(
         [
-            html.Div([type_mark(event["event_type"]), *state_marks(event)], className="event-head-line"),
+            html.Div([type_mark(event["event_type"]), *state_marks(event, review=False)], className="event-head-line"),
             html.H3(words.event_title(event)),
             html.P(words.event_date(event), className="proposal-when"),
-            html.P(date_grounds(event, [report]), className="quiet proposal-why"),
+            html.P(date_grounds(event, [report], counted_from), className="quiet proposal-why"),
             html.Dl(
                 [html.Div([html.Dt(label), html.Dd(text)], className="fact") for label, text in facts if text],
                 className="facts facts-small",
@@ -66,6 +67,7 @@ def _buttons(event: Mapping[str, Any], article_id: str) -> list[Component]:
             done if state == target else label,
             id={"type": "review-do", "do": do, "index": name},
             size="compact-md",
+            fz="sm",
             variant="filled" if state == target else "default",
             **attributes(data_do=do, aria_pressed=str(state == target).lower(), aria_label=f"{label}: {title}"),
         )

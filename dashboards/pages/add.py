@@ -209,13 +209,17 @@ def _register_rows(app: Dash, data: Data) -> None:
         Output(row_id("links", "event", MATCH), "data"),
         Input(row_id("links", "event", MATCH), "searchValue"),
         State(row_id("links", "event", MATCH), "value"),
+        State(row_id("links", "event", MATCH), "data"),
         State("add-base", "data"),
         prevent_initial_call=True,
     )
-    def search(searched: str | None, chosen: str | None, base: dict[str, Any] | None) -> Any:
+    def search(
+        searched: str | None, chosen: str | None, offered: list[dict[str, str]], base: dict[str, Any] | None
+    ) -> Any:
+        if searched and any(one["label"] == searched for one in offered):
+            return no_update  # an option was taken, and its label stands in the field
         besides = base["event_id"] if base else ""
-        words = "" if chosen and not searched else searched or ""
-        found = data_entry.find_events(data, words, besides=besides, chosen=[chosen] if chosen else [])
+        found = data_entry.find_events(data, searched or "", besides=besides, chosen=[chosen] if chosen else [])
         return row_field.event_options(found)
 
 

@@ -31,6 +31,7 @@ def layout(data: Data) -> html.Div:
             dcc.Store(id="inbox-queue"),
             dcc.Store(id="inbox-read"),
             dcc.Store(id="inbox-driven"),
+            dcc.Store(id="inbox-looked"),
             html.H1("Inbox"),
             html.P("A text goes in, events come out as proposals. None enters the timeline before you accept it."),
             html.Div(
@@ -154,24 +155,36 @@ def _register_asking(app: Dash, data: Data) -> None:
         articles = [data_texts.from_plain(one) for one in asking["articles"]]
         return inbox_parts.ask([(one, data_texts.stated_day(one)) for one in articles])
 
+    app.clientside_callback(
+        ClientsideFunction("inbox", "look"), Output("inbox-looked", "data"), Input("inbox-ask", "children")
+    )
+
+    @app.callback(
+        Output("inbox-text", "value", allow_duplicate=True),
+        Output("inbox-asking", "data", allow_duplicate=True),
+        Input("inbox-forget", "n_clicks"),
+        State("inbox-asking", "data"),
+        prevent_initial_call=True,
+    )
+    def forget(clicks: int | None, asking: dict[str, Any] | None) -> tuple[Any, Any]:
+        if not clicks or not asking:
+            raise PreventUpdate
+        words = [one["text"] for one in asking["articles"] if one["source"] == data_texts.PASTED]
+        return (words[0] if words else no_update), None
+
     @app.callback(
         Output("inbox-queue", "data", allow_duplicate=True),
         Output("inbox-asking", "data", allow_duplicate=True),
         Output({"type": "inbox-when", "index": ALL}, "error"),
         Input("inbox-dated", "n_clicks"),
         Input("inbox-undated", "n_clicks"),
-        Input("inbox-forget", "n_clicks"),
         State({"type": "inbox-when", "index": ALL}, "value"),
         State("inbox-asking", "data"),
         prevent_initial_call=True,
     )
-    def answer(
-        _dated: Any, _undated: Any, _forget: Any, typed: list[str | None], asking: dict[str, Any] | None
-    ) -> tuple[Any, ...]:
+    def answer(_dated: Any, _undated: Any, typed: list[str | None], asking: dict[str, Any] | None) -> tuple[Any, ...]:
         if not asking or not ctx.triggered[0]["value"]:
             raise PreventUpdate
-        if ctx.triggered_id == "inbox-forget":
-            return no_update, None, [None] * len(typed)
         days: list[date | None] = [None] * len(typed)
         wrong: list[str | None] = [None] * len(typed)
         if ctx.triggered_id == "inbox-dated":

@@ -113,7 +113,7 @@ def _cards(found: Reviewed) -> list[Component]:
     if not found.proposals:
         text = "No event of the negotiations was found in this text. One that is missing can be added by hand."
         return [html.Li(empty("Nothing is proposed.", text))]
-    return [proposal_view(one.event, one.report, found.article.id) for one in found.proposals]
+    return [proposal_view(one.event, one.report, found.article.id, one.counted_from) for one in found.proposals]
 
 
 def article_marks(found: Reviewed) -> list[Marked]:

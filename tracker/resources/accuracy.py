@@ -1,0 +1,34 @@
+"""How accurate the parser measured itself to be: ``data/accuracy.toml``, which the evaluation writes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.resources.files import DATA, Resource, read_toml
+
+FILE = DATA / "accuracy.toml"
+
+
+class Figure(Resource):
+    """One measured figure: ``measure`` (F1, share right ...) of ``field``, from 0 to 1, on ``count`` cases."""
+
+    field: str
+    measure: str
+    value: float
+    count: int
+    meaning: str = ""
+
+
+class Accuracy(Resource):
+    """A measurement: by which parser, on which day, on which texts, and its figures."""
+
+    parser: str
+    measured: date
+    sample: str
+    """Which texts it was measured on, in a sentence."""
+    figure: tuple[Figure, ...]
+
+
+def accuracy() -> Accuracy | None:
+    """The last measurement; ``None`` if none was made. Read anew each time, since the evaluation rewrites it."""
+    return read_toml(FILE, Accuracy) if FILE.exists() else None
