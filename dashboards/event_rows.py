@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from dashboards import words
-from dashboards.components.event_view import place
 from dashboards.theme import group_of
 from tracker.models import Precision
 from tracker.timeline import read_actors
@@ -41,7 +40,8 @@ def row_of(event: Mapping[Any, Any]) -> dict[str, Any]:
         "group": group.name,
         "title": words.event_title(event),
         "who": words.actors_in_words(read_actors(event["actors"]), slug),
-        "place": place(event),
+        "location": event["location"],
+        "country": words.country_name(event["country"]) if event["country"] else "",
         "status": words.STATUS[event["status"]],
         "certainty": CERTAINTY[event["date_precision"]],
         "claimed": words.actor_name(event["claimed_by"], slug) if event["claimed_by"] else "",

@@ -24,6 +24,19 @@ OPTIONS: dict[str, Any] = {
 }
 """Grid options of every table. The paid modules are never switched on."""
 
+THEME = {
+    "function": "themeQuartz.withParams({"
+    "backgroundColor: 'var(--page)', foregroundColor: 'var(--text)', headerBackgroundColor: 'var(--page)', "
+    "headerTextColor: 'var(--quiet)', borderColor: 'var(--line)', rowHoverColor: 'var(--wash)', "
+    "selectedRowBackgroundColor: 'var(--wash)', accentColor: 'var(--text)', chromeBackgroundColor: 'var(--page)', "
+    "fontFamily: 'inherit', fontSize: 14, headerFontSize: 12, headerFontWeight: 600, wrapperBorder: false, "
+    "wrapperBorderRadius: 0, cellHorizontalPadding: 8, spacing: 4, checkboxUncheckedBorderColor: 'var(--quiet)', "
+    "inputFocusBorder: '2px solid var(--focus)', rangeSelectionBorderColor: 'var(--focus)'})"
+}
+"""The page's own colours as the grid's, by the variables of ``assets/style.css``, so that the theme switch holds."""
+
+OPTIONS["theme"] = THEME
+
 
 def column(field: str, label: str, width: int, **more: Any) -> dict[str, Any]:
     """A column of the grid."""
@@ -37,7 +50,7 @@ def type_column() -> dict[str, Any]:
 
 def title_column() -> dict[str, Any]:
     """The title, which opens the event."""
-    return column("title", "Title", 320, flex=1, minWidth=220, cellRenderer="EventTitle")
+    return column("title", "Title", 360, flex=1, minWidth=300, cellRenderer="EventTitle")
 
 
 TWIN_COLUMNS = [
@@ -52,11 +65,11 @@ TWIN_COLUMNS = [
 ]
 
 
-def twin(frame: pd.DataFrame, lanes: list[str], sentence: str) -> Component:
-    """The table of what a chart shows: ``lanes`` names for each row of ``frame`` where it is drawn."""
+def twin(frame: pd.DataFrame, lanes: list[str]) -> Component:
+    """The table of what the timeline shows: ``lanes`` names for each row of ``frame`` where it is drawn."""
     shown = frame.head(MOST_ROWS)
     rows = [row | {"lanes": lane} for row, lane in zip(rows_of(shown), lanes[: len(shown)], strict=True)]
-    more = f" The first {MOST_ROWS:,} are listed; the page Events has them all." if len(frame) > MOST_ROWS else ""
+    more = f"The first {MOST_ROWS:,} are listed; the page Events has them all." if len(frame) > MOST_ROWS else ""
     grid = dag.AgGrid(
         id="timeline-grid",
         rowData=rows,
@@ -67,4 +80,4 @@ def twin(frame: pd.DataFrame, lanes: list[str], sentence: str) -> Component:
         className="grid",
         style={"height": "calc(100vh - 260px)", "minHeight": 320},
     )
-    return html.Div([html.P(f"{sentence}{more}", className="quiet twin-head"), grid])
+    return html.Div([html.P(more, className="quiet twin-head", hidden=not more), grid])

@@ -112,7 +112,14 @@ def _export_menu(data: Data) -> dmc.Menu:
         dmc.MenuItem(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", refresh=True)
         for name, label in data.export_formats().items()
     ]
-    button = dmc.Button("Export", id="filter-export", variant="default", size="xs", leftSection=icon("download"))
+    button = dmc.Button(
+        "Export",
+        id="filter-export",
+        variant="default",
+        size="xs",
+        leftSection=icon("download"),
+        **attributes(aria_label="Export"),
+    )
     head = dmc.MenuLabel("", id="filter-export-head")
     return dmc.Menu(
         [dmc.MenuTarget(button), dmc.MenuDropdown([head, *items])], position="bottom-end", keepMounted=True, zIndex=400

@@ -296,7 +296,7 @@ def _register_table(app: Dash, data: Data, views: Views) -> None:
         undated = np.flatnonzero(~prepared.spans.dated)
         rows = np.concatenate([seen, undated])
         names = prepared.lanes.names_of(len(prepared.frame))
-        return events_grid.twin(prepared.frame.iloc[rows], [names[row] for row in rows], says(prepared, port))
+        return events_grid.twin(prepared.frame.iloc[rows], [names[row] for row in rows])
 
 
 def _register_browser(app: Dash) -> None:

@@ -1,0 +1,204 @@
+"""The timeline in a real browser: a link with filters, a mark and its evidence, keys, window, export, both themes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NOW
+from tracker.models import Actor, Article, Basis, Evidence, Precision, Report, ReviewState, Role, Status
+from tracker.store import Store
+from tracker.text import from_text
+
+QUOTE = "Delegations from Ardania and Belmark met in Corvo on Tuesday."
+
+
+def drawn(page: Page) -> None:
+    """Waits for the first drawing."""
+    page.wait_for_function(
+        "() => { const g = document.querySelector('#timeline-graph .js-plotly-plot');"
+        " return g && g.layout && g.layout.meta && g.layout.meta.walk; }"
+    )
+
+
+def place_of(page: Page, event_id: str) -> tuple[float, float]:
+    """Where an event's mark stands on the screen."""
+    found = page.evaluate(
+        """(id) => {
+            const plot = document.querySelector('#timeline-graph .js-plotly-plot');
+            const box = plot.getBoundingClientRect();
+            const stop = plot.layout.meta.walk.find((one) => one.id === id);
+            if (!stop) return null;
+            return [box.left + plot._fullLayout.xaxis.l2p(stop.x), box.top + stop.y + plot.layout.margin.t];
+        }""",
+        event_id,
+    )
+    assert found is not None, f"{event_id} is not drawn"
+    return found[0], found[1]
+
+
+@pytest.fixture
+def reported(store: Store) -> str:
+    """An event that stands on an article."""
+    article: Article = from_text(
+        f"CORVO - {QUOTE} Nothing else was said.",
+        id="corvo",
+        title="Talks in Corvo",
+        publisher="The Corvo Courier",
+        published=date(2025, 11, 12),
+    )
+    store.add_article(article, by="parser", at=NOW)
+    start = article.text.index(QUOTE)
+    report = Report(
+        article_id="corvo",
+        event_type="talks",
+        status=Status.OCCURRED,
+        date_start=date(2025, 11, 11),
+        date_end=date(2025, 11, 11),
+        date_precision=Precision.DAY,
+        date_edtf="2025-11-11",
+        date_text="Tuesday",
+        date_basis=Basis.EXPLICIT,
+        actors=(Actor("RUS", Role.PARTICIPANT), Actor("UKR", Role.PARTICIPANT)),
+        evidence=(Evidence(start, start + len(QUOTE), QUOTE),),
+        title="Delegations meet in Corvo",
+        conflict="russia-ukraine",
+        rules={"date": "weekday, counted from publication on 2025-11-12"},
+    )
+    (event_id,) = store.propose("corvo", [report], by="parser", at=NOW, state=ReviewState.ACCEPTED)
+    return event_id
+
+
+def test_a_click_on_a_mark_opens_its_evidence(page: Page, reported: str) -> None:
+    page.goto("/?from=2025-11-01&to=2025-11-25&type=talks")
+    drawn(page)
+    x, y = place_of(page, reported)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    drawer = page.locator(".event-summary")
+    expect(drawer.locator(".event-title")).to_have_text("Delegations meet in Corvo")
+    expect(drawer.locator(".event-date")).to_have_text("Tue 11 Nov 2025")
+    expect(drawer.locator("mark").first).to_contain_text("Delegations from Ardania and Belmark met in Corvo on")
+    expect(drawer.locator(".event-grounds")).to_contain_text("“Tuesday”")
+    expect(drawer.locator("figcaption")).to_contain_text("The Corvo Courier")
+    assert f"event={reported}" in page.url
+    drawer.get_by_role("link", name="Open the full page").click()
+    page.wait_for_url(f"**/event/{reported}*")
+
+
+def test_a_link_reopens_view_lanes_and_event(page: Page) -> None:
+    page.goto("/?from=2025-07-01&to=2025-08-01&lanes=actor&event=2025-07-23-talks-istanbul-3")
+    drawn(page)
+    expect(page.locator("#timeline-says")).to_contain_text("Tue 1 Jul to Fri 1 Aug 2025")
+    expect(page.locator(".event-title")).to_have_text("Third direct round in Istanbul")
+    labels = page.evaluate(
+        "() => document.querySelector('#timeline-graph .js-plotly-plot').layout.meta.lanes.map((one) => one.label)"
+    )
+    assert labels[:2] == ["Ukraine", "Russia"]
+
+
+def test_keys_walk_from_event_to_event_and_open_one(page: Page) -> None:
+    page.goto("/?from=2025-07-01&to=2025-08-01")
+    drawn(page)
+    page.locator("#timeline-chart").focus()
+    page.keyboard.press("ArrowRight")
+    spoken = page.locator("#timeline-spoken")
+    expect(spoken).to_contain_text("Fri 4 Jul 2025")
+    expect(page.locator("#timeline-ring")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(spoken).to_contain_text("Mon 14 Jul 2025")
+    page.keyboard.press("Enter")
+    expect(page.locator(".event-date")).to_have_text("Mon 14 Jul 2025")
+
+
+def test_zoom_buttons_wheel_and_window_change_what_is_in_sight_and_the_address(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    says = page.locator("#timeline-says")
+    expect(says).to_contain_text("404 events in sight")
+    page.get_by_role("button", name="Zoom in").click()
+    expect(says).not_to_contain_text("404 events")
+    assert "from=" in page.url
+    page.get_by_role("button", name="All", exact=True).click()
+    expect(says).to_contain_text("404 events in sight")
+    assert "from=" not in page.url
+    box = page.locator("#timeline-chart").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 200)
+    page.mouse.wheel(0, -400)
+    expect(says).not_to_contain_text("404 events")
+    page.get_by_role("button", name="All", exact=True).click()
+    handle = page.locator("#timeline-start")
+    handle.focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    expect(says).not_to_contain_text("404 events")
+    assert page.locator("#timeline-start").get_attribute("aria-valuetext")
+
+
+def test_dates_in_words_move_the_view(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    page.get_by_label("Go to a date, in words").fill("July 2025")
+    page.keyboard.press("Enter")
+    expect(page.locator("#timeline-says")).to_contain_text("2025.")
+    expect(page.locator("#timeline-says")).not_to_contain_text("404")
+
+
+def test_the_table_has_the_numbers_of_the_chart(page: Page) -> None:
+    page.goto("/?from=2025-07-01&to=2025-08-01&twin=table")
+    expect(page.locator("#timeline-says")).to_contain_text("16 events in sight")
+    expect(page.locator("#timeline-grid .ag-center-cols-container .ag-row")).to_have_count(16)
+
+
+def test_the_export_holds_exactly_the_rows_that_are_counted(page: Page) -> None:
+    page.goto("/?type=prisoner_exchange&start=2025-01-01")
+    expect(page.locator(".chip")).to_have_count(3)
+    expect(page.locator("#filter-count strong")).not_to_be_empty()
+    counted = int(page.locator("#filter-count strong").inner_text())
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("menuitem", name="CSV", exact=True).click()
+    content = waiting.value.path().read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert 0 < counted == len(rows)
+    assert {row["event_type"] for row in rows} == {"prisoner_exchange"}
+    assert waiting.value.suggested_filename == "timeline-2026-11-22.csv"
+
+
+def test_an_empty_answer_says_what_would_fill_it(page: Page) -> None:
+    page.goto("/?text=nothingofthekind")
+    expect(page.locator("#timeline-empty")).to_contain_text("No event meets these conditions.")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/events", "/?from=2025-07-01&to=2025-08-01&event=2025-07-23-talks-istanbul-3"])
+def test_axe_finds_nothing_serious(page: Page, path: str, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(path)
+    if path == "/events":
+        expect(page.locator("#events-grid .ag-row").nth(3)).to_be_visible()
+    else:
+        drawn(page)
+        page.wait_for_timeout(500)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        f"{one['id']}: {[node['html'][:160] for node in one['nodes']][:3]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_a_phone_shows_chart_and_event_without_scrolling_sideways(phone: Page) -> None:
+    phone.goto("/?from=2025-07-01&to=2025-08-01")
+    drawn(phone)
+    assert phone.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    x, y = place_of(phone, "2025-07-23-talks-istanbul-3")
+    phone.touchscreen.tap(x, y)
+    expect(phone.locator(".event-title")).to_have_text("Third direct round in Istanbul")
