@@ -25,7 +25,7 @@ from tracker.timeline.filter import CERTAINTIES
 if TYPE_CHECKING:
     from tracker.store import Store
 
-__all__ = ["CERTAINTIES", "Clock", "Data", "Filter"]
+__all__ = ["CERTAINTIES", "Data", "Filter"]
 
 EXCEL = "csv-excel"
 """The CSV that spreadsheets open with the right letters by a double click."""

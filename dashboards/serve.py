@@ -10,6 +10,7 @@ import logging
 import socket
 import webbrowser
 from collections.abc import Callable
+from datetime import UTC
 from typing import TYPE_CHECKING, Annotated
 
 import typer
