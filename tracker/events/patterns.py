@@ -4,7 +4,7 @@
     a|b|<c>     one of them                    @deal       a word class of data/grammar
     A  P  T     an actor, a place, a date      AP          an actor or a place
     [x]         x, or nothing                  *x          the head: its verb carries tense and negation
-    ..  ...     up to 3, up to 10 words of the same clause between
+    ..  ...     up to 3, up to 12 words of the same clause between
     _  #        any one word, a number in digits
 
 Words that belong together are joined by "_" ("take_place"). Without a star the head is the first verb, else the first
@@ -69,7 +69,7 @@ def _part(element: str, is_head: bool, language: str) -> str:
     if element == "..":
         return rf"(?:(?:{GAP_WORD}) ){{0,3}}?"
     if element == "...":
-        return rf"(?:(?:{GAP_WORD}) ){{0,10}}?"
+        return rf"(?:(?:{GAP_WORD}) ){{0,12}}?"
     optional = element.startswith("[") and element.endswith("]")
     body = _alternatives(element.strip("*[]"), language)
     if is_head:
