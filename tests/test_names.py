@@ -52,6 +52,7 @@ def test_a_profile_is_nearer_than_the_world() -> None:
 
 def test_another_conflict_gives_only_names_that_mean_nothing_else() -> None:
     assert _found("The Liberation Tigers of Tamil Eelam waited") == [("Liberation Tigers of Tamil Eelam", "LTTE")]
+    assert _found("The House of Representatives met the National Transitional Council") == []
     assert _found("The Tigers lost the cricket match to the Maoists") == []
 
 

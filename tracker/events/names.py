@@ -277,9 +277,11 @@ def _other_conflicts() -> Iterator[tuple[str, Name]]:
     """Groups and people of every conflict by names that can mean nothing else: full ones, and initials of four
     letters or more.
     """
+    generic = frozenset(world.words().generic_group_words)
     for profile in conflicts().values():
         for surface, name in _actor_entries(profile.actor, "other conflict"):
-            distinct = surface.count(" ") > 1 or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
+            said = surface.count(" ") > 1 and any(word not in generic for word in fold(surface).split())
+            distinct = said or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
             if name.kind == "group" and distinct and surface[0].isupper():
                 yield surface, name
         for person in profile.person:

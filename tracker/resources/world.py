@@ -74,6 +74,7 @@ class Words(Resource):
     auxiliaries: tuple[str, ...]
     parts: tuple[str, ...]
     no_names: tuple[str, ...]
+    generic_group_words: tuple[str, ...]
 
 
 class _Organisations(Resource):
