@@ -95,15 +95,16 @@ def _resolve(
     """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is given)."""
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
-    since = 0
+    together, seen = True, 0
     for one in chosen:
         first, last = one.found.first, one.found.last
-        together = tokens.codes.find(BREAK, since, first) < 0
+        together = together and tokens.codes.find(BREAK, seen, first) < 0
         context = replace(context, tense=tenses.at(tokens, first, last), leading=leads(tokens, first), together=together)
         reading = one.meaning(context)
+        seen = last
         if reading is None:
             continue
-        since = last if reading.told is not None else since
+        together = together or reading.told is not None
         context = remembered(context, reading)
         if not told:
             balance = balance.after(reading, context.reference)

@@ -79,7 +79,7 @@ BY_MOON: dict[str, tuple[Callable[[int], Iterable[Dated]], int]] = {
     "mawlid": (_ISLAMIC.mawlid_dates, 1),
 }
 """Feasts of the Islamic calendar and how many days they last."""
-BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | None], int]] = {
+BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | set[date] | None], int]] = {
     "passover": (_HEBREW.passover_date, 7),
     "rosh_hashanah": (_HEBREW.rosh_hashanah_date, 2),
     "yom_kippur": (_HEBREW.yom_kippur_date, 1),
@@ -111,7 +111,7 @@ def span_of_holiday(name: str, year: int) -> Span | None:
     if name in BY_OTHER_CALENDAR:
         dated, days = BY_OTHER_CALENDAR[name]
         found = dated(year)
-        first = found[0] if isinstance(found, tuple) else found
+        first = min(found, default=None) if isinstance(found, set) else found[0] if isinstance(found, tuple) else found
         return (first, first + timedelta(days - 1)) if first else None
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,24 +16,8 @@ from tracker.errors import DateError
 from tracker.models import Precision, TimeExpression
 from tracker.resources.language import languages as known_languages
 
-_GOES_ALONG = {
-    "preposition",
-    "the",
-    "since",
-    "until",
-    "by",
-    "before",
-    "after",
-    "from",
-    "onward",
-    "between",
-    "about",
-    "dot",
-}
+_GOES_ALONG = {"preposition", "the", "since", "until", "by", "before", "after", "from", "onward", "between", "about", "dot"}
 """Classes of words that may stand around the one date that is typed."""
-
-_YEAR_FIRST = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-"""A day as ISO 8601 orders it; dateparser would swap day and month where no calendar has the day."""
 
 
 def read(words: str, *, reference: date | None, languages: Sequence[str] | None = None) -> TimeExpression:
@@ -45,8 +28,6 @@ def read(words: str, *, reference: date | None, languages: Sequence[str] | None 
     typed = words.strip()
     if not typed:
         raise DateError("No date is written.", advice='Write a day such as "16 May 2025", or "last week".')
-    if _YEAR_FIRST.fullmatch(typed) and not _is_day(typed):
-        raise DateError(f'No calendar has "{typed}".', advice="Write year, month and day: 2025-05-16.")
     try:
         return _from_edtf(typed)
     except DateError:
@@ -59,20 +40,16 @@ def read(words: str, *, reference: date | None, languages: Sequence[str] | None 
     return _from_dateparser(typed, reference, languages)
 
 
-def _is_day(typed: str) -> bool:
-    try:
-        date(*map(int, typed.split("-")))
-    except ValueError:
-        return False
-    return True
-
-
 def _from_forms(typed: str, reference: date | None, code: str) -> TimeExpression | None:
     """What our own forms read, if one date or span is all that is typed, but for words that go with it ("since 2014")."""
     found = joined(find(typed, reference=reference, language=code, domain="news", locale=code), typed, code)
-    if len(found) != 1 or found[0].timex_type not in ("DATE", "TIME"):
+    if len(found) != 1:
         return None
     one = found[0]
+    if one.timex_type not in ("DATE", "TIME"):
+        raise DateError(f'"{typed}" says how long or how often, not when.', advice='Write a day such as "16 May 2025".')
+    if one.first is None and one.last is None:
+        raise DateError(f'"{typed}" cannot be counted from a known day.', advice="Write the date with its year.")
     words = lexicon(code)
     around = typed[: one.start] + " " + typed[one.end :]
     fits = all(_GOES_ALONG & values.keys() for values in tokenise(around, words).values)
@@ -104,13 +81,9 @@ def _from_dateparser(typed: str, reference: date | None, languages: Sequence[str
         settings["RELATIVE_BASE"] = datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001  a day
     data = DateDataParser(languages=list(languages) if languages else None, settings=settings).get_date_data(typed)
     if data is None or data.date_obj is None or (reference is None and not any(c.isdigit() for c in typed)):
-        raise DateError(
-            f'"{typed}" is no date that can be read.', advice='Write a day such as "16 May 2025" or "2025-05-16".'
-        )
+        raise DateError(f'"{typed}" is no date that can be read.', advice='Write a day such as "16 May 2025" or "2025-05-16".')
     day = data.date_obj.date()
     text = {"year": f"{day.year:04d}", "month": f"{day.year:04d}-{day.month:02d}"}.get(data.period, day.isoformat())
     interval = edtf.read(text)
     precision = interval.precision or Precision.DAY
-    return TimeExpression(
-        0, len(typed), typed, "DATE", text, interval.first, interval.last, precision, text, "dateparser"
-    )
+    return TimeExpression(0, len(typed), typed, "DATE", text, interval.first, interval.last, precision, text, "dateparser")

@@ -12,7 +12,7 @@ from tracker.models import Precision
 
 _AWAY = "(?:(?P<ago>{ago})|(?P<later>{later})|(?P<earlier>{earlier})|(?P<hence>{from_now}))"
 PATTERNS = (
-    "{about}*%count%{unit:unit}" + _AWAY,
+    "{about}{0,3}%count%{unit:unit}" + _AWAY,
     "{plural_unit:unit}" + _AWAY,
 )
 EXAMPLES = (

@@ -7,8 +7,10 @@ from tracker.dates.numbers import counted
 from tracker.dates.reading import Meaning, Reading
 
 LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "E", "century": "C", "fortnight": "W", "weekend": "W"}
+HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 PATTERNS = (
     "{length:length}",
+    "(?P<halved>{half_of}){a}{unit:unit}",
     "{single}{hyphen}?(?P<one>{unit})",
     "(?P<count>{number}|{n31}|{n99}|{several}|{a}?{few})x{unit:unit}",
     "%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
@@ -40,7 +42,14 @@ def read(found: Found) -> Meaning | None:
         return (lambda _: Reading("DURATION", period(1, unit))) if "hyphen" in found.tokens.values[found.last - 2] or found.has("length") else None
     if not _is_duration(found):
         return None
-    value = period(counted(found), str(found.value("unit", "unit")))
+    unit = str(found.value("unit", "unit"))
+    value = period(counted(found), unit)
+    if found.has("half"):
+        value = value[:-1] + ".5" + value[-1]
+    if found.has("halved"):
+        if unit not in HALVES:
+            return None
+        value = HALVES[unit]
     return lambda _: Reading("DURATION", value, vague=counted(found) is None)
 
 

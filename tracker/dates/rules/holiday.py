@@ -30,6 +30,8 @@ def read(found: Found) -> Meaning | None:
     """The day or days of the feast in the year written or meant."""
     name = str(found.value("holiday", "holiday"))
     unit = found.value("week", "unit")
+    if "named_deal" in found.after():
+        return None
     if found.has("week") and unit not in ("week", "day", "weekend"):
         return None
     year = year_number(found)

@@ -15,10 +15,10 @@ from tracker.dates.rules.day import day_number, year_number
 _END = "(?:{hyphen}|{to}|{and}|{or}|{slash})"
 _MORE = "(?:(?:{comma}|{slash})(?:{n31}|{nth}))"
 PATTERNS = (
-    f"(?P<own>%day%)(?={_MORE}*{{comma}}?{_END}(?:{{n31}}|{{nth}}){{of}}?%month%(?:{{comma}}?%year%)?)",
-    f"%month%(?:{{n31}}|{{nth}}){_MORE}*{{comma}}?{_END}(?P<own>%day%)(?:{{comma}}?%year%)?(?!{{month}})",
+    f"(?P<own>%day%)(?={_MORE}{{0,6}}{{comma}}?{_END}(?:{{n31}}|{{nth}}){{of}}?%month%(?:{{comma}}?%year%)?)",
+    f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,6}}{{comma}}?{_END}(?P<own>%day%)(?:{{comma}}?%year%)?(?!{{month}})",
     f"%month%(?:{{n31}}|{{nth}})(?:{{comma}}(?:{{n31}}|{{nth}}))?{{comma}}(?P<own>%day%)(?=(?:{{comma}}(?:{{n31}}|{{nth}})){{comma}}?{{and}}|{{comma}}?{{and}}(?:{{n31}}|{{nth}}))(?:{{comma}}?%year%)?",
-    f"(?P<own>%part%?%month%)(?=(?:{{comma}}{{month}})*{{comma}}?{_END}{{part}}?{{hyphen}}?{{month}}{{dot}}?{{of}}?%year%)",
+    f"(?P<own>%part%?%month%)(?=(?:{{comma}}{{month}}){{0,6}}{{comma}}?{_END}{{part}}?{{hyphen}}?{{month}}{{dot}}?{{of}}?%year%)",
     "(?P<base>{year4})(?:{hyphen}|{slash})(?P<own>(?P<short>{n31}|{n99}))",
     f"(?P<own>(?P<before>{{digit}}))(?={_END}(?:{{digit}})(?P<era>{{bc}}))",
     f"(?P<own>{{the}}?{{season:season}})(?={_END}(?:{{early}}|{{late}}|{{the}})?{{season}}{{of}}?%bc_year%)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.dates.grammar import Found
+from tracker.dates.lexicon import NOTHING
 from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date
 from tracker.dates.resolve import year_of
 from tracker.dates.rules.day import relative_year, year_number
@@ -81,7 +82,9 @@ def _beside(found: Found, month: int, context: Context) -> Reading | None:
 
 
 def _cued(found: Found) -> bool:
-    """A month that is also another word needs a preposition before it."""
+    """A month that is also another word needs a preposition before it; so does one that may be a person's first name."""
+    if found.last < len(found.tokens.words) and found.tokens.codes[found.last] == NOTHING and found.tokens.written(found.last)[0].isupper():
+        return "month_cue" in found.before() or "the" in found.before()
     if not found.value("month", "doubtful"):
         return True
     index = found.first - 1

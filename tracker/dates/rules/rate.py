@@ -28,6 +28,8 @@ NEAR_MISSES = ("Every side blamed the other.", "Each of them left.")
 
 def read(found: Found) -> Meaning | None:
     """The period after which it comes again."""
+    if "press" in found.after() and found.tokens.written(found.last)[0].isupper():
+        return None
     value = _value(found)
     return (lambda _: Reading("SET", value)) if value else None
 

@@ -7,7 +7,7 @@ from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, of_date
 
 PATTERNS = ("(?P<time>%that%{time})", "(?P<period>(?:{this}|%that%|{the}){span_word})")
-EXAMPLES = ()
+EXAMPLES = (("On 4 May 1915 they met. At the same time, shelling went on.", "the same time", "1915-05-04"),)
 NEAR_MISSES = ("This time the offer was better.", "The time has come.")
 
 

@@ -29,6 +29,8 @@ def read(found: Found) -> Meaning | None:
     weekday = int(found.value("weekday", "weekday") or 0)
     if found.value("weekday", "doubtful") and not _cued(found):
         return None
+    if "press" in found.after() and found.tokens.written(found.last)[0].isupper():
+        return None
     if "special_day" in found.before() and found.tokens.written(found.first - 1)[0].isupper():
         return None
     unit = found.value("unit", "unit")

@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date
+from tracker.dates.tokens import Tokens
 
+LIST_REACH = 12
+"""Words looked back over a list of numbers."""
+_SIGNS = ("-", "/", ".", "+")
 PATTERNS = (
     "(?:%part%(?:{the}?{unit})?)?%year%",
     "(?:%part%(?:{the}?{unit})?)?(?P<year>{digit})(?P<era>{bc})",
@@ -58,15 +62,32 @@ def _short(digits: int, context: Context) -> Reading | None:
 
 def _is_year(found: Found, year: int) -> bool:
     """A bare number of four digits is a year unless what stands beside it counts or numbers something."""
-    tokens, first, last = found.tokens, found.index("year"), found.last
+    tokens, first = found.tokens, found.index("year")
+    if _numbered(tokens, first) and not found.has("part"):
+        return False
+    if _glued_to_number(tokens, first, year) or "counted" in found.after():
+        return False
     before = tokens.values[first - 1] if first else {}
-    if "year_stop" in before and not found.has("part"):
-        return False
-    if first and tokens.words[first - 1] in ("-", "/", ".", "+") and tokens.glued(first) and first > 1 and tokens.glued(first - 1):
-        if not ("digit" in tokens.values[first - 2] or "month" in tokens.values[first - 2]):
-            return False
-    after = tokens.values[last] if last < len(tokens.words) else {}
-    if "counted" in after:
-        return False
-    cued = "preposition" in before or found.has("part") or found.has("era")
-    return cued or 1700 <= year <= 2100
+    return "month_cue" in before or found.has("part") or found.has("era") or 1700 <= year <= 2100
+
+
+def _numbered(tokens: Tokens, first: int) -> bool:
+    """Resolution 1967, also in a list: Resolutions 1967 and 1973."""
+    index = first - 1
+    while index > max(0, first - LIST_REACH) and ("and" in tokens.values[index] or "comma" in tokens.values[index]) and "year4" in tokens.values[index - 1]:
+        index -= 2
+    return index >= 0 and "year_stop" in tokens.values[index]
+
+
+def _glued_to_number(tokens: Tokens, first: int, year: int) -> bool:
+    """Part of a longer number or name: 555-2025, X-1999, 2024/17. Spans of years are not (1914-18, 1955-1957)."""
+    if first > 1 and tokens.words[first - 1] in _SIGNS and tokens.glued(first) and tokens.glued(first - 1):
+        other = tokens.values[first - 2]
+        if not ({"year4", "month", "part", "n31", "short_year"} & other.keys()):
+            return True
+    if first + 2 < len(tokens.words) and tokens.words[first + 1] in _SIGNS and tokens.glued(first + 1) and tokens.glued(first + 2):
+        other = tokens.values[first + 2]
+        short = tokens.words[first + 2]
+        if "digit" in other and "year4" not in other:
+            return not (len(short) == 2 and int(short) > year % 100)
+    return False

@@ -1,0 +1,177 @@
+"""What expressions mean: the conventions of the event model, tense, anchors, domains."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker.dates import decide, find, joined
+from tracker.models import Precision, TimeExpression
+
+WEDNESDAY = date(2025, 11, 12)
+
+
+def one(sentence: str, **more: object) -> TimeExpression:
+    found = find(sentence, reference=WEDNESDAY, **more)  # type: ignore[arg-type]
+    assert len(found) == 1, [each.text for each in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last", "precision", "edtf"),
+    [
+        ("They met on Tuesday.", "2025-11-11", "2025-11-11", "day", "2025-11-11"),
+        ("They met on Wednesday.", "2025-11-12", "2025-11-12", "day", "2025-11-12"),
+        ("They met on Thursday.", "2025-11-06", "2025-11-06", "day", "2025-11-06"),
+        ("They will meet on Thursday.", "2025-11-13", "2025-11-13", "day", "2025-11-13"),
+        ("The list must be handed over by the envoy on Friday.", "2025-11-14", "2025-11-14", "day", "2025-11-14"),
+        ("Three rounds were held earlier this year.", "2025-01-01", "2025-11-12", "year", "2025-01-01/2025-11-12"),
+        ("The war began in February 2022.", "2022-02-01", "2022-02-28", "month", "2022-02"),
+        ("They met last week.", "2025-11-03", "2025-11-09", "week", "2025-11-03/2025-11-09"),
+        ("It was signed three years ago.", "2022-01-01", "2022-12-31", "year", "2022"),
+        ("It failed in early May 2024.", "2024-05-01", "2024-05-10", "month", "2024-05-01/2024-05-10"),
+        ("It failed in mid-May 2024.", "2024-05-11", "2024-05-20", "month", "2024-05-11/2024-05-20"),
+        ("It failed in late February 2024.", "2024-02-21", "2024-02-29", "month", "2024-02-21/2024-02-29"),
+        ("It failed in early 2024.", "2024-01-01", "2024-04-30", "season", "2024-01-01/2024-04-30"),
+        ("It failed in mid-2024.", "2024-05-01", "2024-08-31", "season", "2024-05-01/2024-08-31"),
+        ("It failed in late 2024.", "2024-09-01", "2024-12-31", "season", "2024-09-01/2024-12-31"),
+        ("The front moved last summer.", "2025-06-01", "2025-08-31", "season", "2025-22"),
+        ("War has raged since 2014.", "2014-01-01", None, "open", "2014-01-01/.."),
+        ("Talks go on in the coming days.", "2025-11-12", None, "open", "2025-11-12/.."),
+        ("It was agreed before May 2024.", None, "2024-05-01", "open", "../2024-05-01"),
+        ("They must leave by Friday.", None, "2025-11-14", "open", "../2025-11-14"),
+        ("Exports fell in the third quarter of 2024.", "2024-07-01", "2024-09-30", "season", "2024-07-01/2024-09-30"),
+        ("The pact of the 1990s held.", "1990-01-01", "1999-12-31", "range", "1990-01-01/1999-12-31"),
+    ],
+)
+def test_days_and_precision(sentence: str, first: str | None, last: str | None, precision: str, edtf: str) -> None:
+    found = one(sentence)
+    assert (found.first, found.last) == tuple(date.fromisoformat(day) if day else None for day in (first, last))
+    assert found.precision == Precision(precision)
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "day"),
+    [
+        ("2026-01-02", "They met on Wednesday.", "2025-12-31"),
+        ("2025-12-30", "They will meet on Friday.", "2026-01-02"),
+        ("2026-01-05", "The swap of December 24 failed.", "2025-12-24"),
+        ("2025-12-28", "They will meet again on January 10.", "2026-01-10"),
+        ("2025-03-01", "The truce must end by June 1.", "2025-06-01"),
+        ("2025-11-12", "It was signed on February 3.", "2025-02-03"),
+    ],
+)
+def test_years_and_weeks_across_a_new_year(published: str, sentence: str, day: str) -> None:
+    (found,) = find(sentence, reference=date.fromisoformat(published))
+    assert found.value == day
+    assert found.anchor == "publication"
+    assert found.anchor_date == date.fromisoformat(published)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "value"),
+    [
+        ("A 30-day ceasefire was offered.", "DURATION", "P30D"),
+        ("They talked for three days.", "DURATION", "P3D"),
+        ("They meet every Friday.", "SET", "XXXX-WXX-5"),
+        ("Two years of secret talks failed.", "DURATION", "P2Y"),
+        ("The talks took six and a half hours.", "DURATION", "PT6.5H"),
+        ("It happens twice a week.", "SET", "P1W"),
+    ],
+)
+def test_how_long_and_how_often_are_no_dates(sentence: str, kind: str, value: str) -> None:
+    found = one(sentence)
+    assert (found.timex_type, found.value) == (kind, value)
+    assert found.first is None
+    assert found.last is None
+
+
+def test_without_a_publication_date_relative_words_stay_open() -> None:
+    for sentence in ("They met on Tuesday.", "They met yesterday.", "It was last week.", "On 4 May they met."):
+        (found,) = find(sentence, reference=None)
+        assert found.anchor == "missing"
+        assert found.first is None
+
+
+def test_a_full_date_needs_no_anchor() -> None:
+    (found,) = find("They met on 16 May 2025.", reference=None)
+    assert (found.value, found.anchor, found.anchor_date) == ("2025-05-16", "none", None)
+    assert set(found.known) == {"year", "month", "day"}
+
+
+def test_what_is_written_and_what_is_implied() -> None:
+    found = one("They met on 4 May.")
+    assert set(found.known) == {"month", "day"}
+    assert found.implied == ("year",)
+
+
+def test_ambiguous_digits_are_reported_and_decided_by_the_locale() -> None:
+    assert one("It is dated 01/02/2025.", locale="en-GB").value == "2025-02-01"
+    american = one("It is dated 01/02/2025.", locale="en-US")
+    assert american.value == "2025-01-02"
+    assert american.alternatives == ("2025-02-01",)
+    assert one("It is dated 13/02/2025.", locale="en-US").alternatives == ()
+
+
+def test_narration_counts_from_the_date_told_last() -> None:
+    text = "On 28 December 1941 the fleet sailed. In January it reached the island. Two days later it fell."
+    found = find(text, reference=date(2009, 12, 19))
+    assert [each.value for each in found] == ["1941-12-28", "1942-01", "1942-01-03"]
+    assert found[1].anchor == "narration"
+
+
+def test_a_year_told_in_passing_does_not_move_the_narration() -> None:
+    text = "On 2 March 1965 the raids began, which a study of 2005 doubts. In June the army landed."
+    assert [each.value for each in find(text, reference=date(2009, 12, 19))][-1] == "1965-06"
+
+
+def test_the_domain_is_told_from_the_text_with_a_reason() -> None:
+    news = decide("They met on Tuesday. They will meet next week.", reference=WEDNESDAY)
+    told = decide("On 4 May 1915 they met. On 6 June 1915 they signed.", reference=WEDNESDAY)
+    assert (news.domain, told.domain) == ("news", "narrative")
+    assert "publication" in news.reason
+    assert "last date told" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf"),
+    [
+        ("They met on 23-25 May 2025.", "23-25 May 2025", "2025-05-23/2025-05-25"),
+        ("Talks ran from 2 to 6 June.", "2 to 6 June", "2025-06-02/2025-06-06"),
+        ("Fighting went on between March and May 2022.", "March and May 2022", "2022-03-01/2022-05-31"),
+        ("The pact of 1955-1957 failed.", "1955-1957", "1955-01-01/1957-12-31"),
+        ("It lasted from 30 May 2025 until 2 June 2025.", "30 May 2025 until 2 June 2025", "2025-05-30/2025-06-02"),
+        ("The war of 1914-18 was long.", "1914-18", "1914-01-01/1918-12-31"),
+    ],
+)
+def test_the_ends_of_a_span_are_joined(sentence: str, words: str, edtf: str) -> None:
+    apart = find(sentence, reference=WEDNESDAY)
+    assert len(apart) == 2
+    (whole,) = joined(apart, sentence)
+    assert (whole.text, whole.edtf, whole.precision) == (words, edtf, Precision.RANGE)
+
+
+def test_a_list_is_no_span() -> None:
+    sentence = "They met on 16 May and 2 June 2025."
+    apart = find(sentence, reference=WEDNESDAY)
+    assert [each.value for each in apart] == ["2025-05-16", "2025-06-02"]
+    assert joined(apart, sentence) == apart
+
+
+def test_a_day_that_marks_a_thing_opens_nothing() -> None:
+    assert one("After Tuesday's talks they left.").relation == ""
+    assert one("They have waited since Monday.").relation == "since"
+
+
+def test_vague_words_are_typed_and_bounded_as_wide_as_they_are() -> None:
+    now, recently, soon = (one(text) for text in ("They are now ready.", "They recently met.", "They will soon meet."))
+    assert [each.value for each in (now, recently, soon)] == ["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+    assert all(each.vague for each in (now, recently, soon))
+    assert (recently.first, recently.last) == (None, WEDNESDAY)
+    assert (soon.first, soon.last) == (WEDNESDAY, None)
+
+
+def test_a_language_without_a_file_still_has_digits() -> None:
+    assert [each.value for each in find("Le 2025-05-16 ou le 16.05.2025.", reference=None, language="fr")] == ["2025-05-16"] * 2
