@@ -13,8 +13,6 @@ from tracker.models import LinkKind
 from tracker.resources.link_kind import link_rules
 from tracker.timeline.links.occurrence import Occurrence
 
-_DATED = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -48,7 +46,7 @@ class Cues:
             if hit:
                 found.append((LinkKind(kind), " ".join(hit[0].split())))
         days: tuple[tuple[int, int, str], ...] = ()
-        if event.dated and _DATED.search(event.text):
+        if event.dated:
             days = tuple(day for day in _days_of(event.text, event.latest) if not _own(day, event))
         types = frozenset(name for name, pattern in self._nouns.items() if pattern.search(event.text))
         return Cited(days, tuple(found), types)
@@ -56,7 +54,7 @@ class Cues:
 
 def foretold_days(event: Occurrence) -> tuple[tuple[int, int, str], ...]:
     """First day, last day and words of the dates in the text of ``event`` that lie after it."""
-    if not (event.dated and _DATED.search(event.text)):
+    if not event.dated:
         return ()
     return tuple(day for day in _days_of(event.text, event.latest) if day[0] > event.latest)
 

@@ -26,6 +26,10 @@ from tracker.timeline.links.series import Series
 from tracker.timeline.links.standing import links_of
 
 
+BEST = 6
+"""How many candidates are looked at for grounds that are costly to find."""
+
+
 @dataclass(frozen=True)
 class Weighed:
     """A candidate with the rule that allows it, its grounds, and its log-odds against there being no link."""
@@ -34,6 +38,11 @@ class Weighed:
     rule: LinkPair
     grounds: tuple[Ground, ...]
     score: float
+
+    def with_more(self, more: Iterable[Ground]) -> Weighed:
+        """The same with further grounds."""
+        grounds = (*self.grounds, *more)
+        return replace(self, grounds=grounds, score=score_of(self.rule, grounds))
 
 
 @dataclass
@@ -84,7 +93,8 @@ class Finder:
         if not rules:
             return []
         types = {kind for rule in rules for kind in (rule.target or (event.event_type,))}
-        targets = [self.index.event(row) for row in self.index.candidates(event, types)]
+        window = max(link_rules().kind[rule.kind].window for rule in rules)
+        targets = [self.index.event(row) for row in self.index.candidates(event, types, window)]
         cited = cues().read(event)
         latest: dict[str, int] = {}
         for target in targets:
@@ -99,6 +109,10 @@ class Finder:
                 pair = Pair(event, target, rule.kind, self.index, cues(), cited, nearest, kin, kin_id)
                 grounds = tuple(grounds_of(pair))
                 weighed[target.event_id] = Weighed(pair, rule, grounds, score_of(rule, grounds))
+        for one in sorted(weighed.values(), key=lambda one: -one.score)[:BEST]:
+            more = grounds_of(one.pair, costly=True)
+            if more:
+                weighed[one.pair.target.event_id] = one.with_more(more)
         return self._inherited(weighed)
 
     def _inherited(self, weighed: dict[str, Weighed]) -> list[Weighed]:

@@ -44,7 +44,9 @@ class LinkIndex:
         self._stems: dict[str, int] = {}
         self._surface: list[str] = []
         self._offsets, self._flat = self._read_words()
-        self._frequency = np.bincount(self._flat, minlength=len(self._stems))
+        self._frequency = np.bincount(self._flat, minlength=len(self._stems)).tolist()
+        self._rarity = [rarity(self.size, count) for count in self._frequency]
+        self._square = [one**2 for one in self._rarity]
         self._by_word = _Postings(self._flat, np.repeat(np.arange(self.size), np.diff(self._offsets)), self.start)
         self._by_type = self._read_types()
         self.event = lru_cache(maxsize=20_000)(self._event)
@@ -93,15 +95,24 @@ class LinkIndex:
 
     def rarity(self, stem: int) -> float:
         """How much a stem tells, 0 to 1 (``tracker.timeline.links.words.rarity``)."""
-        return rarity(self.size, int(self._frequency[stem]))
+        return self._rarity[stem]
+
+    def mass(self, stems: Iterable[int]) -> float:
+        """How much ``stems`` tell together: the sum of their squared rarities."""
+        square = self._square
+        return sum([square[stem] for stem in stems])
 
     def word(self, stem: int) -> str:
         """A stem as a word that stands in the timeline."""
         return self._surface[stem]
 
-    def candidates(self, event: Occurrence, types: Iterable[str]) -> list[int]:
-        """Rows of events of one of ``types`` that can lie before the end of ``event``, without itself; sorted."""
+    def candidates(self, event: Occurrence, types: Iterable[str], window: int = 2**60) -> list[int]:
+        """Rows of events of one of ``types`` that can lie before the end of ``event``, without itself; sorted.
+
+        Those that end more than ``window`` days before it are left out.
+        """
         until = event.latest if event.dated else 2**60
+        since = event.earliest - window if event.dated else _UNDATED
         wanted = frozenset(types)
         found: set[int] = set()
         for code in event.codes or ("",):
@@ -115,11 +126,11 @@ class LinkIndex:
             having = self._by_word.before(stem, until, 8 * BY_WORD)
             found.update([row for row in having if type_of[row] in wanted][-BY_WORD:])
         found.discard(event.row)
-        return sorted(found)
+        return sorted(row for row in found if self.last[row] >= since or self.last[row] == _UNDATED)
 
     def _rarest(self, stems: frozenset[int]) -> list[int]:
         most = max(50, COMMON * self.size)
-        rare = [(int(self._frequency[stem]), stem) for stem in stems]
+        rare = [(self._frequency[stem], stem) for stem in stems]
         return [stem for count, stem in sorted(rare) if 1 < count <= most][:RARE_WORDS]
 
 

@@ -25,7 +25,7 @@ def follows(event: Occurrence, index: LinkIndex) -> list[LinkProposal]:
     if event.round is None or event.round < 2 or event.event_type not in SERIES or event.status == Status.CALLED_OFF:
         return []
     best: tuple[float, Occurrence, int] | None = None
-    for row in index.candidates(event, (event.event_type,)):
+    for row in index.candidates(event, (event.event_type,), WINDOW):
         other = index.event(row)
         if other.round != event.round - 1 or other.status == Status.CALLED_OFF or not _one_series(event, other):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.timeline.links.cues import foretold_days
 from tracker.timeline.links.pair import Ground, Pair
 
+COSTLY = True
 SLACK = 2
 """Days by which what was fixed for a day may be late."""
 UNTOLD = frozenset({"statement", "rejection", "acceptance"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tracker.timeline.links.pair import Ground, Pair
 
@@ -22,16 +22,13 @@ def grounds(pair: Pair) -> Iterator[Ground]:
     if not shared:
         yield Ground("no_words", 1.0)
         return
+    mass = pair.index.mass
     rarest = sorted(shared, key=lambda stem: (-pair.index.rarity(stem), pair.index.word(stem)))[:SHOWN]
     named = [pair.index.word(stem) for stem in rarest if pair.index.rarity(stem) >= TELLING]
     told = ", ".join(f'"{word}"' for word in named)
     reason = f"both speak of {told}" if told else ""
-    length = math.sqrt(_mass(pair, pair.source.stems) * _mass(pair, pair.target.stems))
-    yield Ground("words", _mass(pair, shared) / length if length else 0.0, reason)
-    whole = _mass(pair, pair.target.head)
-    yield Ground("subject", _mass(pair, shared & pair.target.head) / whole if whole else 0.0)
-    yield Ground("weight", min(1.0, _mass(pair, shared) / ENOUGH))
-
-
-def _mass(pair: Pair, stems: Iterable[int]) -> float:
-    return sum(pair.index.rarity(stem) ** 2 for stem in stems)
+    length = math.sqrt(mass(pair.source.stems) * mass(pair.target.stems))
+    yield Ground("words", mass(shared) / length if length else 0.0, reason)
+    whole = mass(pair.target.head)
+    yield Ground("subject", mass(shared & pair.target.head) / whole if whole else 0.0)
+    yield Ground("weight", min(1.0, mass(shared) / ENOUGH))
