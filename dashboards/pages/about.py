@@ -173,18 +173,27 @@ def _conflicts() -> list[Component]:
     known = list(conflicts().values())
     if not known:
         return [empty("No profile.", "A file in data/conflicts makes a conflict known.")]
-    rows = [
-        (
-            one.name,
-            one.description,
-            _sides(one),
-            f"{len(one.actor)} actors, {len(one.person)} people, {len(one.place)} places, {len(one.track)} tracks",
+    shown = [
+        html.Details(
+            [
+                html.Summary(one.name),
+                html.P(one.description),
+                html.P(f"Sides: {_sides(one)}"),
+                html.P(
+                    f"{len(one.actor)} actors, {len(one.person)} people, {len(one.place)} places, "
+                    f"{len(one.track)} tracks",
+                    className="quiet",
+                ),
+            ]
         )
-        for one in known
+        for one in sorted(known, key=lambda one: one.name.casefold())
     ]
     return [
-        html.P("Texts about any other conflict are read with the names of all states and large organisations."),
-        _table("Conflicts", ("Conflict", "What it is", "Sides", "The profile knows"), rows),
+        html.P(
+            f"{len(known)} conflicts have a profile. Texts about any other are read with the names of all states and "
+            "large organisations."
+        ),
+        html.Div(shown, className="about-conflicts"),
     ]
 
 
