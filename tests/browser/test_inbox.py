@@ -1,0 +1,208 @@
+"""From text to events: pasted or dropped, dated, read, reviewed beside the marked article."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import serious
+from tests.browser.conftest import NOW
+from tracker import parse
+from tracker.models import ReviewState
+from tracker.store import Store
+from tracker.text import from_text
+
+SEED = Path(__file__).resolve().parents[2] / "seeds/seed-2025-11-12-istanbul.txt"
+HOSTILE = (
+    'Envoys meet <script>document.title = "caught"</script>\n\n'
+    "Russia and Ukraine held talks in Istanbul on Tuesday, <b>officials</b> said. "
+    '<img src="https://example.org/x.png" onerror="alert(1)">'
+)
+
+
+def paste(page: Page, text: str, published: str = "") -> None:
+    page.goto("/inbox")
+    page.get_by_role("textbox", name="Text of the article").fill(text)
+    page.get_by_role("textbox", name="Published on").fill(published)
+    page.get_by_role("button", name="Read the text").click()
+
+
+def read_in(store: Store, text: str, name: str = "article") -> tuple[str, ...]:
+    """The text read and proposed without the page; returns the events' ids."""
+    article = from_text(text, id=name, title="An article", published=date(2025, 11, 12))
+    store.add_article(article, by="inbox", at=NOW)
+    return store.propose(name, parse(article), by="parser", at=NOW)
+
+
+def counts(page: Page, waiting: int, accepted: int, dismissed: int) -> None:
+    expect(page.locator("#review-counts")).to_have_text(
+        f"{waiting} waiting · {accepted} accepted · {dismissed} dismissed"
+    )
+
+
+def test_the_seed_article_is_pasted_read_and_its_proposals_accepted(page: Page, store: Store) -> None:
+    before = len(store.frame())
+    paste(page, SEED.read_text(encoding="utf-8"), "12 November 2025")
+    page.wait_for_url("**/inbox/*")
+    cards = page.locator("#review-list [data-proposal]")
+    expect(cards.first).to_be_visible()
+    found = cards.count()
+    assert found >= 5
+    counts(page, found, 0, 0)
+    frame = store.frame()
+    assert len(frame) == before + found
+    assert (frame["review_state"] == ReviewState.PROPOSED.value).sum() == found
+
+    expect(page.locator("#review-text mark.mark-evidence").first).to_be_visible()
+    expect(page.locator("#review-text mark.mark-date", has_text="Wednesday")).to_be_visible()
+    cards.nth(1).hover()
+    name = cards.nth(1).get_attribute("data-proposal")
+    expect(page.locator("#review-text mark.is-lit").first).to_have_attribute("data-events", _holding(name))
+
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.locator("#review-list .is-current").get_attribute("data-proposal")
+    page.keyboard.press("a")
+    counts(page, found - 1, 1, 0)
+    assert store.event(str(first))["review_state"] == ReviewState.ACCEPTED.value
+    page.keyboard.press("d")
+    counts(page, found - 2, 1, 1)
+    page.keyboard.press("u")
+    counts(page, found - 1, 1, 0)
+    page.get_by_role("button", name="Accept all that wait").click()
+    counts(page, 0, found, 0)
+    assert (store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum() == before + found
+
+
+def _holding(name: str | None):
+    import re  # noqa: PLC0415
+
+    return re.compile(rf"(?:^| ){re.escape(str(name))}(?: |$)")
+
+
+def test_the_day_of_publication_is_asked_for_and_nothing_is_lost_on_the_way(page: Page, store: Store) -> None:
+    text = "The delegations met in Istanbul on Tuesday, Russia and Ukraine said after the talks."
+    paste(page, text)
+    ask = page.locator("#inbox-ask")
+    expect(ask).to_contain_text("When was it published?")
+    day = ask.get_by_role("textbox", name="Published on")
+    expect(day).to_be_focused()
+    day.fill("soon perhaps")
+    ask.get_by_role("button", name="Read it", exact=True).click()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    assert store.articles() == ()
+    ask.get_by_role("button", name="Do not read now").click()
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(text)
+    page.get_by_role("button", name="Read the text").click()
+    ask.get_by_role("button", name="The day is unknown").click()
+    page.wait_for_url("**/inbox/*")
+    expect(page.locator(".form-notice")).to_contain_text("“Tuesday”")
+    expect(page.locator(".form-notice")).to_contain_text("stay without a date")
+    assert store.articles()[0].published is None
+
+
+def test_an_empty_text_and_a_wrong_day_are_said_beside_their_fields(page: Page, store: Store) -> None:
+    paste(page, "   ")
+    expect(page.get_by_text("There is no text.")).to_be_visible()
+    paste(page, "Talks were held.", "32 November 2025")
+    field = page.get_by_role("textbox", name="Published on").first
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_value("Talks were held.")
+    assert store.articles() == ()
+
+
+def test_the_same_text_again_is_recognised(page: Page, store: Store) -> None:
+    text = SEED.read_text(encoding="utf-8")
+    read_in(store, text, "known")
+    before = store.revision()
+    paste(page, text, "12 November 2025")
+    progress = page.locator("#inbox-progress")
+    expect(progress).to_contain_text("this text is known already")
+    assert store.revision() == before
+    progress.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("An article")
+
+
+def test_files_are_dropped_read_one_by_one_and_bad_ones_named(page: Page, store: Store, tmp_path: Path) -> None:
+    lines = tmp_path / "two.jsonl"
+    lines.write_text(
+        '{"id": "one", "title": "One", "published": "2025-11-12", "text": "Russia and Ukraine held talks."}\n'
+        '{"id": "two", "title": "Two", "published": "2025-11-12", "text": "It rained in Paris."}\n'
+    )
+    binary = tmp_path / "broken.txt"
+    binary.write_bytes(bytes(range(256)) * 8)
+    page.goto("/inbox")
+    page.locator("#inbox-files input[type=file]").set_input_files([lines, binary])
+    expect(page.locator("#inbox-errors")).to_contain_text("broken.txt")
+    expect(page.locator("#inbox-progress")).to_contain_text("2 articles are read.")
+    expect(page.locator("#inbox-articles")).to_contain_text("no events found")
+    expect(page.locator("#inbox-articles")).to_contain_text("wait")
+    assert {one.id for one in store.articles()} == {"one", "two"}
+
+
+def test_a_proposal_is_mended_in_the_form_and_accepted(page: Page, store: Store) -> None:
+    name = read_in(store, SEED.read_text(encoding="utf-8"))[0]
+    page.goto("/inbox/article")
+    page.locator(f"#review-list [data-proposal='{name}']").focus()
+    page.keyboard.press("e")
+    form = page.locator("#add-form")
+    form.get_by_role("textbox", name="Title").fill("Mended title")
+    page.get_by_role("button", name="Save and accept").click()
+    page.wait_for_url("**/inbox/article")
+    expect(page.locator("#review-list")).to_contain_text("Mended title")
+    event = store.event(name)
+    assert (event["title"], event["review_state"]) == ("Mended title", ReviewState.ACCEPTED.value)
+
+
+def test_accepted_proposals_stand_in_the_timeline_and_waiting_ones_do_not(page: Page, store: Store) -> None:
+    ids = read_in(store, SEED.read_text(encoding="utf-8"))
+    shown = int((store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum())
+    page.goto("/inbox/article")
+    page.get_by_role("button", name="Accept all that wait").click()
+    counts(page, 0, len(ids), 0)
+    page.locator(".shell-links").get_by_role("link", name="Timeline", exact=True).click()
+    expect(page.locator("#filter-count")).to_contain_text(f"{shown + len(ids)} of")
+
+
+def test_hostile_text_is_shown_as_text(page: Page, store: Store) -> None:
+    read_in(store, HOSTILE, "hostile")
+    page.goto("/inbox/hostile")
+    text = page.locator("#review-text")
+    expect(text).to_contain_text('<script>document.title = "caught"</script>')
+    expect(text).to_contain_text("<b>officials</b>")
+    assert text.locator("script, img, b").count() == 0
+    assert "caught" not in page.title()
+
+
+def test_an_article_without_events_and_one_that_is_not_there(page: Page, store: Store) -> None:
+    read_in(store, "It rained in Paris all day.", "rain")
+    page.goto("/inbox/rain")
+    expect(page.locator("#review-list")).to_contain_text("Nothing is proposed.")
+    page.get_by_role("link", name="Add one that is missing").click()
+    expect(page.locator("#add-form").get_by_role("textbox", name="count from")).to_have_value("12 Nov 2025")
+    page.goto("/inbox/nothing-here")
+    expect(page.locator("h1")).to_have_text("Not found")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_inbox_and_review_are_accessible(page: Page, store: Store, scheme: str) -> None:
+    read_in(store, SEED.read_text(encoding="utf-8"))
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto("/inbox")
+    expect(page.locator("#inbox-articles")).to_contain_text("wait")
+    assert serious(page) == []
+    page.goto("/inbox/article")
+    expect(page.locator("#review-list [data-proposal]").first).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.locator("#review-counts")).to_contain_text("1 accepted")
+    assert serious(page) == []
+
+
+def test_a_phone_shows_the_review_without_scrolling_sideways(phone: Page, store: Store) -> None:
+    read_in(store, SEED.read_text(encoding="utf-8"))
+    phone.goto("/inbox/article")
+    expect(phone.locator(".proposal-quote").first).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
