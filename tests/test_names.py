@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.events import actors, places, which_conflict
-from tracker.events.names import Hit, apart, fold, lexicon
+from tracker.events.names import Hit, apart, fold, lexicon, overlapping
 from tracker.resources import conflict, conflicts
 
 
@@ -91,7 +91,14 @@ def test_apart_keeps_the_longest_of_each_cluster() -> None:
     assert apart([]) == []
 
 
-def test_a_long_text_takes_no_more_than_its_length() -> None:
+def test_overlapping_finds_what_shares_a_character() -> None:
+    spans = (Hit(0, 4, None, None), Hit(6, 9, None, None), Hit(9, 12, None, None))
+    assert [one.start for one in overlapping(spans, 3, 7)] == [0, 6]
+    assert [one.start for one in overlapping(spans, 9, 10)] == [9]
+    assert list(overlapping(spans, 4, 6)) == []
+
+
+def test_a_long_text_keeps_all_its_mentions() -> None:
     text = "Ukraine's lead negotiator flew to Geneva. The Russian side and Hamas waited in Doha.\n" * 3000
     assert len(actors.find(text, None)) == 3 * 3000
     assert len(places.find(text, None)) == 2 * 3000

@@ -20,7 +20,7 @@ import regex
 
 from tracker.events import groups, people
 from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
-from tracker.events.names import Hit, Name, apart, fold, lexicon
+from tracker.events.names import Hit, Name, apart, fold, lexicon, overlapping
 from tracker.events.places import inside
 from tracker.events.usage import Use, Used, used
 from tracker.models import ActorMention, Sentence
@@ -43,9 +43,8 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     found = apart([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)
     found = _joined(text, apart([*found, *people.again(text, known)]))
-    spans = [(line.start, line.end) for line in lines]
     return tuple(
-        people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, spans)
+        people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, lines)
     )
 
 
@@ -166,10 +165,9 @@ def _introduced(text: str, made: ActorMention, span: tuple[int, int], hits: tupl
     """The office with the person named beside it; a person whom a profile knows keeps the profile's actor."""
     start, end = span
     code = made.code
-    for hit in hits:
-        if hit.start < end and start < hit.end:
-            if hit.actor is None or hit.actor.kind != "person":
-                return made
-            start, end, code = min(start, hit.start), max(end, hit.end), hit.actor.code
+    for hit in overlapping(hits, start, end):
+        if hit.actor is None or hit.actor.kind != "person":
+            return made
+        start, end, code = min(start, hit.start), max(end, hit.end), hit.actor.code
     first, last = min(start, made.start), max(end, made.end)
     return ActorMention(first, last, text[first:last], code, "person", text[start:end], made.rule)

@@ -8,7 +8,8 @@ a capital letter in a name wants a capital in the text, and a name in capitals (
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol, TypeVar
@@ -112,6 +113,13 @@ def apart(spans: Iterable[Spanned]) -> list[Spanned]:
         cluster.append(one)
         reach = max(reach, one.end)
     return kept + _longest(cluster)
+
+
+def overlapping(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Those of ``spans`` (in order, none overlapping another) that share a character with ``start`` to ``end``."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return spans[first:last]
 
 
 def _longest(cluster: list[Spanned]) -> list[Spanned]:

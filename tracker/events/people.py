@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from tracker.events.introductions import is_title_word, titled
-from tracker.events.names import Lexicon, fold
+from tracker.events.names import Lexicon, fold, overlapping
 from tracker.models import ActorMention, Sentence
 
 
@@ -84,14 +84,15 @@ def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Se
     if not states:
         return []
     most = Counter(one.code for one in states).most_common(1)[0][0]
-    bounds = [(sentence.start, sentence.end) for sentence in sentences]
+    bounds = tuple(sentences)
     made = []
     for start, office, (first, last) in titled(text):
-        if any(one.start < last and start < one.end for one in found):
+        if overlapping(found, start, last):
             continue
-        opening = next((begin for begin, end in bounds if begin <= start < end), text.rfind("\n", 0, start) + 1)
-        near = [one.code for one in states if opening <= one.start < start and one.end <= start]
-        code = near[-1] if near else most
+        lines = overlapping(bounds, start, start + 1)
+        opening = lines[0].start if lines else text.rfind("\n", 0, start) + 1
+        near = overlapping(states, opening, start)
+        code = near[-1].code if near else most
         made.append(ActorMention(start, last, text[start:last], code, "person", text[first:last], f"text: {office}"))
     return made
 

@@ -4,13 +4,13 @@ talks").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
 
 from tracker.events.introductions import NAME, choice
-from tracker.events.names import fold, lexicon
+from tracker.events.names import fold, lexicon, overlapping
 from tracker.events.usage import Use, Used, used
 from tracker.models import PlaceMention, Sentence
 from tracker.resources import world
@@ -34,13 +34,13 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
             if not found or mention.start >= found[-1].end:
                 found.append(mention)
     found += _settlements(text, found)
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
-    return tuple(place for place in sorted(found, key=lambda one: one.start) if inside(place.start, place.end, spans))
+    lines = tuple(sentences)
+    return tuple(place for place in sorted(found, key=lambda one: one.start) if inside(place.start, place.end, lines))
 
 
-def inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a span lies within one of ``spans``; true if there are none."""
-    return not spans or any(first <= start and end <= last for first, last in spans)
+def inside(start: int, end: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a span lies within one of ``sentences``; true if there are none."""
+    return not sentences or any(one.start <= start and end <= one.end for one in overlapping(sentences, start, end))
 
 
 @cache
@@ -74,12 +74,9 @@ def _settlements(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]
     """Places that no list has ("the town of X"); the country is that of a place named beside it, else unknown."""
     for found in _patterns()["settlement"].finditer(text):
         start, end = found.span("name")
-        if any(place.start < end and start < place.end for place in known):
+        if overlapping(known, start, end):
             continue
-        beside = [
-            place
-            for place in known
-            if 0 <= place.start - end < NEAR and not regex.search(r"[.!?]\s", text[end : place.start])
-        ]
+        behind = overlapping(known, end, end + NEAR)
+        beside = [place for place in behind if not regex.search(r"[.!?]\s", text[end : place.start])]
         country = beside[0].country if beside else ""
         yield PlaceMention(start, end, found["name"], found["name"], country, rule=f"text: {found['word']} of")
