@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 
 from tracker.evaluate import match, read_lines, row_of
-from tracker.events.bind import story_time
 from tracker.events.extract import candidates
 from tracker.events.features import features
 from tracker.events.reports import report_of
@@ -41,11 +40,16 @@ def samples(gold_path: Path, articles_path: Path, left_out: set[str]) -> tuple[l
             gold.pop(str(row["id"]), None)
             continue
         published = date.fromisoformat(str(row["published"]))
-        article = from_text(str(row["text"]), id=str(row["id"]), publisher=str(row.get("publisher", "")), published=published, language="en")
+        article = from_text(
+            str(row["text"]),
+            id=str(row["id"]),
+            publisher=str(row.get("publisher", "")),
+            published=published,
+            language="en",
+        )
         reading = read(article)
         told = candidates(reading)
-        story = story_time(told, published)
-        rows = [row_of(report_of(one, reading, story)) for one in told]
+        rows = [row_of(report_of(one, reading)) for one in told]
         right = set(match(gold[article.id], rows).values())
         found += [(article.id, features(one, reading), j in right) for j, one in enumerate(told)]
     return found, {article: len(events) for article, events in gold.items()}
@@ -105,14 +109,26 @@ def main() -> None:
     threshold, f1 = best_threshold(p, data, sum(gold.values()))
     weights = fit(data, names)
     plain = 2 * sum(right for _, _, right in data) / (len(data) + sum(gold.values()))
-    print(f"{len(data)} candidates, {sum(gold.values())} gold; F1 {plain:.3f}, above {threshold}: {f1:.3f} (out of fold)")
+    print(
+        f"{len(data)} candidates, {sum(gold.values())} gold; F1 {plain:.3f}, above {threshold}: {f1:.3f} (out of fold)"
+    )
     right = np.array([one[2] for one in data])
     for low in np.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)
         if inside.any():
-            print(f"| {low:.1f}-{low + 0.1:.1f} | {inside.sum()} | {p[inside].mean():.2f} | {right[inside].mean():.2f} |")
-    lines = ["# Written by scripts/calibrate.py: logistic weights of a report's features, fitted on the development gold.", f"bias = {weights[0]:.3f}", f"keep = {threshold}", "", "[weights]"]
-    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights[1:], strict=True) if abs(weight) >= 0.02]
+            print(
+                f"| {low:.1f}-{low + 0.1:.1f} | {inside.sum()} | {p[inside].mean():.2f} | {right[inside].mean():.2f} |"
+            )
+    lines = [
+        "# Written by scripts/calibrate.py: logistic weights of a report's features, fitted on the development gold.",
+        f"bias = {weights[0]:.3f}",
+        f"keep = {threshold}",
+        "",
+        "[weights]",
+    ]
+    lines += [
+        f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights[1:], strict=True) if abs(weight) >= 0.02
+    ]
     (DATA / "calibration.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

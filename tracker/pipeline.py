@@ -42,6 +42,7 @@ def read(article: Article, *, conflict: str | None = None, domain: Domain | None
         speaker_of_text=_publisher(article, profile),
     )
 
+
 def _publisher(article: Article, profile: Conflict | None) -> str:
     """The code of the actor that publishes the text, if it is one ("The White House"); empty for a medium."""
     named = actors.find(article.publisher, profile) if article.publisher else ()

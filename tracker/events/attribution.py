@@ -9,17 +9,10 @@ from tracker.events.clauses import clause_of, verb_forms
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.models import ActorMention
-from tracker.resources.grammar import grammar
+from tracker.resources.grammar import grammar, words_of
 
-QUOTES = frozenset({"“", "”", '"', "``", "''", "‘"})
-PREPOSITIONS = frozenset(
-    {"with", "to", "for", "in", "against", "from", "between", "over", "on", "at", "about", "by", "toward", "towards"}
-)
 NEAR = 4
 SUBJECT_LENGTH = 12
-AFTER_CLOSING = frozenset({".", ",", "§T", "on", "in", "at", "during", "after", "to", "via", "while", "as", "when", "and", "following", "ahead", "before", "adding", "late", "early", "reporters", "journalists", "§A", "a", "the", "his", "her"})
-NO_SOURCE = frozenset({"framework", "plan", "proposal", "agreement", "terms", "deal", "text", "schedule", "formula", "draft", "document", "law", "constitution", "data", "poll", "pollster"})
-"""What one can act according to without its being anybody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +55,13 @@ def _looking_ahead(reading: Reading, found: list[Said | None]) -> tuple[Said | N
     for number in range(len(found) - 2, -1, -1):
         here, behind = found[number], found[number + 1]
         line = reading.lines[number]
-        opens = bool(line.tokens) and line.tokens[0].word in QUOTES and _still_open(line, False)
-        if opens and (here is None or here.verb < 0) and behind is not None and _closes(reading.lines[number + 1], behind):
+        opens = bool(line.tokens) and line.tokens[0].word in words_of("attribution_quotes") and _still_open(line, False)
+        if (
+            opens
+            and (here is None or here.verb < 0)
+            and behind is not None
+            and _closes(reading.lines[number + 1], behind)
+        ):
             found[number] = Said(behind.speaker, -1, 0, len(line.tokens), True, "quotation closed by its speaker")
     return tuple(found)
 
@@ -76,7 +74,7 @@ def _last_named(line: Line) -> ActorMention | None:
     """The actor to whom a pronoun of the next sentence most likely leads: a person before anybody else."""
     mentions = [mention for _, mention in line.actors()]
     persons = [mention for mention in mentions if mention.person]
-    return (persons or mentions or [None])[0]
+    return next(iter(persons or mentions), None)
 
 
 def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | None) -> Said | None:
@@ -87,7 +85,7 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
                 first, end = _content(line, i, reading.language)
-                quoted = any(one.word in QUOTES for one in line.tokens)
+                quoted = any(one.word in words_of("attribution_quotes") for one in line.tokens)
                 said = Said(speaker, i, first, end, quoted, token.text)
                 if speaker is not None:
                     return said
@@ -116,8 +114,24 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
     if any(w in verbs.negation for w in words[-2:]):
         return word in {"rule", "ruled"}
     if word.endswith("ing"):
-        return i > 0 and line.tokens[i - 1].word in {",", "”", '"', "also"} or any(w in verbs.be for w in words[-2:])
-    if words[-1:] and words[-1] in {"the", "a", "an", "this", "that", "of", "his", "her", "its", "their", "'s", "in", "for", "no", "strong"}:
+        return (i > 0 and line.tokens[i - 1].word in {",", "”", '"', "also"}) or any(w in verbs.be for w in words[-2:])
+    if words[-1:] and words[-1] in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "of",
+        "his",
+        "her",
+        "its",
+        "their",
+        "'s",
+        "in",
+        "for",
+        "no",
+        "strong",
+    }:
         return False
     if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
         return False
@@ -125,7 +139,9 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
     return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
 
 
-def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None) -> tuple[bool, ActorMention | None]:
+def _speaker(  # noqa: PLR0911 - one way out per form
+    reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None
+) -> tuple[bool, ActorMention | None]:
     """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
     after = line.actors(verb + 1, verb + 8)
     if _inverted(line, verb, after):
@@ -158,7 +174,7 @@ def _speaker(reading: Reading, number: int, line: Line, verb: int, last: ActorMe
 def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> bool:
     """Whether the speaker stands behind the verb, as after a quotation: "..., said the Qatari minister"."""
     words = [token.word for token in line.tokens[max(0, verb - 2) : verb]]
-    if not after or not (set(words) & QUOTES) or line.tokens[verb].word.endswith("ing"):
+    if not after or not (set(words) & words_of("attribution_quotes")) or line.tokens[verb].word.endswith("ing"):
         return False
     behind = line.tokens[after[0][0] + 1].word if after[0][0] + 1 < len(line.tokens) else ""
     following = line.tokens[verb + 1].word
@@ -167,7 +183,7 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> b
 
 def _unknown_behind(line: Line, verb: int) -> bool:
     """Whether somebody whom we do not know stands behind the verb: "..., said Baker"."""
-    quoted = {token.word for token in line.tokens[max(0, verb - 2) : verb]} & QUOTES
+    quoted = {token.word for token in line.tokens[max(0, verb - 2) : verb]} & words_of("attribution_quotes")
     behind = line.tokens[verb + 1] if verb + 1 < len(line.tokens) else None
     return bool(quoted) and behind is not None and behind.mention is None and behind.text[:1].isupper()
 
@@ -196,7 +212,7 @@ def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMen
 
 def _governed(line: Line, i: int) -> bool:
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    return any(word in PREPOSITIONS for word in before[-1:]) or before[-2:-1] == ["with"]
+    return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 
 
 def _according_to(reading: Reading, line: Line) -> Said | None:
@@ -206,7 +222,7 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
     verb = line.token_at(at + 1)
     named = line.actors(verb + 1, verb + 8)
     words = [token.word for token in line.tokens[verb + 1 : verb + 8]]
-    if set(words[:5]) & NO_SOURCE:
+    if set(words[:5]) & words_of("attribution_no_source"):
         return None
     if any(word in reading.grammar.speech.nobody for word in words) and not named:
         return Said(None, verb, 0, verb, False, "according to")
@@ -219,8 +235,8 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     """The tokens of what is said: behind the verb, or, if the verb ends the sentence, before it."""
     following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else "."
     near = [token.word for token in line.tokens[max(1, verb - SUBJECT_LENGTH) : verb]]
-    quoted = any(token.word in QUOTES for token in line.tokens[:verb])
-    closes = following in AFTER_CLOSING or len(line.tokens) - verb < SUBJECT_LENGTH
+    quoted = any(token.word in words_of("attribution_quotes") for token in line.tokens[:verb])
+    closes = following in words_of("attribution_after_closing") or len(line.tokens) - verb < SUBJECT_LENGTH
     if (quoted or "," in near) and closes and following != "that" and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
@@ -228,7 +244,7 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
 
 def _continued(line: Line, found: list[Said | None], open_quote: bool) -> Said | None:
     """A quotation without verb of saying belongs to the last speaker."""
-    starts = bool(line.tokens) and line.tokens[0].word in QUOTES
+    starts = bool(line.tokens) and line.tokens[0].word in words_of("attribution_quotes")
     if not (starts or open_quote) or not found:
         return None
     before = next((said for said in reversed(found[-3:]) if said is not None), None)

@@ -13,14 +13,13 @@ from tracker.events.line import Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
+from tracker.resources.grammar import words_of
 
 FAR = 60
 INHERIT_REACH = 4
-LEAD = 2
 OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
-TEMPORAL = frozenset({"after", "before", "since", "until", "following", "ahead", "despite", "when", "once"})
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -50,8 +49,6 @@ def resolved(time: TimeExpression) -> bool:
     return bool(time.first or time.last) and time.timex_type in USABLE
 
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "its", "their", "his", "her", "our", "no", "any", "'s", "of"})
-FUNCTION = frozenset({"in", "on", "at", "to", "for", "with", "by", "from", "of", "after", "before", "and", "or", "but", "that", "as", "when", "while", "where", "which", "who", "he", "she", "it", "they", "we", "i", "the", "a", "an", "his", "her", "its", "their", "is", "was", "were", "are", "has", "have", "had", "will", "would", "amid", "over", "during", "between", "against", "because", "if", "than", "until", "since", "told", "said", "about", "into", "following", "there", "this", "these", "both", "not", "also", "alone", "near", "under", "despite"})  # fmt: skip
 ATTRIBUTE_REACH = 4
 
 
@@ -61,8 +58,8 @@ def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> boo
     """
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
-    describes = behind[:1].isalpha() and behind not in FUNCTION and not behind.endswith("ed")
-    if behind == "'s" or (describes and (before in DETERMINERS or time.vague)):
+    describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
+    if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
         return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2
     if before == "of":
         return 0 < i - candidate.head <= ATTRIBUTE_REACH
@@ -81,7 +78,7 @@ def _distance(
     theirs = clause_of(parts, i)
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
-    if theirs.opener in TEMPORAL or own.opener in TEMPORAL:
+    if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
         distance += OTHER_CLAUSE
     if theirs.opener in {"which", "who", "where", "whose"}:
         distance += 2 * OTHER_CLAUSE
@@ -113,7 +110,7 @@ def _taken(
 
 
 def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
-    """ "Friday and Saturday" is one span."""
+    """As in "Friday and Saturday" is one span."""
     for j in range(i + 1, min(i + 4, len(line.tokens))):
         other = line.tokens[j].mention
         if isinstance(other, TimeExpression):
@@ -128,7 +125,7 @@ def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
 
 
 def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | None) -> TimeExpression:
-    """A bare weekday on the side of publication that the event's own verb tells: "presented a plan on Monday" is past."""
+    """A bare weekday on the side of publication that the event's verb tells: "presented it on Monday" is past."""
     if published is None or time.first is None or time.last is None or time.first != time.last:
         return time
     if "weekday" not in time.known or len(time.known) > 1 or candidate.mood.mood != REAL:
@@ -150,18 +147,6 @@ def inherit(candidates: Sequence[Candidate]) -> None:
             if _same_occasion(one, earlier):
                 one.time, one.time_rule, one.inherited = earlier.time, f"from the {earlier.type.name} told before", True
                 break
-
-
-def story_time(candidates: Sequence[Candidate], published: date | None) -> Candidate | None:
-    """The candidate whose date is the story's: the first of the lead that is dated to a day or week just past."""
-    for one in candidates:
-        time = one.time
-        if one.line > LEAD or published is None:
-            return None
-        if time and time.first and time.last and one.status == "occurred" and time.first >= published - timedelta(days=7):
-            if (time.last - time.first).days <= 7 and time.first <= published:
-                return one
-    return None
 
 
 def _same_occasion(one: Candidate, earlier: Candidate) -> bool:

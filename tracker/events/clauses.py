@@ -7,11 +7,7 @@ from functools import cache
 
 from tracker.events.line import Line
 from tracker.events.patterns import spelled
-from tracker.resources.grammar import grammar
-
-STOPS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})
-JOINING = frozenset({"and", "or", "then", "yet"})
-SUBJECTS = frozenset({"§A", "he", "she", "it", "they", "we", "i", "the", "this", "that", "these", "there", "both"})
+from tracker.resources.grammar import grammar, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +56,28 @@ def clause_of(parts: tuple[Clause, ...], token: int) -> Clause:
 
 def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
-    if word in STOPS:
+    if word in words_of("clauses_stops"):
         return True
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
-    if word in JOINING and i + 1 < len(words):
+    if word in words_of("clauses_joining") and i + 1 < len(words):
         return _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
-        return following.endswith("ing") and len(following) > 5 or (
-            following in SUBJECTS and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
+        return (following.endswith("ing") and len(following) > 5) or (
+            following in words_of("clauses_subjects")
+            and _new_sentence(words, i + 1, language)
+            and _has_verb(words[since:i], language)
         )
     return False
 
 
 def _has_verb(words: list[str], language: str) -> bool:
     """Whether the words before "and" can be a sentence: otherwise "and" joins two subjects or two objects."""
-    return any(word in finite(language) or (word.endswith("ed") and len(word) > 4) or word in _pasts(language) for word in words)
+    return any(
+        word in finite(language) or (word.endswith("ed") and len(word) > 4) or word in _pasts(language)
+        for word in words
+    )
 
 
 @cache
@@ -94,6 +95,6 @@ def _is_noun_as(words: list[str], i: int) -> bool:
 
 def _new_sentence(words: list[str], start: int, language: str) -> bool:
     """Whether a subject and then a finite verb follow from ``start`` on, within a few words."""
-    if words[start] not in SUBJECTS:
+    if words[start] not in words_of("clauses_subjects"):
         return False
     return any(word in finite(language) or word.endswith("ed") for word in words[start + 1 : start + 5])

@@ -8,12 +8,11 @@ from datetime import date
 from tracker.events.candidate import Candidate
 from tracker.events.reading import Reading
 from tracker.models import TimeExpression
+from tracker.resources.grammar import words_of
 
 NEAR = 3
 MOST_ROLES = 3
 """How many take part in what is not mutual, before further sentences add nobody."""
-NEW = frozenset({"a", "an", "another", "new", "first", "second", "third", "fresh", "next", "previous", "last", "further", "earlier", "other", "more", "separate"})
-"""Words that introduce an event as one not told before."""
 
 
 def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
@@ -95,14 +94,11 @@ def _another(first: Candidate, second: Candidate, reading: Reading) -> bool:
     return second.time is not None or second.line - first.line > NEAR
 
 
-POINTING = frozenset({"the", "this", "that", "these", "those", "it", "they", "them", "both", "its", "their"})
-
-
 def _points_back(second: Candidate, reading: Reading) -> bool:
     """Whether the words lead back to what was told: "the attack", "it", or no actor of their own at all."""
     line = reading.lines[second.line]
     before = {token.word for token in line.tokens[max(0, second.first - 2) : second.head]}
-    return bool(before & POINTING) or not line.actors()
+    return bool(before & words_of("coreference_pointing")) or not line.actors()
 
 
 def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> bool:
@@ -113,7 +109,7 @@ def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> 
         return True
     line = reading.lines[second.line]
     before = [token.word for token in line.tokens[max(0, second.first - 2) : second.head]]
-    return not set(before) & NEW
+    return not set(before) & words_of("coreference_new")
 
 
 def _absorb(first: Candidate, second: Candidate) -> None:
@@ -125,7 +121,7 @@ def _absorb(first: Candidate, second: Candidate) -> None:
     elif _narrower(second.time, first.time):
         first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
     for code, role in second.roles.items():
-        if len(first.roles) < 2 or not first.type.mutual and len(first.roles) < MOST_ROLES:
+        if len(first.roles) < 2 or (not first.type.mutual and len(first.roles) < MOST_ROLES):
             first.roles.setdefault(code, role)
     for person in second.persons:
         if person not in first.persons:

@@ -26,8 +26,8 @@ class Dated:
     rule: str
 
 
-def date_of(candidate: Candidate, reading: Reading, story: Candidate | None = None) -> Dated:
-    """The candidate's date, an undated one's from the ``story``; without publication date an undated event stays open on both ends, and says so."""
+def date_of(candidate: Candidate, reading: Reading) -> Dated:
+    """The candidate's date; without publication date an undated event stays open on both ends, and says so."""
     time = candidate.time
     if time is not None and (time.first or time.last):
         return _told(candidate, reading)
@@ -38,9 +38,6 @@ def date_of(candidate: Candidate, reading: Reading, story: Candidate | None = No
         return Dated(published, None, Precision.OPEN, f"{published}/..", "", Basis.PUBLISHED, "planned, undated")
     if candidate.status == Status.CALLED_OFF or (candidate.status == Status.OCCURRED and _is_past(candidate, reading)):
         return Dated(None, published, Precision.OPEN, f"../{published}", "", Basis.PUBLISHED, "past, undated")
-    if story and story.time and not candidate.type.from_speech and candidate.status == Status.OCCURRED:
-        candidate.time, candidate.time_rule, candidate.inherited = story.time, "from the story's lead", True
-        return _told(candidate, reading)
     return Dated(published, published, Precision.DAY, str(published), "", Basis.PUBLISHED, "news of the day, undated")
 
 
@@ -58,7 +55,7 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
     return Dated(first, last, precision, edtf, time.text, basis, rule)
 
 
-def _is_past(candidate: Candidate, reading: Reading) -> bool:
+def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     if candidate.trigger.undated:
         return candidate.trigger.undated == OPEN

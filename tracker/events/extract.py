@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.events.attribution import Said, attributions
-from tracker.events.bind import bind, inherit, story_time
+from tracker.events.bind import bind, inherit
 from tracker.events.candidate import Candidate
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
@@ -26,9 +26,8 @@ from tracker.models import Report
 def extract(reading: Reading) -> tuple[Report, ...]:
     """The reports of ``reading``, in the order in which the text first tells them."""
     told = candidates(reading)
-    story = story_time(told, reading.article.published)
     keep = calibration().keep
-    return tuple(report_of(one, reading, story) for one in told if probability_of(one, reading) >= keep)
+    return tuple(report_of(one, reading) for one in told if probability_of(one, reading) >= keep)
 
 
 def candidates(reading: Reading) -> list[Candidate]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.reading import Reading
+from tracker.resources.grammar import words_of
 
 LEAD = 3
-RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
-SUBORDINATE = frozenset({"since", "after", "before", "as", "while", "when", "because", "despite", "although", "though", "amid", "following"})
 
 
 def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
@@ -27,8 +26,8 @@ def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
         "several sentences": float(len(candidate.more) > 0),
         "lead": float(candidate.line < LEAD),
         "late": candidate.line / max(1, len(reading.lines)),
-        "in a relative clause": float(opener in RELATIVE),
-        "in a subordinate clause": float(opener in SUBORDINATE),
+        "in a relative clause": float(opener in words_of("features_relative")),
+        "in a subordinate clause": float(opener in words_of("features_subordinate")),
         "told by somebody": float(candidate.speaker is not None),
         "person": float(bool(candidate.persons)),
         "counted": float(bool(candidate.quantities)),

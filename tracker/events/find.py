@@ -100,7 +100,7 @@ def settle(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
 
 
 def one_of_each(candidates: list[Candidate]) -> list[Candidate]:
-    """Of types that share their triggers only the one of higher priority stays at a head: the sides' talks, not a meeting."""
+    """Of types that share their triggers only the higher stays for the same words: the sides' talks, no meeting."""
     return [one for one in candidates if not any(_outranks(other, one) for other in candidates)]
 
 

@@ -75,7 +75,11 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
         if isinstance(mention, ActorMention) and (mention.kind == "demonym" or _is_noun_phrase(mention)):
             end = place = mention.start + _adjective(mention.text)
             clitic = None
-        tokens.append(Token(mention.start, end, sign, sentence.text[mention.start - sentence.start : end - sentence.start], mention))
+        tokens.append(
+            Token(
+                mention.start, end, sign, sentence.text[mention.start - sentence.start : end - sentence.start], mention
+            )
+        )
         if clitic:
             tokens.append(Token(end, mention.end, "'s", clitic.group()))
     tokens += _words(sentence, place, sentence.end)

@@ -9,7 +9,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
 from tracker.events.inflect import forms
 from tracker.events.line import Line
 from tracker.models import ActorMention
-from tracker.resources.grammar import Verbs, grammar
+from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
 PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
@@ -36,14 +36,16 @@ def mood_of(line: Line, head: int, *, noun: bool, language: str = "en") -> Mood:
     return _of_verb(line, head, clause, language)
 
 
-def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:
+def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # noqa: PLR0911 - one way out per form
     verbs = grammar(language).verbs
     chain = _chain(line, head, clause, verbs)
     words = [line.tokens[i].word for i in chain]
     written = " ".join([*words, line.tokens[head].word])
     passive = any(word in verbs.be for word in words) and not line.tokens[head].word.endswith("ing")
     tense = _tense(words, line.tokens[head].word, verbs)
-    if any(word in verbs.negation or word.endswith("n't") for word in words) or _denied_before(line, head, clause, verbs):
+    if any(word in verbs.negation or word.endswith("n't") for word in words) or _denied_before(
+        line, head, clause, verbs
+    ):
         return Mood(NEGATED, tense, passive, written)
     if _supposed(clause, line, head, language) or any(word in verbs.possible for word in words):
         return Mood(SUPPOSED, tense, passive, written)
@@ -80,7 +82,7 @@ def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
     return found
 
 
-def _tense(words: list[str], head: str, verbs: Verbs) -> str:
+def _tense(words: list[str], head: str, verbs: Verbs) -> str:  # noqa: PLR0911 - one way out per form
     if any(word in verbs.future for word in words):
         return FUTURE
     if "had" in words or "'d" in words:
@@ -126,19 +128,17 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
     return Mood(WISHED, FUTURE, passive, written)
 
 
-BEFORE_NOUN = frozenset({"the", "a", "an", "of", "with", "for", "'s", "its", "his", "her", "their", "this", "that", "these", "any", "no", "new", "by", "from", "on", "some", "newly", "recently"})
-
-
 def _is_attribute(line: Line, head: int) -> bool:
     """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text")."""
     word = line.tokens[head].word
     if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
         return False
     before = line.tokens[head - 1].word if head else ""
-    return before in BEFORE_NOUN and line.tokens[head + 1].word[:1].isalpha() and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
-
-
-REAL_BEFORE_GERUND = frozenset({",", "by", "after", "while", "when", "since", "following", "despite", "began", "started", "continued", "(", "also", "resulting", "as"})
+    return (
+        before in words_of("mood_before_noun")
+        and line.tokens[head + 1].word[:1].isalpha()
+        and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
+    )
 
 
 def _is_noun_form(line: Line, head: int) -> bool:
@@ -147,7 +147,7 @@ def _is_noun_form(line: Line, head: int) -> bool:
     before = line.tokens[head - 1].word if head else ""
     if word.endswith(("ed", "ing")) or not _is_present(word):
         return False
-    if before in BEFORE_NOUN - {"that", "this", "by"}:
+    if before in words_of("mood_before_noun") - {"that", "this", "by"}:
         return True
     mention = line.tokens[head - 1].mention if head else None
     if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
@@ -159,7 +159,7 @@ def _is_noun_form(line: Line, head: int) -> bool:
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
     """A form in -ing without "be": real in ", opening fire" and "after signing", a noun or a wish elsewhere."""
     before = line.tokens[head - 1].word if head else ""
-    return REAL if before in REAL_BEFORE_GERUND or head == clause.first else WISHED
+    return REAL if before in words_of("mood_real_before_gerund") or head == clause.first else WISHED
 
 
 def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
@@ -184,25 +184,27 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
     return Mood(REAL, NONE, False)
 
 
-AIMED = frozenset({"for", "toward", "towards"})
-LOOSE = frozenset({"the", "a", "an", "any", "new", "fresh", "direct", "further", "more", "peace", "renewed", "possible", "future", "indirect", "bilateral", "trilateral", "real", "serious", "his", "her", "its", "their", "first", "next", "§A", "§T", "-", "and", "immediate", "lasting", "permanent", "temporary", "full", "partial", "comprehensive", "formal", "final", "prisoner", "prisoners", "of", "war", "'s", "hostage", "another", "such", "these", "those"})
 GOVERNOR_REACH = 8
 
 
 def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | None:
     """The infinitive or aim whose object the noun is ("willing to continue the talks", "available for dialogue")."""
     i = head - 1
-    while i >= clause.first and line.tokens[i].word in LOOSE:
+    while i >= clause.first and line.tokens[i].word in words_of("mood_loose"):
         i -= 1
     if i < clause.first:
         return None
     word = line.tokens[i].word
-    if word in AIMED:
+    if word in words_of("mood_aimed"):
         return Mood(WISHED, NONE, False, word)
     for j in range(i, max(clause.first, i - 3) - 1, -1):
         if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
             following = line.tokens[j + 1].word
-            return _of_infinitive(line, [j], f"to {following}", False, language) if following not in LOOSE else None
+            return (
+                _of_infinitive(line, [j], f"to {following}", False, language)
+                if following not in words_of("mood_loose")
+                else None
+            )
     if word.endswith("ing") and len(word) > 5 and i > clause.first:
         real = _of_gerund(line, i, clause, language) == REAL or line.tokens[i - 1].word in grammar(language).verbs.be
         return None if real else Mood(WISHED, NONE, False, word)

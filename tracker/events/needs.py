@@ -9,6 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.reading import Reading
 from tracker.models import Role
+from tracker.resources.grammar import words_of
 
 
 def _actor(candidate: Candidate, _reading: Reading) -> bool:
@@ -47,19 +48,20 @@ def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
     """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded")."""
     if candidate.time is not None or candidate.quantities:
         return True
-    return clause_of(reading.clauses[candidate.line], candidate.head).opener not in RECALLING
+    return clause_of(reading.clauses[candidate.line], candidate.head).opener not in words_of("needs_recalling")
 
 
 def _not_only_offered(candidate: Candidate, reading: Reading) -> bool:
     """Not merely what an offer named before it contains ("the plan includes the release of ...")."""
-    if candidate.time_rule == "own clause" or candidate.quantities and candidate.speaker is None and not candidate.noun:
+    if candidate.time_rule == "own clause" or (
+        candidate.quantities and candidate.speaker is None and not candidate.noun
+    ):
         return True
     line = reading.lines[candidate.line]
     offers = set(reading.grammar.classes["offered"])
     return not any(token.word in offers for token in line.tokens[: candidate.first])
 
 
-RECALLING = frozenset({"since", "because", "that", "which", "who", "whose", "where", "if", "despite"})
 AFTER_DATING = frozenset({"dated", "told_as_news", "not_only_offered"})
 """Needs that can only be judged when the candidate has its date."""
 

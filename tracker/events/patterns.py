@@ -49,11 +49,11 @@ def compiled(text: str, language: str = "en") -> Pattern:
     anchors = _anchors(elements[head].strip("*[]"), language)
     if not anchors:
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
-    return Pattern(text, re.compile("(?<= )" + "".join(parts).rstrip(" ")  + "(?= )"), anchors)
+    return Pattern(text, re.compile("(?<= )" + "".join(parts).rstrip(" ") + "(?= )"), anchors)
 
 
 def _spread(group: re.Match[str]) -> str:
-    """ "<sign|reach>" is short for "<sign>|<reach>" """
+    """As in "<sign|reach>" is short for "<sign>|<reach>"."""
     return "|".join(f"<{verb}>" for verb in group.group(1).split("|"))
 
 

@@ -34,5 +34,7 @@ def calibration() -> Calibration:
 def probability_of(candidate: Candidate, reading: Reading) -> float:
     """The candidate's probability of being a right report, rounded to two places, between 0.02 and 0.98."""
     fitted = calibration()
-    total = fitted.bias + sum(fitted.weights.get(name, 0.0) * value for name, value in features(candidate, reading).items())
+    total = fitted.bias + sum(
+        fitted.weights.get(name, 0.0) * value for name, value in features(candidate, reading).items()
+    )
     return round(min(HIGH, max(LOW, 1 / (1 + exp(-total)))), 2)

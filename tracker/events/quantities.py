@@ -9,37 +9,30 @@ from tracker.events.candidate import Candidate
 from tracker.events.line import Line
 from tracker.events.reading import Reading
 from tracker.models import Quantity
-from tracker.resources.grammar import grammar
+from tracker.resources.grammar import grammar, words_of
 
-ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS = {word: n for n, word in enumerate(ONES)} | {word: 10 * (n + 2) for n, word in enumerate(TENS)} | {"a dozen": 12, "dozen": 12, "both": 2}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+DOZEN, SCALE = 12, 100
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 REACH = 6
-SKIPPED = frozenset({"of", "the", "living", "dead", "other", "more", "than", "israeli", "palestinian", "young", "at", "least", "least,", "our", "its", "their", "fallen", "captured", "wounded", "sick", "kidnapped", "abducted", "deported", "political", "jailed", "'s", "§A", "killed", "ukrainian", "russian", "state", "sister", "american", "armed", "thai", "male", "female", "-"})
 
 
 def number_at(line: Line, i: int) -> tuple[int, int] | None:
     """The number that begins at token ``i`` and the token behind it; ``None`` if there is none."""
+    numbers = grammar().numbers
     word = line.tokens[i].word
     digits = DIGITS.fullmatch(word)
     if digits:
         value, i = int(word.replace(",", "")), i + 1
-    elif word in WORDS:
-        value, i = WORDS[word], i + 1
-        if word in TENS and i + 1 < len(line.tokens) and line.tokens[i].word == "-" and line.tokens[i + 1].word in ONES:
-            value, i = value + WORDS[line.tokens[i + 1].word], i + 2
-    elif "-" in word and all(part in WORDS for part in word.split("-")):
-        value, i = sum(WORDS[part] for part in word.split("-")), i + 1
-    elif word == "a" and i + 1 < len(line.tokens) and line.tokens[i + 1].word in {"dozen", *SCALES}:
+    elif numbers.get(word, SCALE) < SCALE:
+        value, i = numbers[word], i + 1
+    elif "-" in word and all(numbers.get(part, SCALE) < SCALE for part in word.split("-")):
+        value, i = sum(numbers[part] for part in word.split("-")), i + 1
+    elif word == "a" and i + 1 < len(line.tokens) and line.tokens[i + 1].word in numbers:
         value, i = 1, i + 1
-        if line.tokens[i].word == "dozen":
-            return 12, i + 1
     else:
         return None
-    while i < len(line.tokens) and line.tokens[i].word in SCALES:
-        value, i = value * SCALES[line.tokens[i].word], i + 1
+    while i < len(line.tokens) and numbers.get(line.tokens[i].word, 0) >= DOZEN:
+        value, i = value * numbers[line.tokens[i].word], i + 1
     return value, i
 
 
@@ -73,7 +66,7 @@ def count(candidate: Candidate, reading: Reading) -> None:
 
 
 def _inside_number(line: Line, i: int) -> bool:
-    return i > 0 and (number_at(line, i - 1) is not None) and line.tokens[i].word in SCALES
+    return i > 0 and (number_at(line, i - 1) is not None) and grammar().numbers.get(line.tokens[i].word, 0) >= SCALE
 
 
 def _fitting(what: str, allowed: dict[str, str]) -> str:
@@ -89,7 +82,7 @@ def _what(line: Line, i: int, behind: int, language: str) -> str:
         if word in counted:
             noun = counted[word]
             break
-        if word not in SKIPPED and not word.endswith(("ed", "ly")):
+        if word not in words_of("quantities_skipped") and not word.endswith(("ed", "ly")):
             break
     before = [token.word for token in line.tokens[max(0, i - 5) : i]]
     after = [token.word for token in line.tokens[behind : behind + 7]]

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clauses
-from tracker.events.line import Line, line_of
+from tracker.events.line import Line, Mention, line_of
 from tracker.models import ActorMention, Article, PlaceMention, Sentence, TimeExpression
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
@@ -94,7 +94,7 @@ def _mediating() -> frozenset[str]:
 
 
 def _set_apart(line: Line, i: int, between: list[str]) -> bool:
-    """ "between A and B", "A-B", "A against B", "A and B" """
+    """As in "between A and B", "A-B", "A against B", "A and B"."""
     before = line.tokens[i - 1].word if i else ""
     return before in {"between", "both"} or between in (["-"], ["–"], ["and"], ["against"], ["with"], ["and", "the"])
 
@@ -112,7 +112,7 @@ def reading_of(
 ) -> Reading:
     """The reading of ``article``: sentences that are no body text are left out, the rest become lines."""
     inside = [sentence for sentence in sentences if sentence.role == BODY and not sentence.text.isupper()]
-    mentions = sorted([*actors, *places, *times], key=lambda one: one.start)
+    mentions: list[Mention] = sorted([*actors, *places, *times], key=lambda one: one.start)
     lines = []
     at = 0
     for sentence in inside:

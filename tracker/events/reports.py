@@ -15,9 +15,9 @@ from tracker.version import VERSION
 TITLE_LENGTH = 120
 
 
-def report_of(candidate: Candidate, reading: Reading, story: Candidate | None = None) -> Report:
+def report_of(candidate: Candidate, reading: Reading) -> Report:
     """The candidate as a report."""
-    when = date_of(candidate, reading, story)
+    when = date_of(candidate, reading)
     evidence = _evidence(candidate, reading)
     claimed_by, why = _claimed_by(candidate)
     salience = salience_of(candidate, when.last, reading)

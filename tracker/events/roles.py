@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from tracker.events.attribution import Said, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
+from tracker.events.filling import fill_up
 from tracker.events.line import Line
+from tracker.events.mentions import acting, give
 from tracker.events.reading import Reading
-from tracker.models import ActorMention, PlaceMention, Role
+from tracker.models import ActorMention, Role
 from tracker.resources.event_type import RoleFrame
+from tracker.resources.grammar import words_of
 
-OWNERS_BEHIND = frozenset({"by", "from", "of"})
-TO = frozenset({"to", "on", "against", "with", "toward", "towards", "for", "at", "into"})
-HOSTS = frozenset({"hosted", "mediated", "brokered", "sponsored", "facilitated", "moderated", "led", "through", "supervised", "monitored"})
-HOST_VERBS = frozenset({"host", "hosts", "hosting", "hosted", "mediating", "broker", "brokers", "mediates"})
 REACH = 12
 ADJECTIVE_REACH = 4
 PARTY_REACH = 8
@@ -34,7 +31,7 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
         _noun(candidate, line, clause, taken)
     else:
         _verb(candidate, reading, line, clause, said, taken)
-    _fill_up(candidate, reading, line, said)
+    fill_up(candidate, reading, line, said)
     _name_persons(candidate, line)
 
 
@@ -48,21 +45,10 @@ def _name_persons(candidate: Candidate, line: Line) -> None:
             candidate.persons.append(mention.person)
 
 
-def give(candidate: Candidate, code: str, role: Role) -> None:
-    """Adds an actor once; the first role found for it stays."""
-    if code:
-        candidate.roles.setdefault(code, role)
-
-
-def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
-    """The mentions among the tokens that are not taken yet."""
-    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken]
-
-
 def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, taken: set[int]) -> None:
     for i, mention in acting(line, 0, len(line.tokens)):
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
-        passive = any(word in HOSTS for word in before) and (set(before) & {"by", "through"})
+        passive = any(word in words_of("roles_hosts") for word in before) and (set(before) & {"by", "through"})
         if passive and abs(i - candidate.head) < 2 * REACH:
             give(candidate, mention.code, frame.host)
             taken.add(i)
@@ -109,7 +95,8 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
     return [
         (i, m)
         for i, m in mentions
-        if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH) and not _is_where(line, i, m)
+        if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH)
+        and not _is_where(line, i, m)
     ]
 
 
@@ -131,7 +118,9 @@ def _named_parties(
     for i, mention in behind:
         start = found[-1][0] if found else candidate.head
         between = [token.word for token in line.tokens[start + 1 : i]]
-        if not found and (len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}):
+        if not found and (
+            len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}
+        ):
             return []
         if found and set(between) - {"and", ",", "the", "president", "mr", "minister", "prime", "foreign"}:
             break
@@ -139,46 +128,29 @@ def _named_parties(
     return found
 
 
-def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
-    if len(candidate.roles) > 1 and candidate.type.mutual:
-        return
-    reference = reading.grammar.reference
-    if any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
-        for code in _last_pair(reading, candidate.line):
-            give(candidate, code, role)
-    elif any(f" {words} " in line.encoded for words in reference.both_sides):
-        for code in reading.sides_named():
-            give(candidate, code, role)
-
-
-def _last_pair(reading: Reading, number: int) -> list[str]:
-    """The two actors named last together before line ``number``: those whom "the two leaders" means."""
-    for earlier in range(number, max(-1, number - 6), -1):
-        codes = list(dict.fromkeys(m.code for _, m in acting(reading.lines[earlier], 0, len(reading.lines[earlier].tokens))))
-        if len(codes) > 1:
-            return codes[:2]
-    return []
-
-
 def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:
-    """ "Russia's proposal to Ukraine", "a proposal by Egypt", "the invasion of Georgia" """
+    """As in "Russia's proposal to Ukraine", "a proposal by Egypt", "the invasion of Georgia"."""
     for i, mention in acting(line, candidate.head - 5, candidate.head, taken)[-2:]:
         give(candidate, mention.code, _owner_role(candidate))
         taken.add(i)
     for i, mention in acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken):
         before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
-        if any(word in OWNERS_BEHIND for word in before) and not candidate.roles:
+        if any(word in words_of("roles_owners_behind") for word in before) and not candidate.roles:
             owner = _owner_role(candidate) if "of" not in before or candidate.type.owner_of else _object_role(candidate)
             give(candidate, mention.code, owner)
-        elif any(word in TO for word in before) or candidate.roles:
+        elif any(word in words_of("roles_to") for word in before) or candidate.roles:
             give(candidate, mention.code, _object_role(candidate))
         else:
             give(candidate, mention.code, _owner_role(candidate))
 
 
-def _verb(candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]) -> None:
+def _verb(
+    candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]
+) -> None:
     first = _after_speech(reading, line, min(clause.first, candidate.first), candidate.head)
-    if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith("ing"):
+    if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith(
+        "ing"
+    ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     subjects = acting(line, first, candidate.head, taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
@@ -231,7 +203,7 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     for i, mention in mentions:
         before = line.tokens[i - 1].word
         joined = found and not {t.word for t in line.tokens[found[-1][0] + 1 : i]} - {"and", ",", "the", "both", "-"}
-        if not found or joined or before in TO:
+        if not found or joined or before in words_of("roles_to"):
             found.append((i, mention))
     return found
 
@@ -257,66 +229,3 @@ def _earlier_subject(
         if named:
             return named[:1]
     return []
-
-
-def _own_party(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
-    """ "My visit", "we met", "his call with": the speaker, or the sentence's last person, takes part."""
-    if len(candidate.roles) > 1 or not said or not said.speaker:
-        return
-    words = {token.word for token in line.tokens[max(0, candidate.head - 3) : candidate.head]}
-    if words & ({"my", "our", "his", "her", "their"} if candidate.noun else {"i", "we", "he", "she", "they"}):
-        give(candidate, said.speaker.code, candidate.type.frame.subject)
-
-
-def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
-    """The state in which an attack takes place suffers it: another side's first, else the nearest."""
-    own = reading.side_of(next(iter(candidate.roles)))
-    ranked: list[tuple[bool, int, str]] = []
-    for i, token in enumerate(line.tokens):
-        if isinstance(token.mention, PlaceMention):
-            side = reading.side_of(token.mention.country)
-            ranked.append((not side or side == own, abs(i - candidate.head), token.mention.country))
-    if ranked:
-        give(candidate, min(ranked)[2], candidate.type.frame.object)
-
-
-def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
-    if not candidate.type.fill_if:
-        return True
-    words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
-    return any(f" {word} " in f" {words} " for word in reading.grammar.classes[candidate.type.fill_if])
-
-
-def _fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
-    """An act between two needs the second: named elsewhere in the sentence, else the other side."""
-    wanted = 2
-    _add_both_sides(candidate, reading, line, candidate.type.frame.object)
-    if candidate.type.mutual:
-        wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
-        _own_party(candidate, reading, line, said)
-    if len(candidate.roles) >= wanted:
-        return
-    if candidate.type.mutual and not candidate.type.fill:
-        if not candidate.roles and not line.actors():
-            for code in _last_pair(reading, candidate.line):
-                give(candidate, code, candidate.type.frame.object)
-        return
-    sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
-    speaker = said.speaker.code if said and said.speaker else ""
-    others = [m for m in sentence if m.code != speaker] or sentence
-    role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject
-    for mention in others:
-        if len(candidate.roles) >= wanted:
-            return
-        give(candidate, mention.code, role)
-        role = candidate.type.frame.object
-    if candidate.type.mutual and len(candidate.roles) < wanted and "sides" in candidate.type.fill and _may_fill(candidate, reading, line):
-        for code in reading.sides_named():
-            give(candidate, code, candidate.type.frame.object)
-    if len(candidate.roles) == 1 and "place" in candidate.type.fill:
-        _give_place(candidate, reading, line)
-    if len(candidate.roles) == 1 and "other_side" in candidate.type.fill:
-        own = reading.side_of(next(iter(candidate.roles)))
-        for code in reading.sides_named():
-            if own and code not in own:
-                give(candidate, code, candidate.type.frame.object)

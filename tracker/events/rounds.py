@@ -6,10 +6,9 @@ import re
 
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
+from tracker.resources.grammar import grammar, words_of
 
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]  # fmt: skip
 DIGIT = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-COUNTED = frozenset({"round", "talks", "session", "exchange", "swap", "negotiations", "meeting", "rounds"})
 REACH = 5
 
 
@@ -20,16 +19,18 @@ def round_of(candidate: Candidate, line: Line) -> int | None:
         if value is None:
             continue
         behind = [token.word for token in line.tokens[i + 1 : i + 1 + REACH]]
-        named = next((word for word in behind if word in COUNTED), "")
-        if named in {"round", "session"} or (named and value > 1 and named in {"talks", "exchange", "swap", "negotiations"}):
+        named = next((word for word in behind if word in words_of("rounds_counted")), "")
+        if named in {"round", "session"} or (
+            named and value > 1 and named in {"talks", "exchange", "swap", "negotiations"}
+        ):
             return value
     return None
 
 
 def ordinal(word: str, line: Line, i: int) -> int | None:
     """The value of an ordinal in words or digits, a split one ("7 th") included."""
-    if word in ORDINALS:
-        return ORDINALS.index(word) + 1
+    if word in grammar().ordinals:
+        return grammar().ordinals.index(word) + 1
     match = DIGIT.fullmatch(word)
     if match:
         return int(match.group(1))

@@ -12,9 +12,9 @@ from functools import cache
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
+from tracker.events.mentions import acting, give
 from tracker.events.mood import NEGATED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
-from tracker.events.roles import acting, give
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
 from tracker.resources.grammar import grammar
@@ -23,9 +23,7 @@ MOST_TARGETS = 2
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
 
 
-def statements(
-    reading: Reading, said: Sequence[Said | None], others: Sequence[Candidate]
-) -> list[Candidate]:
+def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[Candidate]) -> list[Candidate]:
     """A candidate for each line whose speaker takes a position; ``others`` are the events already found."""
     found = []
     kinds = [one for one in event_types().values() if one.from_speech]
@@ -44,10 +42,15 @@ def statements(
 
 
 def _goes_on(said: Said, before: Sequence[Candidate], number: int) -> bool:
-    """Whether a quotation only says more of the offer or refusal that its speaker has just made; it is then evidence."""
+    """Whether a quotation only says more of the offer or refusal that its speaker just made: evidence of it."""
     assert said.speaker is not None
     for other in before:
-        if said.quoted and not other.type.mutual and other.roles.get(said.speaker.code) is Role.INITIATOR and not other.type.fact:
+        if (
+            said.quoted
+            and not other.type.mutual
+            and other.roles.get(said.speaker.code) is Role.INITIATOR
+            and not other.type.fact
+        ):
             if number not in other.more:
                 other.more.append(number)
             return True
@@ -61,7 +64,9 @@ def _position_words(language: str) -> frozenset[str]:
 
 def _is_position(line: Line, said: Said, here: Sequence[Candidate], reading: Reading) -> bool:
     assert said.speaker is not None
-    content = {token.word for token in line.tokens[said.first : said.last]} | ({line.tokens[said.verb].word} if said.verb >= 0 else set())
+    content = {token.word for token in line.tokens[said.first : said.last]} | (
+        {line.tokens[said.verb].word} if said.verb >= 0 else set()
+    )
     own = [c for c in here if c.roles.get(said.speaker.code) is Role.INITIATOR]
     if own:
         return False
@@ -77,7 +82,9 @@ def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Re
     mood = mood_of(line, head, noun=False, language=reading.language) if said.verb >= 0 else Mood(REAL, "none", False)
     if mood.mood == NEGATED:
         mood = Mood(REAL, mood.tense, mood.passive, mood.words)
-    found = Candidate(kind, QUOTED, said.written, number, head, head, head + 1, Mood(REAL, mood.tense, False, mood.words), False)
+    found = Candidate(
+        kind, QUOTED, said.written, number, head, head, head + 1, Mood(REAL, mood.tense, False, mood.words), False
+    )
     found.speaker = said.speaker
     give(found, said.speaker.code, kind.frame.subject)
     if said.speaker.person:

@@ -1,4 +1,4 @@
-"""Whether an event has come about, goes on, is planned or was called off: from mood and tense, checked against dates."""
+"""Whether an event has come about, goes on, is planned or called off: from mood and tense, checked against dates."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from tracker.events.reading import Reading
 from tracker.models import Status
 
 CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had been scheduled")
-GOING_ON = frozenset({"still", "continue", "continues", "continuing", "ongoing", "underway", "remain", "remains", "currently"})
-REPORTED_PRESENT = frozenset({"statement", "proposal", "rejection"})
 
 
 def set_status(candidate: Candidate, reading: Reading) -> None:
@@ -23,13 +21,17 @@ def set_status(candidate: Candidate, reading: Reading) -> None:
     _against_dates(candidate, reading.article.published)
 
 
-def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tuple[Status, str]:
+def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tuple[Status, str]:  # noqa: PLR0911 - one way out per form
     mood = candidate.mood
     if any(f" {phrase} " in encoded for phrase in CALLED_OFF) and mood.mood != "negated":
         return Status.CALLED_OFF, "was supposed to be"
     if candidate.noun and candidate.trigger.undated:
         return Status.OCCURRED, f"named: {candidate.trigger.name}"
-    if candidate.trigger.status is not None and not candidate.time and (mood.mood == NEGATED or mood.tense not in {PAST, PERFECT, PLUPERFECT}):
+    if (
+        candidate.trigger.status is not None
+        and not candidate.time
+        and (mood.mood == NEGATED or mood.tense not in {PAST, PERFECT, PLUPERFECT})
+    ):
         return candidate.trigger.status, f"trigger: {candidate.trigger.name}"
     if mood.mood == PLANNED:
         return Status.PLANNED, f"future or plan: {mood.words}".strip()

@@ -1,4 +1,4 @@
-"""Whether a text is about a conflict at all: trade talks, a truce between celebrities or a transfer deal give nothing."""
+"""Whether a text is about a conflict at all: trade talks, a truce of celebrities or a transfer deal give nothing."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+from pydantic import Field
+
 from tracker.errors import UsageError
 from tracker.models import Role, Status
 from tracker.resources.files import DATA, Resource, read_toml
@@ -128,7 +130,7 @@ class EventType(Resource):
     """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
     stands: bool = False
     """True if it can stand: told in the present it is ``ongoing`` (a demand, a refusal)."""
-    counts: dict[str, str] = {}
+    counts: dict[str, str] = Field(default_factory=dict)
     """What its numbers can count, and as what they are kept: {"people": "prisoners"}."""
     located: bool = True
     """False if its place is seldom told (a proposal is made somewhere, but texts do not say where)."""

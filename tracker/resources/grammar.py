@@ -83,6 +83,12 @@ class Grammar(Resource):
     media: WordList
     topic: Topic
     counted: dict[str, Words]
+    words: dict[str, Words]
+    """Word lists of single rules."""
+    numbers: dict[str, int]
+    """Cardinals in words, scales included."""
+    ordinals: Words
+    """From the first on."""
     classes: dict[str, Words] = Field(alias="class")
 
 
@@ -93,3 +99,9 @@ def grammar(language: str = "en") -> Grammar:
     if not path.exists():
         raise NotFoundError(f'There is no grammar for "{language}".', field="language", advice="Add data/grammar/.")
     return read_toml(path, Grammar)
+
+
+@cache
+def words_of(name: str, language: str = "en") -> frozenset[str]:
+    """One of the language's word lists for a rule of ``tracker.events``."""
+    return frozenset(grammar(language).words[name])

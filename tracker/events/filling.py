@@ -1,0 +1,113 @@
+"""Who else takes part: an act between two wants a second, named in the sentence, by a pronoun, or by the story."""
+
+from __future__ import annotations
+
+from tracker.events.attribution import Said
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.mentions import acting, give
+from tracker.events.reading import Reading
+from tracker.models import PlaceMention, Role
+from tracker.resources.grammar import words_of
+
+PAIR = 2
+
+
+def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
+    """Adds who is missing of the two that an act wants; a mutual act's mediators do not count."""
+    wanted = PAIR
+    _add_both_sides(candidate, reading, line, candidate.type.frame.object)
+    if candidate.type.mutual:
+        wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
+        _own_party(candidate, line, said)
+    if len(candidate.roles) >= wanted:
+        return
+    if candidate.type.mutual and not candidate.type.fill:
+        _those_named_before(candidate, reading, line)
+        return
+    _others_of_sentence(candidate, line, said, wanted)
+    if len(candidate.roles) < wanted:
+        _of_the_story(candidate, reading, line)
+
+
+def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> None:
+    if not candidate.roles and not line.actors():
+        for code in _last_pair(reading, candidate.line):
+            give(candidate, code, candidate.type.frame.object)
+
+
+def _others_of_sentence(candidate: Candidate, line: Line, said: Said | None, wanted: int) -> None:
+    sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
+    speaker = said.speaker.code if said and said.speaker else ""
+    role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject
+    for mention in [m for m in sentence if m.code != speaker] or sentence:
+        if len(candidate.roles) >= wanted:
+            return
+        give(candidate, mention.code, role)
+        role = candidate.type.frame.object
+
+
+def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """By what the type allows: the conflict's sides, the state of the place, the other side."""
+    fill = candidate.type.fill
+    if "sides" in fill and candidate.type.mutual and _may_fill(candidate, reading, line):
+        for code in reading.sides_named():
+            give(candidate, code, candidate.type.frame.object)
+    if len(candidate.roles) == 1 and "place" in fill:
+        _give_place(candidate, reading, line)
+    if len(candidate.roles) == 1 and "other_side" in fill:
+        own = reading.side_of(next(iter(candidate.roles)))
+        for code in reading.sides_named():
+            if own and code not in own:
+                give(candidate, code, candidate.type.frame.object)
+
+
+def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
+    if len(candidate.roles) > 1 and candidate.type.mutual:
+        return
+    reference = reading.grammar.reference
+    if any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
+        for code in _last_pair(reading, candidate.line):
+            give(candidate, code, role)
+    elif any(f" {words} " in line.encoded for words in reference.both_sides):
+        for code in reading.sides_named():
+            give(candidate, code, role)
+
+
+def _last_pair(reading: Reading, number: int) -> list[str]:
+    """The two actors named last together before line ``number``: those whom "the two leaders" means."""
+    for earlier in range(number, max(-1, number - 6), -1):
+        codes = list(
+            dict.fromkeys(m.code for _, m in acting(reading.lines[earlier], 0, len(reading.lines[earlier].tokens)))
+        )
+        if len(codes) > 1:
+            return codes[:2]
+    return []
+
+
+def _own_party(candidate: Candidate, line: Line, said: Said | None) -> None:
+    """As in "My visit", "we met", "his call with": the speaker, or the sentence's last person, takes part."""
+    if len(candidate.roles) > 1 or not said or not said.speaker:
+        return
+    words = {token.word for token in line.tokens[max(0, candidate.head - 3) : candidate.head]}
+    if words & words_of("filling_possessives" if candidate.noun else "filling_pronouns"):
+        give(candidate, said.speaker.code, candidate.type.frame.subject)
+
+
+def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """The state in which an attack takes place suffers it: another side's first, else the nearest."""
+    own = reading.side_of(next(iter(candidate.roles)))
+    ranked: list[tuple[bool, int, str]] = []
+    for i, token in enumerate(line.tokens):
+        if isinstance(token.mention, PlaceMention):
+            side = reading.side_of(token.mention.country)
+            ranked.append((not side or side == own, abs(i - candidate.head), token.mention.country))
+    if ranked:
+        give(candidate, min(ranked)[2], candidate.type.frame.object)
+
+
+def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    if not candidate.type.fill_if:
+        return True
+    words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
+    return any(f" {word} " in f" {words} " for word in reading.grammar.classes[candidate.type.fill_if])
