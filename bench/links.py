@@ -20,9 +20,9 @@ from tracker.resources import DATA
 from tracker.resources.link_kind import RESPONSES
 from tracker.timeline import frame_of
 from tracker.timeline.links import Finder, LinkIndex
+from tracker.timeline.links.cues import cues
 from tracker.timeline.links.features import grounds_of
 from tracker.timeline.links.find import rules_from, score_of
-from tracker.timeline.links.cues import cues
 from tracker.timeline.links.pair import Pair
 from tracker.timeline.links.score import score_timeline
 

@@ -25,7 +25,6 @@ from tracker.timeline.links.rounds import follows
 from tracker.timeline.links.series import Series
 from tracker.timeline.links.standing import links_of
 
-
 BEST = 6
 """How many candidates are looked at for grounds that are costly to find."""
 
