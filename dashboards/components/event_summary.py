@@ -44,7 +44,7 @@ def _section(title: str, content: list[Component]) -> Component | None:
 
 
 def _quotes(event: Mapping[str, Any], standing: Sequence[Standing]) -> list[Component]:
-    found = [_report(event, one) for one in standing]
+    found: list[Component] = [_report(event, one) for one in standing]
     if not found and event["quote"]:
         found.append(html.Figure(html.Blockquote(event["quote"]), className="quote"))
     return found
@@ -81,5 +81,8 @@ def _way(data: Data, event_id: str) -> Component:
     if not data_entry.known(data, event_id):
         return html.Span(f"{event_id}, which is not in the store")
     other = data.event(event_id)
-    text = [words.event_title(other), html.Span(f", {words.event_date(other)}", className="quiet")]
+    text: list[Component | str] = [
+        words.event_title(other),
+        html.Span(f", {words.event_date(other)}", className="quiet"),
+    ]
     return html.Button(text, id={"type": "drawer-link", "event": event_id}, className="as-link", n_clicks=0)

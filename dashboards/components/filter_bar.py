@@ -107,9 +107,10 @@ def _panel(data: Data) -> html.Div:
     return html.Div([*lists, period, *days, clear], className="filter-panel")
 
 
-def _export_menu(data: Data) -> dmc.Menu:
-    items = [
-        dmc.MenuItem(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", refresh=True)
+def _export_menu(data: Data) -> dmc.Popover:
+    """Links to the filtered events as files. Plain links in a popover: Mantine's menu gives its wrapper a wrong role."""
+    links = [
+        html.A(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", download="")
         for name, label in data.export_formats().items()
     ]
     button = dmc.Button(
@@ -118,11 +119,17 @@ def _export_menu(data: Data) -> dmc.Menu:
         variant="default",
         size="xs",
         leftSection=icon("download"),
-        **attributes(aria_label="Export"),
+        **attributes(aria_label="Export", aria_haspopup="true"),
     )
-    head = dmc.MenuLabel("", id="filter-export-head")
-    return dmc.Menu(
-        [dmc.MenuTarget(button), dmc.MenuDropdown([head, *items])], position="bottom-end", keepMounted=True, zIndex=400
+    content = [html.P(id="filter-export-head", className="quiet"), *links]
+    return dmc.Popover(
+        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="export-links"))],
+        position="bottom-end",
+        keepMounted=True,
+        withRoles=False,
+        trapFocus=True,
+        returnFocus=True,
+        zIndex=400,
     )
 
 

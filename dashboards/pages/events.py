@@ -123,6 +123,9 @@ def _tools() -> html.Div:
             ),
         ],
         position="bottom-end",
+        withRoles=False,
+        trapFocus=True,
+        returnFocus=True,
         zIndex=400,
     )
     undo = dmc.Button("Undo", id="events-undo", size="xs", variant="filled", display="none")

@@ -163,7 +163,7 @@ def test_the_export_holds_exactly_the_rows_that_are_counted(page: Page) -> None:
     counted = int(page.locator("#filter-count strong").inner_text())
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as waiting:
-        page.get_by_role("menuitem", name="CSV", exact=True).click()
+        page.get_by_role("link", name="CSV", exact=True).click()
     content = waiting.value.path().read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert 0 < counted == len(rows)
