@@ -42,7 +42,9 @@ def sentences() -> Iterator[Sample]:
                 None if days == "-" else _days(days),
             )
         except ValueError as error:
-            raise ResourceError(f"{error}.", file=path, line=number, field="days", advice="Write 2025-06-02..") from error
+            raise ResourceError(
+                f"{error}.", file=path, line=number, field="days", advice="Write 2025-06-02.."
+            ) from error
 
 
 def _days(text: str) -> tuple[date | None, date | None]:

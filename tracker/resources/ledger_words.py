@@ -20,6 +20,7 @@ class LedgerWords(Resource):
     living: tuple[str, ...]
     next_round: Wording
     put_off: Wording
+    silence: Wording
     answers: dict[str, str]
 
 

@@ -39,6 +39,8 @@ class Entity:
     key: tuple[str, ...]
     marked: bool = False
     """True for articles and reports: only their ``current`` mark comes and goes."""
+    later: tuple[tuple[str, Any], ...] = ()
+    """Columns that came after the first schema, and what lines of the log written before them mean."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ ENTITIES: dict[str, Entity] = {
     "article": Entity(tables.articles, ("id",), marked=True),
     "report": Entity(tables.reports, ("id",), marked=True),
     "event": Entity(tables.events, ("id",)),
-    "event_report": Entity(tables.event_reports, ("event_id", "report_id")),
+    "event_report": Entity(tables.event_reports, ("event_id", "report_id"), later=(("origin", ""),)),
     "link": Entity(tables.links, ("event_id", "kind", "target_id")),
 }
 
@@ -222,7 +224,7 @@ def apply(connection: Connection, entries: Iterable[Entry]) -> None:
     for (entity, step), run in groupby(entries, key=lambda entry: (entry.entity, entry.step)):
         kind = ENTITIES[entity]
         if step == "add" and not kind.marked:
-            rows = [_keyed(kind, entry) | typed_row(kind.table, entry.after) for entry in run]
+            rows = [_keyed(kind, entry) | dict(kind.later) | typed_row(kind.table, entry.after) for entry in run]
             connection.execute(insert(kind.table), rows)
         elif step == "remove" and not kind.marked:
             connection.execute(kind.table.delete().where(_at_key(kind)), [_bound(entity, e.entity_id) for e in run])
@@ -269,7 +271,7 @@ def fold(connection: Connection) -> State:
         elif after is None:
             del state[entity][name]
         else:
-            state[entity][name] = dict(after)
+            state[entity][name] = dict(ENTITIES[entity].later) | dict(after)
     return state
 
 

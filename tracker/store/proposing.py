@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, distinct, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, insert, select
 
 from tracker.errors import NotFoundError
 from tracker.models import AddedArticle, Article, ArticleHead, Report, ReviewState, StoredReport
@@ -97,7 +97,7 @@ def read_reports(connection: Connection, *, article_id: str = "", event_id: str 
     """The reports of an article or behind an event, in the order in which the article tells them."""
     question = (
         select(reports.c.id, reports.c.article_id, reports.c.content, event_reports.c.event_id)
-        .join(event_reports, event_reports.c.report_id == reports.c.id, isouter=True)
+        .join(event_reports, _stands_behind(), isouter=True)
         .where(reports.c.current)
         .order_by(reports.c.added_at, reports.c.article_id, func.length(reports.c.id), reports.c.id)
     )
@@ -109,6 +109,11 @@ def read_reports(connection: Connection, *, article_id: str = "", event_id: str 
         StoredReport(row.id, row.event_id or "", row.article_id, read_report(row.content))
         for row in connection.execute(question)
     )
+
+
+def _stands_behind() -> ColumnElement[bool]:
+    """Joins that are proposed or refused do not count."""
+    return (event_reports.c.report_id == reports.c.id) & (event_reports.c.state == ReviewState.ACCEPTED.value)
 
 
 def read_heads(connection: Connection) -> tuple[ArticleHead, ...]:
@@ -132,7 +137,7 @@ def _heads() -> Select[Any]:
             func.count(distinct(proposed)).label("proposed"),
         )
         .join(reports, (reports.c.article_id == columns.id) & reports.c.current, isouter=True)
-        .join(event_reports, event_reports.c.report_id == reports.c.id, isouter=True)
+        .join(event_reports, _stands_behind(), isouter=True)
         .join(events, events.c.id == event_reports.c.event_id, isouter=True)
         .where(columns.current)
         .group_by(columns.id)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 
 from tracker.models import LinkKind, ReviewState
 from tracker.resources.link_kind import RESPONSES
-from tracker.store.tables import article_origin, articles, event_reports, events, links, reports
+from tracker.store.tables import articles, event_reports, events, links, report_origin, reports
 from tracker.timeline.cells import write_links
 from tracker.timeline.frame import COLUMNS, frame_of_columns
 
@@ -36,7 +36,7 @@ def _events() -> Select[Any]:
         select(
             event_reports.c.event_id,
             func.count(distinct(reports.c.article_id)).label("articles"),
-            func.count(distinct(article_origin)).label("origins"),
+            func.count(distinct(report_origin)).label("origins"),
         )
         .join(reports, reports.c.id == event_reports.c.report_id)
         .join(articles, articles.c.id == reports.c.article_id)

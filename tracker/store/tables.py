@@ -6,6 +6,7 @@ links between them are what the log adds up to.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,6 +54,21 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class PlainValue(TypeDecorator[Any]):
+    """A plain value as JSON text. Not the JSON type: SQLite would take its bare numbers for its own, and round them."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:
+        """The value as JSON."""
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any | None:
+        """The value again."""
+        return None if value is None else json.loads(value)
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -86,7 +102,9 @@ reports = Table(
     Column("content", JSON, nullable=False),
     Column("added_at", UtcTime, nullable=False),
     Column("current", Boolean, nullable=False),
+    Column("manner", Text, nullable=False, server_default="", index=True),
 )
+"""``manner`` is ``plural`` if the report tells of several events at once, ``silence`` if of an answer not given."""
 
 events = Table(
     "events",
@@ -124,6 +142,7 @@ events = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
     Index(None, "date_start"),
+    Index(None, "event_type", "date_precision", "date_start"),
 )
 """``outside_reports`` and ``outside_origins`` count what an imported table says stands behind an event elsewhere."""
 
@@ -135,8 +154,11 @@ event_reports = Table(
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("probability", Float),
+    Column("origin", Text, nullable=False, server_default=""),
 )
-"""Which report stands behind which event; ``state`` is a review state, since a join may be proposed."""
+"""Which report stands behind which event. ``state`` is a review state: a join may be proposed, or refused by a person.
+``probability`` is that of a join made by the machine, empty where a person joined it or the event was opened on it.
+``origin`` names the article that the report's article goes back to, among those of the event; empty if nobody looked."""
 
 links = Table(
     "links",
@@ -163,13 +185,17 @@ log = Table(
     Column("entity_id", Text, nullable=False),
     Column("event_id", Text, nullable=False, index=True),
     Column("field", Text, nullable=False),
-    Column("before", JSON(none_as_null=True)),
-    Column("after", JSON(none_as_null=True)),
+    Column("before", PlainValue),
+    Column("after", PlainValue),
     Column("reason", Text, nullable=False),
     Column("undoes", Integer, index=True),
 )
 """Every change, in order, never changed itself. ``batch`` is the number of the first row of one transaction; ``field``
 is ``*`` where a record came (no before) or went (no after); ``undoes`` is the batch that this one takes back."""
 
-article_origin = case((articles.c.publisher == "", articles.c.id), else_=articles.c.publisher)
-"""Whose text an article is: its publisher's, or, with none named, its own."""
+report_origin = case(
+    (event_reports.c.origin != "", event_reports.c.origin),
+    (articles.c.publisher == "", articles.c.id),
+    else_=articles.c.publisher,
+)
+"""Where a report behind an event comes from; if nobody looked, its publisher, or, with none named, the article itself."""

@@ -106,7 +106,7 @@ def _number(value: Any, field: str) -> float:
     bound = 90 if field == "lat" else 180
     if not -bound <= number <= bound:
         raise RowError(f'"{value}" is no number from -{bound} to {bound}.', field=field, advice="Write degrees: 41.01.")
-    return number
+    return number + 0.0  # so that minus zero is zero
 
 
 def _count(value: Any, field: str) -> int:

@@ -16,8 +16,8 @@ from tracker.timeline.links import SURE
 LABEL = "Answers"
 MEANING = (
     "One row for each answer to something put forward earlier, with the days it took. State: accepted, refused, "
-    "countered, taken up, answered; or perhaps, if no person confirmed that it answers this (an unanswered "
-    "proposal is open in its own section, so nothing is open here)."
+    "countered, taken up, answered, none yet (a report of silence); or perhaps, if no person confirmed that it "
+    "answers this. Nothing is open here: a proposal that waits is open in its own section."
 )
 ORDER = 2
 COLUMNS = {

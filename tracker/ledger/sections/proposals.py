@@ -14,11 +14,12 @@ from tracker.models import LinkKind, Role, Status
 from tracker.resources.ledger_words import ledger_words
 from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
+from tracker.timeline.links.cues import phrases
 
 LABEL = "Proposals"
 MEANING = (
     "One row for each proposal, or offer to mediate, and each actor to whom it was made. State: open (no answer),"
-    " perhaps answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was "
+    " none yet (a source says that there is none), perhaps answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was "
     "proposed followed), answered (with a position that is neither yes nor no), joint (several put it forward and"
     " it names nobody else), withdrawn, lapsed (the day it was made for passed without an answer)."
 )
@@ -30,6 +31,7 @@ COLUMNS = {
     "answer_ids": (TEXT, "Ids of this actor's answers, separated by semicolons."),
     "claimed_by": (TEXT, "On whose word alone the proposal stands."),
 }
+SILENCE = "none yet"
 _ANSWERING = (LinkKind.ANSWERS, LinkKind.CARRIES_OUT, LinkKind.CAME_OF)
 
 
@@ -62,6 +64,8 @@ def _row(facts: Facts, fact: Fact, asked: str) -> Row:
 def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple[str, str, str]:
     """State, the sentence's second half, and what would close it."""
     who = names([asked], fact.conflict) if asked else "those asked"
+    silent = [tie for tie in answers if kind_of(tie) == SILENCE]
+    answers = [tie for tie in answers if tie not in silent]
     sure = [tie for tie in answers if tie.probability >= SURE and tie.source.sure]
     if sure:
         last = _deciding(sure)
@@ -76,6 +80,12 @@ def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple
             f"{told} may be the answer of {who}",
             "Confirm that this is the answer, or say that it is not.",
         )
+    return _unanswered(facts, fact, asked, silent)
+
+
+def _unanswered(facts: Facts, fact: Fact, asked: str, silent: list[Tie]) -> tuple[str, str, str]:
+    """As ``_standing``, where no answer is known; ``silent`` tells of silence."""
+    who = names([asked], fact.conflict) if asked else "those asked"
     term = fixed_for(fact)
     if term and term[1] < facts.as_of:
         gone = past(term[1], facts.as_of)
@@ -84,11 +94,17 @@ def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple
     if not asked and len(fact.by) > 1:
         return "joint", "it names nobody else to answer it", ""
     closes = f"A report that {who} accepted, refused or answered it, or that it was taken back."
+    if silent:
+        told = said(silent[-1].source, silent[-1].probability)
+        return SILENCE, f"no answer from {who} is known after {waited(fact, facts.as_of)}, as {told} says too", closes
     return "open", f"no answer from {who} is known after {waited(fact, facts.as_of)}", closes
 
 
 def kind_of(tie: Tie) -> str:
-    """What an answer was, by its type (``data/ledger.toml``)."""
+    """What an answer was, by its type (``data/ledger.toml``); "none yet" if it only tells that there was none."""
+    silence = ledger_words().silence
+    if tie.source.event_type in silence.types and phrases(silence.words).search(tie.source.text):
+        return SILENCE
     return ledger_words().answers.get(tie.source.event_type, "answered")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -65,7 +64,8 @@ def cues() -> Cues:
     return Cues()
 
 
-def phrases(words: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of ``words``; ``*`` at a word's end stands for any ending, ``...`` for up to four words between."""
     forms = (r"\s+".join(_word(word) for word in phrase.split()) for phrase in words)
     return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
