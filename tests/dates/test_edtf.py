@@ -48,13 +48,17 @@ def test_a_decade_with_unknown_digits_is_bounded() -> None:
     assert edtf.read("199X")[:2] == (D("1990-01-01"), D("1999-12-31"))
 
 
-@pytest.mark.parametrize("text", ["", "2025-13", "2025-02-30", "0000", "nonsense", "../..", "2025-06-02/2025-06-01", "/", "May 2025"])
+@pytest.mark.parametrize(
+    "text", ["", "2025-13", "2025-02-30", "0000", "nonsense", "../..", "2025-06-02/2025-06-01", "/", "May 2025"]
+)
 def test_what_is_no_date_is_told_in_words(text: str) -> None:
     with pytest.raises(DateError, match=r"is no date|has no end|ends before"):
         edtf.read(text)
 
 
-@given(st.dates(min_value=date(1, 1, 2), max_value=date(9990, 1, 1)), st.integers(0, 900), st.sampled_from(list(Precision)))
+@given(
+    st.dates(min_value=date(1, 1, 2), max_value=date(9990, 1, 1)), st.integers(0, 900), st.sampled_from(list(Precision))
+)
 def test_what_is_written_can_be_read(first: date, days: int, precision: Precision) -> None:
     last = first + timedelta(days)
     interval = edtf.read(edtf.write(first, last, precision))

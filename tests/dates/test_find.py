@@ -174,4 +174,6 @@ def test_vague_words_are_typed_and_bounded_as_wide_as_they_are() -> None:
 
 
 def test_a_language_without_a_file_still_has_digits() -> None:
-    assert [each.value for each in find("Le 2025-05-16 ou le 16.05.2025.", reference=None, language="fr")] == ["2025-05-16"] * 2
+    assert [each.value for each in find("Le 2025-05-16 ou le 16.05.2025.", reference=None, language="fr")] == [
+        "2025-05-16"
+    ] * 2

@@ -77,7 +77,9 @@ def test_the_days_of_a_value(value: str, first: str, last: str) -> None:
     assert interval_of(value) == (D(first), D(last))
 
 
-@pytest.mark.parametrize("value", ["", "PRESENT_REF", "XXXX-05", "P3D", "2025-13", "2025-W60", "BC0490", "0000", "2025-02-30"])
+@pytest.mark.parametrize(
+    "value", ["", "PRESENT_REF", "XXXX-05", "P3D", "2025-13", "2025-W60", "BC0490", "0000", "2025-02-30"]
+)
 def test_a_value_without_days(value: str) -> None:
     assert interval_of(value) is None
 

@@ -13,7 +13,26 @@ from tracker.dates import find, joined
 from tracker.dates.lexicon import lexicon
 from tracker.models import TimeExpression
 
-WORDS = sorted({*lexicon("en").words, "23", "1999", "2025-11-12", "10:30", "01/02/2025", "'82", "1990s", "3rd", "met", "x", ",", ".", "-", "\n", "\n\n"})
+WORDS = sorted(
+    {
+        *lexicon("en").words,
+        "23",
+        "1999",
+        "2025-11-12",
+        "10:30",
+        "01/02/2025",
+        "'82",
+        "1990s",
+        "3rd",
+        "met",
+        "x",
+        ",",
+        ".",
+        "-",
+        "\n",
+        "\n\n",
+    }
+)
 TIMELY = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 REFERENCES = st.one_of(st.none(), st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))
 

@@ -42,7 +42,8 @@ def command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text, or .jsonl with id, dct and text on each line.")],
     published: Published = None,
     domain: Annotated[
-        str | None, typer.Option(metavar="news|narrative", help="How relative dates count; told from the text if not given.")
+        str | None,
+        typer.Option(metavar="news|narrative", help="How relative dates count; told from the text if not given."),
     ] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="Language of the text.")] = "en",
     locale: Annotated[str, typer.Option(metavar="CODE", help="Such as en-US, to read 01/02/2025.")] = "",
@@ -72,7 +73,9 @@ def command(
 def _articles(file: Path, day: date | None) -> Iterator[Document]:
     for article in texts.read(file, published=day):
         if article.published is None:
-            say(f'{file}: no publication date is known, so words such as "Wednesday" stay open. Give it with --published.')
+            say(
+                f'{file}: no publication date is known, so words such as "Wednesday" stay open. Give it with --published.'
+            )
         yield Document(article.id, article.published, article.text)
 
 
@@ -95,7 +98,9 @@ def _document(line: str, file: Path, number: int, day: date | None) -> Document:
     except json.JSONDecodeError as error:
         raise RowError(f"This is not JSON: {error.msg}.", file=file, line=number, advice="Mend the line.") from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise RowError("The line has no text.", file=file, line=number, field="text", advice='Write {"id", "dct", "text"}.')
+        raise RowError(
+            "The line has no text.", file=file, line=number, field="text", advice='Write {"id", "dct", "text"}.'
+        )
     written = row.get("dct") or row.get("published")
     if day is None and written:
         try:
@@ -106,7 +111,9 @@ def _document(line: str, file: Path, number: int, day: date | None) -> Document:
     return Document(str(row.get("id", number)), day, row["text"])
 
 
-def _line(one: Document, found: tuple[TimeExpression, ...], domain: str | None, balance: Balance | None) -> dict[str, Any]:
+def _line(
+    one: Document, found: tuple[TimeExpression, ...], domain: str | None, balance: Balance | None
+) -> dict[str, Any]:
     return {
         "id": one.id,
         "dct": one.day.isoformat() if one.day else None,
@@ -148,7 +155,9 @@ def _table(stream: TextIO, found: tuple[TimeExpression, ...], balance: Balance |
     for head in ("Words", "Means", "Value", "Counted from"):
         table.add_column(head, overflow="fold")
     for one in found:
-        table.add_row(Text(one.text, style=COLOURS[one.timex_type]), Text(_meaning(one)), Text(one.value), Text(_anchor(one)))
+        table.add_row(
+            Text(one.text, style=COLOURS[one.timex_type]), Text(_meaning(one)), Text(one.value), Text(_anchor(one))
+        )
     console(stream).print(table)
     if balance is not None:
         console(stream).print(Text(f"Read as {balance.domain}: {balance.reason}."))

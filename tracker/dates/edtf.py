@@ -44,7 +44,11 @@ def write(first: date | None, last: date | None, precision: Precision | None, ap
         return f"{_day(first, mark)}/{_day(last, mark)}"
     if first == last:
         return _day(first, mark)
-    return (_whole(first, last, precision) + mark) if _whole(first, last, precision) else f"{_day(first, mark)}/{_day(last, mark)}"
+    return (
+        (_whole(first, last, precision) + mark)
+        if _whole(first, last, precision)
+        else f"{_day(first, mark)}/{_day(last, mark)}"
+    )
 
 
 def _day(day: date | None, mark: str) -> str:
@@ -60,7 +64,11 @@ def _whole(first: date, last: date, precision: Precision | None) -> str:
     if (first, last) == month_span(first.year, first.month):
         return f"{first.year:04d}-{first.month:02d}"
     for season, code in SEASON_CODES.items():
-        if first.month == SEASON_MONTHS[season][0] and first.year < 9999 and (first, last) == season_span(first.year, season):
+        if (
+            first.month == SEASON_MONTHS[season][0]
+            and first.year < 9999
+            and (first, last) == season_span(first.year, season)
+        ):
             return f"{first.year:04d}-{code}"
     return ""
 
@@ -124,4 +132,7 @@ def _read_other(part: str, whole: str) -> tuple[Span, Precision]:
 
 
 def _no_date(text: str) -> DateError:
-    return DateError(f'"{text}" is no date.', advice='Write a day such as 2025-05-16, a month "2025-05", a year or "2025-05-16/2025-05-18".')
+    return DateError(
+        f'"{text}" is no date.',
+        advice='Write a day such as 2025-05-16, a month "2025-05", a year or "2025-05-16/2025-05-18".',
+    )

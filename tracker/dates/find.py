@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.dates import edtf
 from tracker.dates.domain import Balance
@@ -21,6 +21,9 @@ from tracker.dates.tense import TenseReader, leads
 from tracker.dates.tokens import Tokens, tokenise
 from tracker.models import TimeExpression
 
+MARGIN = 12
+"""Words on either side of a telling word that a form may take in or look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -29,6 +32,16 @@ class Candidate:
     form: Form
     found: Found
     meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression with its tokens, ``first`` to ``last`` (exclusive), and the balance of domains after it."""
+
+    expression: TimeExpression
+    first: int
+    last: int
+    balance: Balance
 
 
 def find(
@@ -49,7 +62,7 @@ def find(
     tokens = tokenise(text, words)
     chosen = _longest(_candidates(tokens, words, tuple(using) if using is not None else forms()))
     context = Context(reference, domain or "news", month_first=_month_first(words, locale))
-    return _with_relations([one for one, _ in _resolve(chosen, tokens, words, context, told=domain is not None)], tokens)
+    return _with_relations(list(_resolve(chosen, tokens, words, context, told=domain is not None)), tokens)
 
 
 def decide(text: str, *, reference: date | None, language: str = "en") -> Balance:
@@ -57,8 +70,8 @@ def decide(text: str, *, reference: date | None, language: str = "en") -> Balanc
     words = lexicon(language)
     tokens = tokenise(text, words)
     balance = Balance()
-    for _, balance in _resolve(_longest(_candidates(tokens, words, forms())), tokens, words, Context(reference), told=False):
-        pass
+    for one in _resolve(_longest(_candidates(tokens, words, forms())), tokens, words, Context(reference), told=False):
+        balance = one.balance
     return balance
 
 
@@ -68,13 +81,35 @@ def _compiled(words: Lexicon, pattern: str) -> re.Pattern[str]:
 
 
 def _candidates(tokens: Tokens, words: Lexicon, using: tuple[Form, ...]) -> Iterator[Candidate]:
-    for form in using:
-        for pattern in form.patterns:
-            for match in _compiled(words, pattern).finditer(tokens.codes):
+    """Every place where a form fits, looked for only around the words without which nothing is a time."""
+    telling = _telling(words, using)
+    for window in _compiled_core(words).finditer(tokens.codes):
+        first, last = max(0, window.start() - MARGIN), min(len(tokens.codes), window.end() + MARGIN)
+        fitting = {number: pair for code in set(window.group()) for number, pair in telling.get(code, ())}
+        for form, pattern in fitting.values():
+            for match in pattern.finditer(tokens.codes, first, last):
                 found = Found.at(tokens, match)
                 meaning = form.read(found)
                 if meaning is not None:
                     yield Candidate(form, found, meaning)
+
+
+@lru_cache(maxsize=64)
+def _telling(words: Lexicon, using: tuple[Form, ...]) -> dict[str, list[tuple[int, tuple[Form, re.Pattern[str]]]]]:
+    """For each code of a telling word the numbered patterns that name it."""
+    core = set(words.core)
+    by_code: dict[str, list[tuple[int, tuple[Form, re.Pattern[str]]]]] = {code: [] for code in core}
+    pairs = ((form, _compiled(words, pattern)) for form in using for pattern in form.patterns)
+    for number, (form, pattern) in enumerate(pairs):
+        for code in core & set(pattern.pattern):
+            by_code[code].append((number, (form, pattern)))
+    return by_code
+
+
+@cache
+def _compiled_core(words: Lexicon) -> re.Pattern[str]:
+    core = words.core
+    return re.compile(f"[{core}](?:[^{BREAK}]{{0,{2 * MARGIN}}}?[{core}])*")
 
 
 def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
@@ -91,7 +126,7 @@ def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
 
 def _resolve(
     chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: Context, *, told: bool
-) -> Iterator[tuple[TimeExpression, Balance]]:
+) -> Iterator[Resolved]:
     """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is given)."""
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
@@ -99,28 +134,27 @@ def _resolve(
     for one in chosen:
         first, last = one.found.first, one.found.last
         together = together and tokens.codes.find(BREAK, seen, first) < 0
-        context = replace(context, tense=tenses.at(tokens, first, last), leading=leads(tokens, first), together=together)
+        context.tense, context.leading = tenses.at(tokens, first, last), leads(tokens, first)
+        context.together = together
         reading = one.meaning(context)
         seen = last
         if reading is None:
             continue
         together = together or reading.told is not None
-        context = remembered(context, reading)
+        context.told, context.mentioned = remembered(context, reading)
         if not told:
             balance = balance.after(reading, context.reference)
-            context = replace(context, domain=balance.domain)
-        yield expression(one.found, one.form.name, reading), balance
+            context.domain = balance.domain
+        yield Resolved(expression(one.found, one.form.name, reading), first, last, balance)
 
 
-def _with_relations(found: list[TimeExpression], tokens: Tokens) -> tuple[TimeExpression, ...]:
+def _with_relations(found: list[Resolved], tokens: Tokens) -> tuple[TimeExpression, ...]:
     """Opens the ends that words before them open; the two ends of a span bound each other."""
-    starts = {start: index for index, start in enumerate(tokens.starts)}
-    ends = {end: index + 1 for index, end in enumerate(tokens.ends)}
     result: list[TimeExpression] = []
     second = False
     for index, one in enumerate(found):
-        first = index + 1 < len(found) and is_span(one, found[index + 1], tokens, starts[one.start])
-        result.append(one if first or second else related(one, tokens, starts[one.start], ends[one.end]))
+        first = index + 1 < len(found) and is_span(one.expression, found[index + 1].expression, tokens, one.first)
+        result.append(one.expression if first or second else related(one.expression, tokens, one.first, one.last))
         second = first
     return tuple(result)
 

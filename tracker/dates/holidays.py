@@ -65,7 +65,12 @@ FROM_EASTER = {
     "ascension_day": 39,
     "pentecost": 49,
 }
-FROM_ORTHODOX_EASTER = {"orthodox_palm_sunday": -7, "orthodox_good_friday": -2, "orthodox_easter": 0, "orthodox_pentecost": 49}
+FROM_ORTHODOX_EASTER = {
+    "orthodox_palm_sunday": -7,
+    "orthodox_good_friday": -2,
+    "orthodox_easter": 0,
+    "orthodox_pentecost": 49,
+}
 RAMADAN_DAYS = 30
 
 _ISLAMIC, _HEBREW, _HINDU = _IslamicLunar(), _HebrewLunisolar(), _HinduLunisolar()

@@ -15,6 +15,10 @@ from tracker.errors import NotFoundError
 from tracker.resources.language import Language, language
 
 Value = int | str
+Known = tuple[str, str, dict[str, Value]]
+"""A word as a text has it: folded, code, values by class."""
+MEMORY = 50_000
+"""Words remembered by a lexicon."""
 NOTHING = "x"
 """The code of a word that belongs to no class; patterns may name it."""
 MARK = "y"
@@ -22,6 +26,10 @@ MARK = "y"
 BREAK = "|"
 """The code of a paragraph's end: no class, so that no pattern reaches across."""
 
+ALONG = frozenset(
+    ["digit", "n31", "n99", "big", "nth", "number", "ordinal", "military", "doubtful", "capital", "short", "the", "a", "of", "in", "at", "on", "preposition", "month_cue", "year_stop", "counted", "last", "next", "this", "that", "very", "same", "past", "previous", "following", "other", "later", "earlier", "after", "before", "since", "onward", "until", "by", "from", "to", "between", "and", "or", "in_future", "earlier_in", "later_in", "later_on", "early", "late", "few", "several", "couple", "about", "fraction_half", "every", "rate_of", "times", "as", "open", "close", "apostrophe", "possessive", "hyphen", "slash", "comma", "dot", "most", "for_over", "quote", "single", "long", "just", "over", "unit_cue", "unit_follow", "during", "clock_cue", "future_cue", "to_be", "rated", "per", "press", "named_deal", "plus", "special_day", "straight", "adjective_old", "whole", "all", "ad", "soon"]
+)
+"""Classes of words that never make a time by themselves."""
 NUMERIC = {
     "day": ("digit", "n31"),
     "two": ("digit", "n99"),
@@ -55,6 +63,7 @@ class Lexicon:
         self.language = source
         self._codes: dict[frozenset[str], str] = {}
         self.scanner = scanner(source.ordinal_endings)
+        self.memo: dict[str, Known] = {}
         self.capital = frozenset(source.capital)
         self.words: dict[str, Entry] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -64,6 +73,18 @@ class Lexicon:
         for word, values in collected.items():
             self._add(word, values)
         self.numeric = {kind: self._entry(dict.fromkeys(classes, 1)) for kind, classes in NUMERIC.items()}
+
+    def look_up(self, raw: str, *, word: bool) -> Known:
+        """A word as written: folded, its code and values; remembered, for a text repeats its words."""
+        folded = fold(raw)
+        entry = self.words.get(folded)
+        if entry is None or (folded in self.capital and raw[0].islower()):
+            known: Known = folded, NOTHING if word else MARK, {}
+        else:
+            known = folded, entry.code, entry.values
+        if len(self.memo) < MEMORY:
+            self.memo[raw] = known
+        return known
 
     def _entry(self, values: dict[str, Value]) -> Entry:
         key = frozenset(values)
@@ -79,6 +100,11 @@ class Lexicon:
             rows = self.phrases.setdefault(pieces[0], [])
             rows.append((pieces, entry))
             rows.sort(key=lambda row: -len(row[0]))
+
+    @property
+    def core(self) -> str:
+        """Codes of the words without which nothing is a time: all but bare numbers and words that only go along."""
+        return "".join(code for classes, code in self._codes.items() if not classes <= ALONG)
 
     def codes_of(self, name: str) -> str:
         """All codes whose classes include ``name``; empty if the language has no such words."""
@@ -109,10 +135,14 @@ def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
 def _abbreviations(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str, Value]]:
     """Words that shorten another of their row: a dot may belong to them."""
     for row in rows:
-        yield from ((word, "short", 1) for word in row if any(other != word and other.startswith(word) for other in row))
+        yield from (
+            (word, "short", 1) for word in row if any(other != word and other.startswith(word) for other in row)
+        )
 
 
-def _table(name: str, table: dict[int, tuple[str, ...]] | dict[str, tuple[str, ...]]) -> Iterable[tuple[str, str, Value]]:
+def _table(
+    name: str, table: dict[int, tuple[str, ...]] | dict[str, tuple[str, ...]]
+) -> Iterable[tuple[str, str, Value]]:
     return ((word, name, value) for value, words in table.items() for word in words)
 
 

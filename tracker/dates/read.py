@@ -16,7 +16,20 @@ from tracker.errors import DateError
 from tracker.models import Precision, TimeExpression
 from tracker.resources.language import languages as known_languages
 
-_GOES_ALONG = {"preposition", "the", "since", "until", "by", "before", "after", "from", "onward", "between", "about", "dot"}
+_GOES_ALONG = {
+    "preposition",
+    "the",
+    "since",
+    "until",
+    "by",
+    "before",
+    "after",
+    "from",
+    "onward",
+    "between",
+    "about",
+    "dot",
+}
 """Classes of words that may stand around the one date that is typed."""
 
 
@@ -81,9 +94,13 @@ def _from_dateparser(typed: str, reference: date | None, languages: Sequence[str
         settings["RELATIVE_BASE"] = datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001  a day
     data = DateDataParser(languages=list(languages) if languages else None, settings=settings).get_date_data(typed)
     if data is None or data.date_obj is None or (reference is None and not any(c.isdigit() for c in typed)):
-        raise DateError(f'"{typed}" is no date that can be read.', advice='Write a day such as "16 May 2025" or "2025-05-16".')
+        raise DateError(
+            f'"{typed}" is no date that can be read.', advice='Write a day such as "16 May 2025" or "2025-05-16".'
+        )
     day = data.date_obj.date()
     text = {"year": f"{day.year:04d}", "month": f"{day.year:04d}-{day.month:02d}"}.get(data.period, day.isoformat())
     interval = edtf.read(text)
     precision = interval.precision or Precision.DAY
-    return TimeExpression(0, len(typed), typed, "DATE", text, interval.first, interval.last, precision, text, "dateparser")
+    return TimeExpression(
+        0, len(typed), typed, "DATE", text, interval.first, interval.last, precision, text, "dateparser"
+    )

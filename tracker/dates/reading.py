@@ -78,7 +78,7 @@ class Reading:
     told: Told | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What an expression can count from, where it stands.
 
@@ -140,7 +140,9 @@ def value_of(day: date, unit: str) -> str:
 def of_unit(day: date, unit: str, **more: object) -> Reading:
     """The calendar unit in which ``day`` lies, as a DATE."""
     first, last = span_of(day, unit)
-    base = Reading("DATE", value_of(day, unit), first, last, PRECISION_OF.get(unit, Precision.DAY), told=told_of(first, unit))
+    base = Reading(
+        "DATE", value_of(day, unit), first, last, PRECISION_OF.get(unit, Precision.DAY), told=told_of(first, unit)
+    )
     return replace(base, **more)  # type: ignore[arg-type]
 
 

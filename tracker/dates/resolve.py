@@ -23,7 +23,9 @@ def year_of(context: Context, month: int, day: int | None = None) -> tuple[int |
     on the side that the tense says; a text that has just told a full date of another year stays in that year.
     """
     told, reference = context.told, context.reference
-    if told is not None and (context.domain == "narrative" or reference is None or _elsewhere(context, told, reference)):
+    if told is not None and (
+        context.domain == "narrative" or reference is None or _elsewhere(context, told, reference)
+    ):
         return _told_year(told, month), "narration", told.start
     if reference is None:
         return None, "missing", None
@@ -32,7 +34,14 @@ def year_of(context: Context, month: int, day: int | None = None) -> tuple[int |
 
 def _elsewhere(context: Context, told: Told, reference: date) -> bool:
     """True if the paragraph has just told a month or day of a year that is not the publication's, and stays in the past."""
-    return context.together and context.tense <= 0 and told.absolute and told.month is not None and told.unit in ("day", "month") and abs(told.year - reference.year) > 1
+    return (
+        context.together
+        and context.tense <= 0
+        and told.absolute
+        and told.month is not None
+        and told.unit in ("day", "month")
+        and abs(told.year - reference.year) > 1
+    )
 
 
 def _told_year(told: Told, month: int) -> int:
@@ -50,7 +59,9 @@ def nearest_year(reference: date, month: int, day: int | None, tense: int) -> in
             days = 0
         return abs(days) + (AGAINST if days * tense < 0 else 0)
 
-    return min((year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999), key=distance)
+    return min(
+        (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999), key=distance
+    )
 
 
 def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date | None]:
@@ -63,20 +74,24 @@ def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date
     return nearest_weekday(base, weekday, 1 if context.tense > 0 else -1), name, base
 
 
-def remembered(context: Context, reading: Reading) -> Context:
-    """The context after ``reading``: the last date named, and where the narration stands.
+def remembered(context: Context, reading: Reading) -> tuple[Told | None, Told | None]:
+    """After ``reading``: where the narration stands, and the last date named.
 
     The narration does not follow a bare year told in passing, inside a sentence or far off.
     """
     new, told = reading.told, context.told
     if new is None or reading.timex_type not in ("DATE", "TIME"):
-        return context
+        return told, context.mentioned
     if told is not None and told.absolute and not new.absolute and new.year == told.year:
         new = replace(new, absolute=True)
     passing = told is not None and told.unit not in COARSE and new.unit in COARSE
-    if passing and told is not None and not (context.leading and new.unit == "year" and 0 < abs(new.year - told.year) <= NEAR_YEARS):
-        return replace(context, mentioned=new)
-    return replace(context, mentioned=new, told=new)
+    if (
+        passing
+        and told is not None
+        and not (context.leading and new.unit == "year" and 0 < abs(new.year - told.year) <= NEAR_YEARS)
+    ):
+        return told, new
+    return new, new
 
 
 def days_from(day: date, count: int) -> date | None:

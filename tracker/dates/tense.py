@@ -55,12 +55,16 @@ class TenseReader:
         if first and "future_cue" in tokens.values[first - 1] and not leads(tokens, first):
             return 1
         before = self._nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), back=True)
-        after = self._nearest(tokens, range(last, min(len(tokens.words), last + REACH)), back=False, clause=before is not None)
+        after = self._nearest(
+            tokens, range(last, min(len(tokens.words), last + REACH)), back=False, clause=before is not None
+        )
         if before is None or after is None:
             return before[1] if before else after[1] if after else 0
         return before[1] if before[0] <= after[0] + 1 else after[1]
 
-    def _nearest(self, tokens: Tokens, places: Sequence[int], *, back: bool, clause: bool = False) -> tuple[int, int] | None:
+    def _nearest(
+        self, tokens: Tokens, places: Sequence[int], *, back: bool, clause: bool = False
+    ) -> tuple[int, int] | None:
         for distance, index in enumerate(places):
             if ends_sentence(tokens, index) or (clause and tokens.words[index] in _CLAUSE):
                 return None

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeVar
 
-from tracker.dates.lexicon import BREAK, MARK, NOTHING, Entry, Lexicon, Value, fold
+from tracker.dates.lexicon import BREAK, MARK, Entry, Lexicon, Value
 
+T = TypeVar("T")
 _MERIDIEM = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _MONEY = frozenset("$€£¥₴₽₺₹#№%§")
 _HYPHENS = frozenset("-–—‑−")
 _LONG_LINE = 50
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of ``text``: where they start and end, folded words, entries, and ``codes``, a character each."""
 
     text: str
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    values: list[dict[str, Value]] = field(default_factory=list)
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    values: tuple[dict[str, Value], ...] = ()
     codes: str = ""
 
     def glued(self, index: int) -> bool:
@@ -35,38 +37,29 @@ class Tokens:
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """Cut ``text``; the only pass over its characters."""
-    tokens = Tokens(text)
-    codes: list[str] = []
-    starts, ends, words, values = tokens.starts, tokens.ends, tokens.words, tokens.values
-    known, capital = lexicon.words, lexicon.capital
+    rows: list[tuple[int, int, str, dict[str, Value], str]] = []
+    memo = lexicon.memo
     nothing: dict[str, Value] = {}
     for found in lexicon.scanner.finditer(text):
         kind = found.lastgroup
-        if kind == "gap":
-            continue
         start, end = found.span()
-        code, value = NOTHING if kind == "word" else MARK, nothing
         if kind == "word" or kind == "mark":
-            word = fold(found.group())
-            entry = known.get(word)
-            if entry is not None and not (word in capital and text[start].islower()):
-                code, value = entry.code, entry.values
+            raw = found.group()
+            word, code, value = memo.get(raw) or lexicon.look_up(raw, word=kind == "word")
         elif kind == "line":
             if _wraps(text, start, end):
                 continue
-            word, code = "\n", BREAK
+            word, code, value = "\n", BREAK, nothing
         else:
-            word = found.group()
+            word, code, value = found.group(), MARK, nothing
             entry = _number(kind or "number", word, text, start, end, lexicon)
             if entry is not None:
                 code, value = entry.code, entry.values
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        values.append(value)
-        codes.append(code)
-    tokens.codes = "".join(codes)
-    return _join_phrases(tokens, lexicon)
+        rows.append((start, end, word, value, code))
+    if not rows:
+        return Tokens(text)
+    starts, ends, words, values, codes = zip(*rows, strict=True)
+    return _join_phrases(Tokens(text, starts, ends, words, values, "".join(codes)), lexicon)
 
 
 def _wraps(text: str, start: int, end: int) -> bool:
@@ -75,7 +68,11 @@ def _wraps(text: str, start: int, end: int) -> bool:
         return False
     line_start = text.rfind("\n", max(0, start - 200), start) + 1
     long = start - line_start >= _LONG_LINE
-    return long and text[start - 1] not in ".!?:" and (text[end].islower() or text[end].isdigit() or text[start - 1] in ",")
+    return (
+        long
+        and text[start - 1] not in ".!?:"
+        and (text[end].islower() or text[end].isdigit() or text[start - 1] in ",")
+    )
 
 
 def _number(kind: str, word: str, text: str, start: int, end: int, lexicon: Lexicon) -> Entry | None:
@@ -103,35 +100,36 @@ def _number(kind: str, word: str, text: str, start: int, end: int, lexicon: Lexi
 def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Words that the language file knows as a phrase become one token."""
     phrases, words = lexicon.phrases, tokens.words
-    starts = [index for index, word in enumerate(words) if word in phrases]
-    if not starts:
-        return tokens
-    joined = Tokens(tokens.text)
-    codes: list[str] = []
+    joins = []
     done = 0
-    for index in [*starts, len(words)]:
-        if index < done:
-            continue
-        _copy(tokens, joined, codes, done, index)
-        done = index
-        if index == len(words):
-            break
-        for pieces, entry in phrases[words[index]]:
-            if tuple(words[index : index + len(pieces)]) == pieces:
-                done = index + len(pieces)
-                joined.starts.append(tokens.starts[index])
-                joined.ends.append(tokens.ends[done - 1])
-                joined.words.append(" ".join(pieces))
-                joined.values.append(entry.values)
-                codes.append(entry.code)
-                break
-    joined.codes = "".join(codes)
-    return joined
+    for index, word in enumerate(words):
+        if word in phrases and index >= done:
+            for pieces, entry in phrases[word]:
+                if words[index : index + len(pieces)] == pieces:
+                    done = index + len(pieces)
+                    joins.append((index, done, pieces, entry))
+                    break
+    return _joined(tokens, joins) if joins else tokens
 
 
-def _copy(source: Tokens, target: Tokens, codes: list[str], first: int, last: int) -> None:
-    target.starts += source.starts[first:last]
-    target.ends += source.ends[first:last]
-    target.words += source.words[first:last]
-    target.values += source.values[first:last]
-    codes.append(source.codes[first:last])
+def _joined(tokens: Tokens, joins: list[tuple[int, int, tuple[str, ...], Entry]]) -> Tokens:
+    places = [(first, last) for first, last, _, _ in joins]
+    return Tokens(
+        tokens.text,
+        _spliced(tokens.starts, places, [tokens.starts[first] for first, _ in places]),
+        _spliced(tokens.ends, places, [tokens.ends[last - 1] for _, last in places]),
+        _spliced(tokens.words, places, [" ".join(pieces) for _, _, pieces, _ in joins]),
+        _spliced(tokens.values, places, [entry.values for _, _, _, entry in joins]),
+        "".join(_spliced(tuple(tokens.codes), places, [entry.code for _, _, _, entry in joins])),
+    )
+
+
+def _spliced(row: tuple[T, ...], places: list[tuple[int, int]], new: list[T]) -> tuple[T, ...]:
+    """``row`` with one item in place of each span of it."""
+    result: list[T] = []
+    done = 0
+    for (first, last), item in zip(places, new, strict=True):
+        result += row[done:first]
+        result.append(item)
+        done = last
+    return (*result, *row[done:])

@@ -21,7 +21,11 @@ def read(found: Found) -> Meaning | None:
     if not ("unit_cue" in found.before() or "unit_follow" in found.after()):
         return None
     over_years = unit in ("year", "decade", "century") and "over" in found.before(2)
-    if "the" in found.before() and not over_years and not ({"before", "after", "since", "following"} & found.after().keys()):
+    if (
+        "the" in found.before()
+        and not over_years
+        and not ({"before", "after", "since", "following"} & found.after().keys())
+    ):
         return None
     if unit == "quarter" or ("of" in found.before() and "unit_follow" in found.before(2)):
         return None

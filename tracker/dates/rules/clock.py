@@ -28,7 +28,12 @@ EXAMPLES = (
     ("The guns fell silent at 0800 GMT.", "0800 GMT", "2025-11-12T08:00Z"),
     ("It began at 10:30 p.m. on 4 May 2025.", "10:30 p.m. on 4 May 2025", "2025-05-04T22:30"),
 )
-NEAR_MISSES = ("They won 3:1.", "A ratio of 10:30 was agreed.", "Psalm 23:14 was read.", "The unit of 1200 soldiers left.")
+NEAR_MISSES = (
+    "They won 3:1.",
+    "A ratio of 10:30 was agreed.",
+    "Psalm 23:14 was read.",
+    "The unit of 1200 soldiers left.",
+)
 
 
 def read(found: Found) -> Meaning | None:
@@ -46,14 +51,18 @@ def read(found: Found) -> Meaning | None:
         reading = day(context)
         if reading is None:
             return None
-        return replace(reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, "time"))
+        return replace(
+            reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, "time")
+        )
 
     return resolve
 
 
 def _time(found: Found) -> str | None:
     """HH:MM, or nothing if the numbers are no time of day."""
-    group = next((name for name in ("clock", "clock2", "clock3", "hour", "military", "military2") if found.has(name)), "")
+    group = next(
+        (name for name in ("clock", "clock2", "clock3", "hour", "military", "military2") if found.has(name)), ""
+    )
     written = found.word(group)
     if group == "clock3" and not ({"clock_cue", "at"} & found.before().keys()):
         return None

@@ -62,4 +62,8 @@ def _vague(back: bool, base: date, anchor: str) -> Reading:
 
 def _before_christ(year: int, step: int, unit: str) -> Reading | None:
     size = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    return of_date(year + step * size) if size and unit in COARSE and year + step * size < 0 else Reading("DATE", "BCXXXX", anchor="missing")
+    return (
+        of_date(year + step * size)
+        if size and unit in COARSE and year + step * size < 0
+        else Reading("DATE", "BCXXXX", anchor="missing")
+    )

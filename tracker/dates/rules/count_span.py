@@ -13,7 +13,9 @@ from tracker.models import Precision
 
 _MANY = "(?P<count>{number}(?:(?:{hyphen}|{and})?{number})?|{digit}|{several}|{a}?{few}|{couple}{of}?)"
 PATTERNS = (
-    "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?" + _MANY + "{unit:unit}",
+    "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?"
+    + _MANY
+    + "{unit:unit}",
     "{the}?(?P<past>{past}){unit:unit}",
     "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
     "{for_over}(?P<own>{the}(?P<on>{next}|{following})(?P<one>{unit}))",
@@ -45,7 +47,9 @@ def read(found: Found) -> Meaning | None:
             return replace(reading, anchor="missing")
         if count is None:
             ends = (None, base) if back else (base, None)
-            return replace(reading, first=ends[0], last=ends[1], precision=Precision.OPEN, anchor=anchor, anchor_date=base)
+            return replace(
+                reading, first=ends[0], last=ends[1], precision=Precision.OPEN, anchor=anchor, anchor_date=base
+            )
         try:
             other = shift(base, -count if back else count, unit)
         except OverflowError:

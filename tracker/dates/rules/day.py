@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, of_date
+from tracker.dates.reading import Context, Meaning, Reading, absolute, of_date
 from tracker.dates.resolve import year_of
 
 _WEEKDAY = "(?:%weekday%{comma}?)?"
@@ -91,4 +91,3 @@ def read(found: Found) -> Meaning | None:
         return of_date(own, int(month), day, known=known, implied=("year",), anchor=anchor, anchor_date=base)
 
     return resolve
-

@@ -52,7 +52,9 @@ def read(found: Found) -> Meaning | None:
 
 
 def _of_told(context: Context, part: str) -> Reading | None:
-    told = context.last_told("day") or (Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None)
+    told = context.last_told("day") or (
+        Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None
+    )
     if told is None or told.day is None or told.month is None or told.year < 0:
         return Reading("TIME", f"XXXX-XX-XXT{part}", anchor="missing")
     day = make(told.year, told.month, told.day)

@@ -45,7 +45,11 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         if context.domain == "narrative" and step == 0 and context.told is not None:
-            return Reading("TIME", f"XXXX-XX-XXT{part}", vague=True) if part else Reading("DATE", "PRESENT_REF", vague=True)
+            return (
+                Reading("TIME", f"XXXX-XX-XXT{part}", vague=True)
+                if part
+                else Reading("DATE", "PRESENT_REF", vague=True)
+            )
         base, anchor = context.publication()
         if base is None:
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",))

@@ -6,7 +6,20 @@ from tracker.dates.grammar import Found
 from tracker.dates.numbers import counted
 from tracker.dates.reading import Meaning, Reading
 
-LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "E", "century": "C", "fortnight": "W", "weekend": "W"}
+LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "quarter": "Q",
+    "decade": "E",
+    "century": "C",
+    "fortnight": "W",
+    "weekend": "W",
+}
 HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 PATTERNS = (
     "{length:length}",
@@ -20,7 +33,12 @@ EXAMPLES = (
     ("A 30-day ceasefire was offered.", "30-day", "P30D"),
     ("It took several weeks.", "several weeks", "PXW"),
 )
-NEAR_MISSES = ("The 6-year-old boy was freed.", "They watched 60 Minutes at home.", "Three quarters of the men left.", "A second attack failed.")
+NEAR_MISSES = (
+    "The 6-year-old boy was freed.",
+    "They watched 60 Minutes at home.",
+    "Three quarters of the men left.",
+    "A second attack failed.",
+)
 
 
 def period(count: int | None, unit: str) -> str:
@@ -39,7 +57,11 @@ def read(found: Found) -> Meaning | None:
     """The period; ages and fractions are none."""
     if found.has("length") or found.has("one"):
         unit = str(found.value("length", "length") or found.value("one", "unit"))
-        return (lambda _: Reading("DURATION", period(1, unit))) if "hyphen" in found.tokens.values[found.last - 2] or found.has("length") else None
+        return (
+            (lambda _: Reading("DURATION", period(1, unit)))
+            if "hyphen" in found.tokens.values[found.last - 2] or found.has("length")
+            else None
+        )
     if not _is_duration(found):
         return None
     unit = str(found.value("unit", "unit"))

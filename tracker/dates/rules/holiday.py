@@ -40,7 +40,9 @@ def read(found: Found) -> Meaning | None:
         own, anchor, base = (year, "none", None) if year else _year(found, context, name)
         span = span_of_holiday(name, own) if own and own > 0 else None
         if own is None or span is None:
-            return Reading("DATE", f"{own:04d}" if own and own > 0 else "XXXX", known=("holiday",), anchor="missing", vague=True)
+            return Reading(
+                "DATE", f"{own:04d}" if own and own > 0 else "XXXX", known=("holiday",), anchor="missing", vague=True
+            )
         first, last = span
         value = first.isoformat() if first == last else first.isoformat()[:7]
         precision = Precision.DAY if first == last else Precision.RANGE

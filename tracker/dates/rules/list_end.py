@@ -17,7 +17,7 @@ _MORE = "(?:(?:{comma}|{slash})(?:{n31}|{nth}))"
 PATTERNS = (
     f"(?P<own>%day%)(?={_MORE}{{0,6}}{{comma}}?{_END}(?:{{n31}}|{{nth}}){{of}}?%month%(?:{{comma}}?%year%)?)",
     f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,6}}{{comma}}?{_END}(?P<own>%day%)(?:{{comma}}?%year%)?(?!{{month}})",
-    f"%month%(?:{{n31}}|{{nth}})(?:{{comma}}(?:{{n31}}|{{nth}}))?{{comma}}(?P<own>%day%)(?=(?:{{comma}}(?:{{n31}}|{{nth}})){{comma}}?{{and}}|{{comma}}?{{and}}(?:{{n31}}|{{nth}}))(?:{{comma}}?%year%)?",
+    "%month%(?:{n31}|{nth})(?:{comma}(?:{n31}|{nth}))?{comma}(?P<own>%day%)(?=(?:{comma}(?:{n31}|{nth})){comma}?{and}|{comma}?{and}(?:{n31}|{nth}))(?:{comma}?%year%)?",
     f"(?P<own>%part%?%month%)(?=(?:{{comma}}{{month}}){{0,6}}{{comma}}?{_END}{{part}}?{{hyphen}}?{{month}}{{dot}}?{{of}}?%year%)",
     "(?P<base>{year4})(?:{hyphen}|{slash})(?P<own>(?P<short>{n31}|{n99}))",
     f"(?P<own>(?P<before>{{digit}}))(?={_END}(?:{{digit}})(?P<era>{{bc}}))",

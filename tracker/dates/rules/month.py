@@ -36,7 +36,13 @@ def read(found: Found) -> Meaning | None:
     year = year_number(found)
     if found.has("relative") and found.value("unit", "unit") != "year":
         return None
-    if year is None and not found.has("relative") and not found.has("side") and not found.has("part") and not _cued(found):
+    if (
+        year is None
+        and not found.has("relative")
+        and not found.has("side")
+        and not found.has("part")
+        and not _cued(found)
+    ):
         return None
     known = ("year", "month") if year is not None else ("month",)
 
@@ -83,7 +89,11 @@ def _beside(found: Found, month: int, context: Context) -> Reading | None:
 
 def _cued(found: Found) -> bool:
     """A month that is also another word needs a preposition before it; so does one that may be a person's first name."""
-    if found.last < len(found.tokens.words) and found.tokens.codes[found.last] == NOTHING and found.tokens.written(found.last)[0].isupper():
+    if (
+        found.last < len(found.tokens.words)
+        and found.tokens.codes[found.last] == NOTHING
+        and found.tokens.written(found.last)[0].isupper()
+    ):
         return "month_cue" in found.before() or "the" in found.before()
     if not found.value("month", "doubtful"):
         return True

@@ -14,7 +14,9 @@ _NTH = "{the}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?P<uni
 _OF = "(?:{of}|{in})?"
 PATTERNS = (
     _NTH + _OF + "{fiscal}?{year_unit}?%year%",
-    _NTH + _OF + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?{fiscal}?{year_unit}",
+    _NTH
+    + _OF
+    + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?{fiscal}?{year_unit}",
     _NTH,
     "{q:q}{hyphen}?(?:{of})?%year%",
     "{q:q}",
@@ -26,7 +28,11 @@ EXAMPLES = (
     ("Losses grew in Q3 2025.", "Q3 2025", "2025-Q3"),
     ("The budget for fiscal 2026 was cut.", "fiscal 2026", "2026"),
 )
-NEAR_MISSES = ("They won in the second half by two goals.", "A quarter of the prisoners returned.", "The Jewish quarter was hit.")
+NEAR_MISSES = (
+    "They won in the second half by two goals.",
+    "A quarter of the prisoners returned.",
+    "The Jewish quarter was hit.",
+)
 
 
 def read(found: Found) -> Meaning | None:
@@ -38,7 +44,11 @@ def read(found: Found) -> Meaning | None:
     if kind is None or number is None:
         return None
     year = year_number(found)
-    bare = year is None and not any(found.has(name) for name in ("last", "next", "this", "that")) and "year_unit" not in found.tokens.values[found.last - 1]
+    bare = (
+        year is None
+        and not any(found.has(name) for name in ("last", "next", "this", "that"))
+        and "year_unit" not in found.tokens.values[found.last - 1]
+    )
     if bare and kind == "H":
         return None
 
@@ -49,7 +59,9 @@ def read(found: Found) -> Meaning | None:
         size = 3 if kind == "Q" else 6
         first, last = months_span(own, (number - 1) * size + 1, size)
         told = Told(own, first.month, unit="quarter", absolute=year is not None)
-        reading = Reading("DATE", f"{own:04d}-{kind}{number}", first, last, Precision.SEASON, known=("quarter",), told=told)
+        reading = Reading(
+            "DATE", f"{own:04d}-{kind}{number}", first, last, Precision.SEASON, known=("quarter",), told=told
+        )
         return replace(reading, anchor=anchor, anchor_date=base)
 
     return resolve
@@ -82,4 +94,13 @@ def _year(found: Found, context: Context, kind: str, number: int, bare: bool):  
 def _fiscal(year: int) -> Reading:
     """A fiscal year: which months it has differs by country, so its days are only about those of the year."""
     first, last = months_span(year, 1, 12)
-    return Reading("DATE", f"{year:04d}", first, last, Precision.YEAR, approximate=True, known=("year",), told=Told(year, unit="year"))
+    return Reading(
+        "DATE",
+        f"{year:04d}",
+        first,
+        last,
+        Precision.YEAR,
+        approximate=True,
+        known=("year",),
+        told=Told(year, unit="year"),
+    )

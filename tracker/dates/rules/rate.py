@@ -62,4 +62,6 @@ def _value(found: Found) -> str | None:
 def _rated(found: Found) -> bool:
     """A number or "times" before "a week" makes it a rate."""
     before = found.before()
-    return found.value("unit", "singular") == 1 and ("times" in before or ("digit" in before and "year4" not in before) or "rated" in before)
+    return found.value("unit", "singular") == 1 and (
+        "times" in before or ("digit" in before and "year4" not in before) or "rated" in before
+    )

@@ -20,7 +20,13 @@ def read(found: Found) -> Meaning | None:
     if "most" in found.before() or "as" in found.before():
         return None
     narrated = found.value("ref", "ref") == "NARRATED_PAST"
-    value = "PAST_REF" if narrated or found.has("past") else "FUTURE_REF" if found.has("future") else str(found.value("ref", "ref"))
+    value = (
+        "PAST_REF"
+        if narrated or found.has("past")
+        else "FUTURE_REF"
+        if found.has("future")
+        else str(found.value("ref", "ref"))
+    )
     if "soon" in found.tokens.values[found.first] and not _stands(found):
         return None
 

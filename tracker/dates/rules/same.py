@@ -18,7 +18,11 @@ def read(found: Found) -> Meaning | None:
     if found.has("time") and not ({"at", "by", "during", "until", "since"} & found.before().keys()):
         return None
     if found.has("period"):
-        if "the" in found.tokens.values[found.first] and found.last - found.first == 2 and not ({"comma", "dot"} & found.after().keys()):
+        if (
+            "the" in found.tokens.values[found.first]
+            and found.last - found.first == 2
+            and not ({"comma", "dot"} & found.after().keys())
+        ):
             return None
         return lambda _: Reading("DATE", "", vague=True, anchor="missing")
     return _told
@@ -28,6 +32,8 @@ def _told(context: Context) -> Reading | None:
     told = context.last_told()
     if told is None or context.domain != "narrative":
         return None
-    if told.unit not in ("day", "month", "year") or (told.year > 0 and told.day and make(told.year, told.month or 1, told.day) is None):
+    if told.unit not in ("day", "month", "year") or (
+        told.year > 0 and told.day and make(told.year, told.month or 1, told.day) is None
+    ):
         return None
     return of_date(told.year, told.month, told.day, implied=("year",), anchor="narration", anchor_date=told.start)

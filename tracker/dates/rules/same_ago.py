@@ -29,6 +29,8 @@ def read(found: Found) -> Meaning | None:
         anchor = "narration" if told else "publication"
         if base is None:
             return Reading("DATE", "XXXX", anchor="missing")
-        return of_unit(shift(base, -1, "year"), str(unit or (told.unit if told else "month")), anchor=anchor, anchor_date=base)
+        return of_unit(
+            shift(base, -1, "year"), str(unit or (told.unit if told else "month")), anchor=anchor, anchor_date=base
+        )
 
     return resolve

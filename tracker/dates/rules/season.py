@@ -5,8 +5,8 @@ from __future__ import annotations
 from tracker.dates.calendar import SEASON_MONTHS
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_season
-from tracker.dates.rules.day import year_number
 from tracker.dates.resolve import nearest_year
+from tracker.dates.rules.day import year_number
 
 PATTERNS = (
     "(?:%part%|{the}|{later}{in}{the})?{season:season}(?:{comma}|{of})?%bc_year%",
@@ -34,7 +34,9 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         if year is not None:
-            return narrowed(absolute(of_season(year, season, known=known)) or Reading("DATE", ""), str(part) if part else None)
+            return narrowed(
+                absolute(of_season(year, season, known=known)) or Reading("DATE", ""), str(part) if part else None
+            )
         own, anchor, base = _year(found, context, season)
         if own is None:
             return Reading("DATE", f"XXXX-{season}", known=known, anchor="missing")
@@ -56,10 +58,20 @@ def _year(found: Found, context: Context, season: str):  # type: ignore[no-untyp
     if reference is None:
         return None, "missing", None
     if found.has("last"):
-        return (reference.year if last < reference.month and first < last else reference.year - 1), "publication", reference
+        return (
+            (reference.year if last < reference.month and first < last else reference.year - 1),
+            "publication",
+            reference,
+        )
     if found.has("next"):
         return (reference.year if first > reference.month else reference.year + 1), "publication", reference
-    return nearest_year(reference, first + 1, None, context.tense) if first < 12 else nearest_year(reference, 12, None, context.tense), "publication", reference
+    return (
+        nearest_year(reference, first + 1, None, context.tense)
+        if first < 12
+        else nearest_year(reference, 12, None, context.tense),
+        "publication",
+        reference,
+    )
 
 
 def _is_season(found: Found) -> bool:
@@ -72,4 +84,8 @@ def _is_season(found: Found) -> bool:
     verb_like = found.value("season", "season") == "FA"
     if "this" in cue:
         return True
-    return ("month_cue" in cue or ("the" in cue and "month_cue" in found.before())) and "of" not in found.after() and not (verb_like and "the" not in cue)
+    return (
+        ("month_cue" in cue or ("the" in cue and "month_cue" in found.before()))
+        and "of" not in found.after()
+        and not (verb_like and "the" not in cue)
+    )

@@ -28,7 +28,11 @@ NEAR_MISSES = ("This time it is different.", "That will last.", "This second off
 def read(found: Found) -> Meaning | None:
     """The unit, one back or on or the same."""
     unit = str(found.value("unit", "unit"))
-    if unit in ("second", "minute", "hour") or (unit == "day" and found.has("this")) or not found.value("unit", "singular"):
+    if (
+        unit in ("second", "minute", "hour")
+        or (unit == "day" and found.has("this"))
+        or not found.value("unit", "singular")
+    ):
         return None
     step = -1 if found.has("last") or found.has("previous") else 1 if found.has("next") or found.has("following") else 0
     part = str(found.value("part", "part") or "") or None
@@ -55,7 +59,11 @@ def _narrated(found: Found, context: Context) -> bool:
     """Counted from the date told, not from publication."""
     if found.has("previous") or found.has("following") or found.has("that"):
         return True
-    return context.domain == "narrative" and context.told is not None and any("the" in found.tokens.values[index] for index in range(found.first, found.last))
+    return (
+        context.domain == "narrative"
+        and context.told is not None
+        and any("the" in found.tokens.values[index] for index in range(found.first, found.last))
+    )
 
 
 def _told(found: Found, context: Context, unit: str) -> Told | None:

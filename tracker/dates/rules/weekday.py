@@ -55,7 +55,9 @@ def with_part(reading: Reading, part: str) -> Reading:
     """A day's reading as the part of that day."""
     from dataclasses import replace  # noqa: PLC0415
 
-    return replace(reading, timex_type="TIME", value=f"{reading.value}T{part}" if part != "MI" else f"{reading.value}T12:00")
+    return replace(
+        reading, timex_type="TIME", value=f"{reading.value}T{part}" if part != "MI" else f"{reading.value}T12:00"
+    )
 
 
 def _moved(found: Found, context: Context, weekday: int, of_week: bool):  # type: ignore[no-untyped-def]

@@ -74,7 +74,11 @@ def _is_year(found: Found, year: int) -> bool:
 def _numbered(tokens: Tokens, first: int) -> bool:
     """Resolution 1967, also in a list: Resolutions 1967 and 1973."""
     index = first - 1
-    while index > max(0, first - LIST_REACH) and ("and" in tokens.values[index] or "comma" in tokens.values[index]) and "year4" in tokens.values[index - 1]:
+    while (
+        index > max(0, first - LIST_REACH)
+        and ("and" in tokens.values[index] or "comma" in tokens.values[index])
+        and "year4" in tokens.values[index - 1]
+    ):
         index -= 2
     return index >= 0 and "year_stop" in tokens.values[index]
 
@@ -85,7 +89,12 @@ def _glued_to_number(tokens: Tokens, first: int, year: int) -> bool:
         other = tokens.values[first - 2]
         if not ({"year4", "month", "part", "n31", "short_year"} & other.keys()):
             return True
-    if first + 2 < len(tokens.words) and tokens.words[first + 1] in _SIGNS and tokens.glued(first + 1) and tokens.glued(first + 2):
+    if (
+        first + 2 < len(tokens.words)
+        and tokens.words[first + 1] in _SIGNS
+        and tokens.glued(first + 1)
+        and tokens.glued(first + 2)
+    ):
         other = tokens.values[first + 2]
         short = tokens.words[first + 2]
         if "digit" in other and "year4" not in other:
