@@ -95,6 +95,15 @@ def test_a_found_answer_is_told_as_perhaps_and_a_weak_one_not_at_all():
     assert book(date(2024, 5, 11), OFFER, no, links=[weak])["proposals"].set_index("to").loc["BOR", "state"] == "open"
 
 
+def test_a_reported_silence_is_no_answer():
+    said = "Ardania says that Borland has not responded to the harvest truce"
+    silent = event("silent", "rejection", date(2024, 5, 9), said, actors="BOR:initiator;ARD:target", claimed_by="ARD")
+    ledger = book(date(2024, 5, 11), OFFER, {**silent, "links": "answers:offer"})
+    row = ledger["proposals"].set_index("to").loc["BOR"]
+    assert (row["state"], bool(row["open"]), row["days_most"]) == ("none yet", True, 10)
+    assert only(ledger["answers"])["answer"] == "none yet"
+
+
 def test_an_offer_for_a_day_lapses_with_it():
     offer = {**OFFER, "actors": "ARD:initiator;BOR:target", "title": "Ardania offers talks on 9 May"}
     assert only(book(date(2024, 5, 8), offer)["proposals"])["state"] == "open"

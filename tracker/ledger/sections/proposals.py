@@ -19,9 +19,10 @@ from tracker.timeline.links.cues import phrases
 LABEL = "Proposals"
 MEANING = (
     "One row for each proposal, or offer to mediate, and each actor to whom it was made. State: open (no answer),"
-    " none yet (a source says that there is none), perhaps answered (the answer or its day is not sure), accepted, refused, countered, taken up (what was "
-    "proposed followed), answered (with a position that is neither yes nor no), joint (several put it forward and"
-    " it names nobody else), withdrawn, lapsed (the day it was made for passed without an answer)."
+    " none yet (a source says that there is none), perhaps answered (the answer or its day is not sure), "
+    "accepted, refused, countered, taken up (what was proposed followed), answered (with a position that is "
+    "neither yes nor no), joint (several put it forward and it names nobody else), withdrawn, lapsed (the day it "
+    "was made for passed without an answer)."
 )
 ORDER = 1
 COLUMNS = {
