@@ -7,6 +7,13 @@
             return window.dash_clientside.no_update;
         },
 
+        // The field that takes files lies over its whole area; it is told what it is for.
+        name: function () {
+            const field = document.querySelector("#inbox-files input[type=file]");
+            if (field) field.setAttribute("aria-label", "Choose files of articles, or drop them here");
+            return window.dash_clientside.no_update;
+        },
+
         // The question for a day takes the focus when it appears.
         look: function (question) {
             if (!question) return window.dash_clientside.no_update;

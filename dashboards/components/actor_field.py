@@ -98,6 +98,7 @@ def claimant_field(code: str, slug: str) -> dmc.Select:
         searchable=True,
         selectFirstOptionOnChange=True,
         openOnFocus=False,
+        clearSearchOnFocus=True,
         clearable=True,
         limit=60,
         nothingFoundMessage="No such actor.",

@@ -91,6 +91,7 @@ def _conflict(slug: str) -> dmc.Select:
         searchable=True,
         selectFirstOptionOnChange=True,
         openOnFocus=False,
+        clearSearchOnFocus=True,
         placeholder="None of these",
         clearButtonProps={"aria-label": "No conflict"},
     )
@@ -110,6 +111,7 @@ def _kind(form: Form) -> html.Div:
                         searchable=True,
                         selectFirstOptionOnChange=True,
                         openOnFocus=False,
+                        clearSearchOnFocus=True,
                         withAsterisk=True,
                         placeholder="Choose",
                         maxDropdownHeight=420,
@@ -219,6 +221,7 @@ def _country(form: Form) -> dmc.Select:
         searchable=True,
         selectFirstOptionOnChange=True,
         openOnFocus=False,
+        clearSearchOnFocus=True,
         clearable=True,
         limit=60,
         nothingFoundMessage="No such country.",

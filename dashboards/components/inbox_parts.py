@@ -71,7 +71,7 @@ def way_in(suffixes: Sequence[str]) -> list[Component]:
         dcc.Upload(
             html.Div(
                 [
-                    dmc.Button("Choose files", variant="default"),
+                    html.Span("Choose files", className="button-link"),
                     html.P(f"or drop them here: {', '.join(suffixes)}", className="quiet"),
                     html.P("Taking the files in …", id="inbox-reading", hidden=True, role="status"),
                 ]

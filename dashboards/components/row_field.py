@@ -46,6 +46,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     searchable=True,
                     selectFirstOptionOnChange=True,
                     openOnFocus=False,
+                    clearSearchOnFocus=True,
                     className="grow",
                 ),
                 dmc.Select(
@@ -56,6 +57,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     searchable=True,
                     selectFirstOptionOnChange=True,
                     openOnFocus=False,
+                    clearSearchOnFocus=True,
                     allowDeselect=False,
                     limit=60,
                     filter={"function": "everyWord"},
@@ -94,6 +96,7 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
                     searchable=True,
                     selectFirstOptionOnChange=True,
                     openOnFocus=False,
+                    clearSearchOnFocus=True,
                     clearable=True,
                     placeholder="Search by words of its title",
                     nothingFoundMessage="No event has these words.",

@@ -32,6 +32,7 @@ def layout(data: Data) -> html.Div:
             dcc.Store(id="inbox-read"),
             dcc.Store(id="inbox-driven"),
             dcc.Store(id="inbox-looked"),
+            dcc.Store(id="inbox-named"),
             html.H1("Inbox"),
             html.P("A text goes in, events come out as proposals. None enters the timeline before you accept it."),
             html.Div(
@@ -128,6 +129,10 @@ def _queue(data: Data, articles: Sequence[Article], conflict: str | None) -> dic
 
 
 def _register_dropping(app: Dash, data: Data) -> None:
+    app.clientside_callback(
+        ClientsideFunction("inbox", "name"), Output("inbox-named", "data"), Input("inbox-files", "multiple")
+    )
+
     @app.callback(
         Output("inbox-queue", "data", allow_duplicate=True),
         Output("inbox-asking", "data", allow_duplicate=True),

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import waitress
+import waitress.wasyncore
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from dashboards.app import create_app
@@ -76,6 +77,7 @@ def address(store: Store) -> Iterator[str]:
     server.close()
     server.task_dispatcher.shutdown()
     thread.join(timeout=5)
+    waitress.wasyncore.close_all(server._map, ignore_all=True)  # the browser's connections, which close() leaves open
 
 
 def _run(server: object) -> None:

@@ -129,6 +129,7 @@ def test_add_another_like_this_keeps_the_series_and_drops_what_tells_events_apar
 def test_a_draft_survives_a_reload_until_it_is_thrown_away(page: Page, form: Locator) -> None:
     fill_talks(page, form)
     form.get_by_role("textbox", name="Note").fill("half a thought")
+    page.wait_for_function("(localStorage.getItem('add-drafts') || '').includes('half a thought')")
     page.reload()
     again = opened(page)
     expect(again.get_by_role("textbox", name="Note")).to_have_value("half a thought")
