@@ -46,6 +46,7 @@ def test_a_timeline_comes_back_from_csv(listed):
     pd.testing.assert_frame_equal(given_edtf, frame)
 
 
+@settings(deadline=None)
 @given(some.texts)
 def test_no_text_begins_like_a_formula_and_all_come_back(text):
     (cell,) = guarded(pd.Series([text], dtype="str"))

@@ -106,6 +106,6 @@ class Writing(RuleBasedStateMachine):
 
 
 Writing.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestWriting = Writing.TestCase

@@ -260,3 +260,11 @@ def test_batches_tell_what_can_be_undone(store):
     assert (second.by, second.reason, second.events, second.undone_by) == ("Ana", "w", 1, undone)
     assert (first.action, first.undone_by) == ("add", None)
     assert [one.batch for one in store.batches(limit=1)] == [undone]
+
+
+def test_the_log_keeps_numbers_to_the_last_digit(store):
+    name = store.add_event(TALKS, **HAND)
+    for lon in (-5.124625630213674e-296, 6.069481281413905e-300, 158.46843637699243, -0.0):
+        store.change(name, {"lon": lon}, **HAND)
+        assert store.event(name)["lon"] == lon
+        assert store.rebuild() == store.state()

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.timeline import strategies as some
 from tracker.errors import RowError
@@ -7,21 +7,25 @@ from tracker.models import Actor, LinkKind, Quantity, Role
 from tracker.timeline import cells
 
 
+@settings(deadline=None)
 @given(some.actors)
 def test_actors_come_back(actors):
     assert cells.read_actors(cells.write_actors(actors)) == actors
 
 
+@settings(deadline=None)
 @given(some.quantities)
 def test_quantities_come_back(quantities):
     assert cells.read_quantities(cells.write_quantities(quantities)) == quantities
 
 
+@settings(deadline=None)
 @given(some.names)
 def test_names_come_back(names):
     assert cells.read_names(cells.write_names(names)) == names
 
 
+@settings(deadline=None)
 @given(some.links)
 def test_links_come_back(links):
     assert cells.read_links(cells.write_links(links)) == links

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.test_frame import row
@@ -81,16 +81,19 @@ def kept(frame, **conditions):
     return set(Filter(**conditions).apply(frame)["event_id"])
 
 
+@settings(deadline=None)
 @given(filters)
 def test_a_filter_comes_back_from_an_address(one):
     assert Filter.from_query({name: [value] for name, value in one.to_query().items()}) == one
 
 
+@settings(deadline=None)
 @given(filters)
 def test_no_filter_fails_on_an_empty_timeline(one):
     assert one.apply(empty_frame()).empty
 
 
+@settings(deadline=None)
 @given(filters)
 def test_conditions_only_take_away(one):
     frame = frame_of([row("a", actors="RUS:initiator", title="a b"), row("b", location="x", claimed_by="RUS")])
