@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from tracker.dates import edtf
 from tracker.dates.domain import Balance
+from tracker.dates.event_days import EventDays
 from tracker.dates.grammar import Found, compile_pattern
 from tracker.dates.lexicon import BREAK, Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
@@ -131,6 +132,8 @@ def _resolve(
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
     together, seen = True, 0
+    events = EventDays(tokens)
+    context.event_day = events.day_of
     for one in chosen:
         first, last = one.found.first, one.found.last
         together = together and tokens.codes.find(BREAK, seen, first) < 0
@@ -142,6 +145,8 @@ def _resolve(
             continue
         together = together or reading.told is not None
         context.told, context.mentioned = remembered(context, reading)
+        last = first + reading.words if reading.words else last
+        events.remember(first, reading)
         if not told:
             balance = balance.after(reading, context.reference)
             context.domain = balance.domain
@@ -161,7 +166,8 @@ def _with_relations(found: list[Resolved], tokens: Tokens) -> tuple[TimeExpressi
 
 def expression(found: Found, rule: str, reading: Reading) -> TimeExpression:
     """A reading as the record that stages pass on."""
-    start, end = found.tokens.starts[found.first], found.tokens.ends[found.last - 1]
+    last = found.first + reading.words if reading.words else found.last
+    start, end = found.tokens.starts[found.first], found.tokens.ends[last - 1]
     return TimeExpression(
         start=start,
         end=end,

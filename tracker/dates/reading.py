@@ -6,7 +6,7 @@ Also the readings that many forms share: a day, a month, a year, any calendar un
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -61,7 +61,8 @@ def told_of(first: date, unit: str, absolute: bool = False) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Resolved words. ``told`` is what narration counts from next; other fields as in ``TimeExpression``."""
+    """Resolved words. ``told`` is what narration counts from next, ``words`` how many of the form's words
+    it takes (0: all); other fields as in ``TimeExpression``."""
 
     timex_type: str
     value: str
@@ -76,6 +77,7 @@ class Reading:
     anchor_date: date | None = None
     alternatives: tuple[str, ...] = ()
     told: Told | None = None
+    words: int = 0
 
 
 @dataclass(slots=True)
@@ -84,7 +86,8 @@ class Context:
 
     ``reference`` is the publication date; ``told`` is where the narration stands, ``mentioned`` the last date named at all,
     be it in passing; ``tense`` is -1, 0 or 1 as the verb of its clause says past, nothing or future; ``leading`` is true at
-    the head of a sentence, ``together`` while the paragraph of the date last told goes on.
+    the head of a sentence, ``together`` while the paragraph of the date last told goes on;
+    ``event_day`` tells on which day the text put an event, by its noun.
     """
 
     reference: date | None
@@ -95,6 +98,7 @@ class Context:
     leading: bool = False
     together: bool = True
     month_first: bool | None = None
+    event_day: Callable[[str], date | None] = field(default=lambda _: None)
 
     def anchor(self) -> tuple[date | None, str]:
         """The day to count from and its name: in narration the last told, else the publication."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from tracker.dates.lexicon import BREAK, MARK, Entry, Lexicon, Value
 
 T = TypeVar("T")
-_MERIDIEM = re.compile(r"[ap]\.?m", re.IGNORECASE)
+_MERIDIEM = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _MONEY = frozenset("$€£¥₴₽₺₹#№%§")
 _HYPHENS = frozenset("-–—‑−")
 _LONG_LINE = 50
