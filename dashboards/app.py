@@ -24,7 +24,7 @@ INDEX = """<!DOCTYPE html>
         {%metas%}
         <title>{%title%}</title>
         <script src="/assets/before/scheme.js"></script>
-        <link rel="preload" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">
+        <link rel="prefetch" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">
         {%favicon%}
         {%css%}
     </head>

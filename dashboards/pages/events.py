@@ -31,7 +31,7 @@ PAGE = Page(name="events", path="/events", title="Events", order=20, filtered=Tr
 
 STATUSES = [*words.STATUS.values()]
 COLUMNS = [
-    column("date", "Date", 210, pinned="left", lockPinned=True),
+    column("date", "Date", 190),
     title_column() | {"suppressKeyboardEvent": {"function": "openOnEnter(params)"}},
     type_column(),
     column("who", "Who", 240),

@@ -12,6 +12,7 @@ from dashboards.components.filter_words import LABELS, conditions
 from dashboards.data import Filter
 from dashboards.filters import ANY, DEFAULT, NAMES, read_query, read_search, write_query, write_search
 from tracker.errors import UsageError
+from tracker.resources import event_types
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_characters=",\x00", exclude_categories=["Cs", "Cc", "Z"]), min_size=1
@@ -19,7 +20,7 @@ WORDS = st.text(
 LISTS = st.lists(WORDS, max_size=3, unique=True).map(tuple)
 FILTERS = st.builds(
     Filter,
-    type=LISTS,
+    type=st.lists(st.sampled_from(list(event_types())), max_size=3, unique=True).map(tuple),
     actor=LISTS,
     place=LISTS,
     source=LISTS,

@@ -34,7 +34,10 @@ def test_an_address_that_others_can_reach_is_refused_with_the_reason(host: str) 
 
 
 def test_a_busy_port_is_said_in_a_sentence() -> None:
-    with listen(HOST, 0) as held, pytest.raises(PortError, match="Port .* cannot be had: address already in use"):
+    with (
+        listen(HOST, 0) as held,
+        pytest.raises(PortError, match=r"Port \d+ on 127.0.0.1 cannot be had: address already in use"),
+    ):
         listen(HOST, held.getsockname()[1])
 
 
