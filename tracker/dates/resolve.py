@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from tracker.dates.calendar import make, nearest_weekday
 from tracker.dates.reading import COARSE, Context, Reading, Told
 
-NEW_YEAR = 9
+NEW_YEAR = 10
 """Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next year."""
 NEAR_YEARS = 10
 """A bare year further from the narration's own than this is told in passing: the narration goes on from where it was."""
 AGAINST = 270
 """Days: how much further a yearless date seems that lies on the other side of publication than its verb says."""
+UNTOLD = 240
+"""Days: the same for one after publication where no verb is found, since news mostly tells what was."""
 
 
 def year_of(context: Context, month: int, day: int | None = None) -> tuple[int | None, str, date | None]:
@@ -57,7 +59,8 @@ def nearest_year(reference: date, month: int, day: int | None, tense: int) -> in
         days = (middle - reference).days
         if day is None and abs(days) <= 16:
             days = 0
-        return abs(days) + (AGAINST if days * tense < 0 else 0)
+        against = AGAINST if days * tense < 0 else UNTOLD if tense == 0 and days > 0 else 0
+        return abs(days) + against
 
     return min(
         (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999), key=distance

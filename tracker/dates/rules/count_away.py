@@ -8,6 +8,7 @@ from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
 from tracker.dates.numbers import counted
 from tracker.dates.reading import COARSE, Context, Meaning, Reading, of_date, of_unit
+from tracker.dates.rules.duration import period
 from tracker.models import Precision
 
 _AWAY = "(?:(?P<ago>{ago})|(?P<later>{later})|(?P<earlier>{earlier})|(?P<hence>{from_now}))"
@@ -41,7 +42,7 @@ def read(found: Found) -> Meaning | None:
         if base is None:
             return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", anchor="missing", vague=True)
         if unit in ("second", "minute", "hour"):
-            return of_unit(base, "day", known=(unit,), anchor=anchor, anchor_date=base)
+            return Reading("DURATION", period(count, unit), known=(unit,), vague=count is None)
         if count is None:
             return _vague(back, base, anchor)
         try:

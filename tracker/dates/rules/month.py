@@ -97,5 +97,6 @@ def _cued(found: Found) -> bool:
         return "month_cue" in found.before() or "the" in found.before()
     if not found.value("month", "doubtful"):
         return True
-    index = found.first - 1
-    return index >= 0 and "month_cue" in found.tokens.values[index]
+    if "the" in found.before() and found.last < len(found.tokens.words):
+        return found.tokens.codes[found.last] == NOTHING and found.tokens.written(found.first)[0].isupper()
+    return "month_cue" in found.before()

@@ -30,6 +30,8 @@ def read(found: Found) -> Meaning | None:
         return None
     if "of" in found.after() and found.value("unit", "unit"):
         return None
+    if unit == "day" and "late" in found.tokens.values[found.first]:
+        return None
     part = found.value("part", "part")
 
     def resolve(context: Context) -> Reading | None:
