@@ -61,6 +61,8 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
     found: dict[tuple[str, int], Candidate] = {}
     barred = _barred(line, reading.language)
     for one, trigger, pattern, noun in rules.values():
+        if not pattern.may_be_in(line.words):
+            continue
         for match in pattern.regex.finditer(line.encoded):
             head = line.token_at(match.start("head"))
             key = (one.name, head)
@@ -81,6 +83,7 @@ def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
     return [
         (name, line.token_at(match.start()), line.token_at(match.end() - 1) + 1)
         for name, pattern in patterns.values()
+        if pattern.may_be_in(line.words)
         for match in pattern.regex.finditer(line.encoded)
     ]
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from tracker.errors import ResourceError
 from tracker.events.inflect import forms
@@ -24,6 +24,8 @@ from tracker.resources.grammar import grammar
 
 GAP_WORD = r"[^ ;§]\S*|§[APT]"
 SIGNS = {"A": "§A", "P": "§P", "T": "§T", "AP": "§[AP]", "_": r"[^ ]+", "#": r"\d[\d.,]*"}
+SIGN_WORDS = {"A": ("§A",), "P": ("§P",), "T": ("§T",), "AP": ("§A", "§P")}
+OPEN_SIGNS = frozenset({"_", "#"})
 CLASS = re.compile(r"@([a-z_]+)")
 VERB = re.compile(r"<([^>]+)>")
 GROUP = re.compile(r"<([^>]*\|[^>]*)>")
@@ -31,25 +33,40 @@ GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: ``regex`` finds it with group ``head``; a line without any of ``anchors`` cannot hold it."""
+    """A pattern ready to be sought; its regular expression is made when a line first has all its words.
+
+    ``anchors`` are the words that its head can begin with, ``required`` those of each element that must stand.
+    """
 
     text: str
-    regex: re.Pattern[str]
+    elements: tuple[str, ...]
+    head: int
     anchors: frozenset[str]
+    required: tuple[frozenset[str], ...]
+    language: str = "en"
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Finds the pattern in a line's encoded words, its head as group ``head``."""
+        parts = [_part(element, number == self.head, self.language) for number, element in enumerate(self.elements)]
+        return re.compile("(?<= )" + "".join(parts).rstrip(" ") + "(?= )")
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a line of these words has one for every element that must stand."""
+        return not any(words.isdisjoint(choices) for choices in self.required)
 
 
 @cache
 def compiled(text: str, language: str = "en") -> Pattern:
-    """``text`` compiled; raises ``ResourceError`` that quotes it if it is no pattern."""
-    elements = [GROUP.sub(_spread, element) for element in text.split()]
+    """``text`` ready; raises ``ResourceError`` that quotes it if it is no pattern."""
+    elements = tuple(GROUP.sub(_spread, element) for element in text.split())
     head = _head(elements)
-    parts: list[str] = []
-    for number, element in enumerate(elements):
-        parts.append(_part(element, number == head, language))
     anchors = _anchors(elements[head].strip("*[]"), language)
+    must = [e.strip("*") for e in elements if e not in ("..", "...", "_", "#") and not e.startswith("[")]
+    required = tuple(_anchors(element, language) for element in must if not OPEN_SIGNS & set(element.split("|")))
     if not anchors:
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
-    return Pattern(text, re.compile("(?<= )" + "".join(parts).rstrip(" ") + "(?= )"), anchors)
+    return Pattern(text, elements, head, anchors, required, language)
 
 
 def _spread(group: re.Match[str]) -> str:
@@ -57,7 +74,7 @@ def _spread(group: re.Match[str]) -> str:
     return "|".join(f"<{verb}>" for verb in group.group(1).split("|"))
 
 
-def _head(elements: list[str]) -> int:
+def _head(elements: tuple[str, ...]) -> int:
     for test in (lambda e: e.startswith("*"), lambda e: e[0] == "<", lambda e: "<" in e, lambda e: e[0] == "@"):
         for number, element in enumerate(elements):
             if test(element):
@@ -105,7 +122,13 @@ def spelled(choice: str, language: str = "en") -> tuple[str, ...]:
     return tuple(choice[: verb.start()] + form + choice[verb.end() :] for form in forms(verb.group(1), language))
 
 
+@cache
 def _anchors(element: str, language: str) -> frozenset[str]:
-    if element in SIGNS:
-        return frozenset((SIGNS[element],)) if element in ("A", "P", "T") else frozenset(("§A", "§P"))
-    return frozenset(word.split()[0] for choice in element.split("|") for word in spelled(choice, language))
+    """The words with which an element can begin."""
+    found: set[str] = set()
+    for choice in element.split("|"):
+        if choice in SIGN_WORDS:
+            found.update(SIGN_WORDS[choice])
+        else:
+            found.update(word.split()[0] for word in spelled(choice, language))
+    return frozenset(found)
