@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 from typing import Any, Protocol
 
 import pandas as pd
 
 from tracker.errors import RowError
 from tracker.models import Actor, LinkKind, Precision, Quantity, ReviewState, Role, Status
+from tracker.resources import event_types
 from tracker.timeline.cells import read_actors, read_quantities
 from tracker.timeline.frame import values_of
 from tracker.timeline.links import LIKELY, links_of
+
+CONTEXT = "context"
+"""The group of types that stand around the negotiations: the ledger has no entry for them."""
 
 
 class LinkLike(Protocol):
@@ -101,7 +107,9 @@ class Facts:
     def __init__(self, frame: pd.DataFrame, as_of: date, links: Iterable[LinkLike] = ()) -> None:
         self.as_of = as_of
         self.all: dict[str, Fact] = {}
-        known = frame[frame["review_state"] != ReviewState.DISMISSED]
+        context = [one.name for one in event_types().values() if one.group == CONTEXT]
+        kept = (frame["review_state"] != ReviewState.DISMISSED) & ~frame["event_type"].isin(context)
+        known = frame[kept.to_numpy(dtype=bool)]
         start = known["date_start"].fillna(known["date_end"])
         begun = start <= pd.Timestamp(as_of)
         known = known[(begun | (known["status"] == Status.PLANNED)).to_numpy(dtype=bool)]
@@ -134,6 +142,14 @@ class Facts:
         """The facts of these types, in order of time."""
         found = [fact for name in types for fact in self._of_type.get(name, ())]
         return sorted(found, key=_order) if len(types) > 1 else found
+
+    def after(self, day: date, *types: str) -> Iterator[Fact]:
+        """The facts of these types that cannot lie before ``day``, in order of time; without a look at the earlier."""
+        parts = []
+        for name in types:
+            listed = self._of_type.get(name, [])
+            parts.append(listed[bisect_left(listed, day, key=lambda fact: fact.earliest or date.max) :])
+        return (fact for fact in merge(*parts, key=_order) if fact.earliest)
 
     def to(self, fact: Fact, *kinds: LinkKind) -> list[Tie]:
         """The links that later events have to ``fact``, in order of time."""

@@ -15,6 +15,8 @@ FURTHEST = 400
 """Days after the event beyond which a day named in its text is none of its term."""
 LONGEST = 31
 """Days that a date named may span and still fix a term."""
+LONGEST_TERM = 20 * 365
+"""Days above which a length ("for a hundred years") fixes no term that could be looked after."""
 _WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T(\d+)H)")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -66,9 +68,8 @@ def _length(value: str) -> timedelta | None:
     found = _LENGTH.fullmatch(value)
     if not found:
         return None
-    if found[1]:
-        return timedelta(days=int(found[1]) * _DAYS[found[2]])
-    return timedelta(days=max(0, -(-int(found[3]) // 24) - 1))
+    days = int(found[1]) * _DAYS[found[2]] if found[1] else max(0, -(-int(found[3]) // 24) - 1)
+    return timedelta(days=days) if days <= LONGEST_TERM else None
 
 
 @lru_cache(maxsize=20_000)

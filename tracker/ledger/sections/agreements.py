@@ -10,7 +10,7 @@ from tracker.ledger.facts import Fact, Facts, Tie
 from tracker.ledger.people import TOTAL, counted, living, summed, unassigned
 from tracker.ledger.standing import Standing, standing_of
 from tracker.ledger.table import COMMON, FORGOTTEN, Row, entry, while_fresh
-from tracker.ledger.waiting import waited
+from tracker.ledger.waiting import past, waited
 from tracker.ledger.words import listed, names, said, when
 from tracker.models import LinkKind, Role, Status
 from tracker.timeline.frame import COUNT, TEXT
@@ -136,15 +136,15 @@ def _can_count(deed: Fact, promise: _Promise) -> bool:
 
 def _loose_deeds(facts: Facts, fact: Fact, promise: _Promise) -> tuple[int, str]:
     """How many came in later deeds of the same parties that carry out no agreement, and in how many deeds."""
-    found = [
-        number
-        for deed in facts.of("prisoner_exchange", "remains_transfer")
-        if deed.status != Status.CALLED_OFF and deed.sure and deed.first and fact.latest
-        and 0 <= (deed.first - fact.latest).days <= FORGOTTEN
-        and set(fact.named(Role.PARTICIPANT)) <= {actor.code for actor in deed.actors}
-        and not facts.since(deed, LinkKind.CARRIES_OUT)
-        and (number := summed(counted(deed), promise.counts, promise.side))
-    ]  # fmt: skip
+    found = []
+    parties = set(fact.named(Role.PARTICIPANT))
+    for deed in facts.after(fact.latest, "prisoner_exchange", "remains_transfer") if fact.latest else ():
+        if (past(fact.latest, deed.earliest or facts.as_of) or 0) > FORGOTTEN:
+            break
+        loose = deed.status != Status.CALLED_OFF and deed.sure and not facts.since(deed, LinkKind.CARRIES_OUT)
+        number = summed(counted(deed), promise.counts, promise.side)
+        if loose and number and parties <= {actor.code for actor in deed.actors}:
+            found.append(number)
     return sum(found), "1 exchange or transfer" if len(found) == 1 else f"{len(found)} exchanges or transfers"
 
 

@@ -71,8 +71,10 @@ def _row(facts: Facts, fact: Fact, told: str) -> Row:
 def _held(facts: Facts, fact: Fact, sides: tuple[str, ...]) -> Fact | None:
     """The first talks after ``fact`` with two of its sides (or its only one), of the same track if both tell it."""
     need = min(2, len(set(sides)))
-    for other in facts.of("talks"):
-        later = bool(other.earliest and fact.latest and other.earliest > fact.latest)
+    if fact.latest is None:
+        return None
+    for other in facts.after(fact.latest, "talks"):
+        later = other.earliest != fact.latest
         same_track = not (fact.track and other.track) or fact.track == other.track
         company = {actor.code for actor in other.actors}
         if (

@@ -22,6 +22,10 @@ BY_WORD = 12
 """How many of the latest earlier events are taken for one word and type."""
 BY_ACTOR = 16
 """How many of the latest earlier events are taken for one actor and type."""
+SHARED_ACTOR = 0.2
+"""What an actor in common counts for against a word in common (its squared rarity) where there are too many."""
+MOST = 24
+"""How many candidates are looked at in full."""
 COMMON = 0.02
 """Share of all events above which a word is too common to look anything up by (in long timelines)."""
 _EPOCH = np.datetime64("0001-01-01", "D")
@@ -109,24 +113,30 @@ class LinkIndex:
     def candidates(self, event: Occurrence, types: Iterable[str], window: int = 2**60) -> list[int]:
         """Rows of events of one of ``types`` that can lie before the end of ``event``, without itself; sorted.
 
-        Those that end more than ``window`` days before it are left out.
+        Those that end more than ``window`` days before it are left out, and of many only the ``MOST`` are kept that
+        share the rarest words and the most actors with it, the nearest first.
         """
         until = event.latest if event.dated else 2**60
         since = event.earliest - window if event.dated else _UNDATED
         wanted = frozenset(types)
-        found: set[int] = set()
+        found: dict[int, float] = defaultdict(float)
         for code in event.codes or ("",):
             for kind in wanted:
                 rows = self._by_type.get((kind, code))
                 if rows is not None:
                     end = int(np.searchsorted(self.start[rows], until, side="right"))
-                    found.update(rows[max(0, end - BY_ACTOR) : end].tolist())
+                    for row in rows[max(0, end - BY_ACTOR) : end].tolist():
+                        found[row] += SHARED_ACTOR
         type_of = self._cells["event_type"]
         for stem in self._rarest(event.stems):
             having = self._by_word.before(stem, until, 8 * BY_WORD)
-            found.update([row for row in having if type_of[row] in wanted][-BY_WORD:])
-        found.discard(event.row)
-        return sorted(row for row in found if self.last[row] >= since or self.last[row] == _UNDATED)
+            for row in [row for row in having if type_of[row] in wanted][-BY_WORD:]:
+                found[row] += self._square[stem]
+        found.pop(event.row, None)
+        kept = [row for row in found if self.last[row] >= since or self.last[row] == _UNDATED]
+        if len(kept) > MOST:
+            kept = sorted(kept, key=lambda row: (found[row], int(self.start[row]), row))[-MOST:]
+        return sorted(kept)
 
     def _rarest(self, stems: frozenset[int]) -> list[int]:
         most = max(50, COMMON * self.size)
