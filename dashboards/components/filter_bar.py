@@ -108,7 +108,7 @@ def _panel(data: Data) -> html.Div:
 
 
 def _export_menu(data: Data) -> dmc.Popover:
-    """Links to the filtered events as files. Plain links in a popover: Mantine's menu gives its wrapper a wrong role."""
+    """The filtered events as files: plain links in a popover, since Mantine's menu gives its wrapper a wrong role."""
     links = [
         html.A(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", download="")
         for name, label in data.export_formats().items()
