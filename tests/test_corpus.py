@@ -61,7 +61,8 @@ def scored() -> Score:
 def test_sentences_reach_their_floors() -> None:
     samples = list(sentences())
     assert len(samples) >= 300
-    assert {kind for sample in samples for kind in sample.types} == {kind.stem for kind in (DATA / "event_types").glob("*.toml")}
+    kinds = {path.stem for path in (DATA / "event_types").glob("*.toml")}
+    assert {kind for sample in samples for kind in sample.types} == kinds
     reached = figures(samples)
     assert {name: value for name, value in reached.items() if value < FLOORS["sentences"][name]} == {}
 

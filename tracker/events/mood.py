@@ -43,11 +43,12 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     written = " ".join([*words, line.tokens[head].word])
     passive = any(word in verbs.be for word in words) and not line.tokens[head].word.endswith("ing")
     tense = _tense(words, line.tokens[head].word, verbs)
-    if any(word in verbs.negation or word.endswith("n't") for word in words) or _denied_before(
-        line, head, clause, verbs
-    ):
+    if _supposed(clause, line, head, language):
+        return Mood(SUPPOSED, tense, passive, written)
+    denied = any(word in verbs.negation or word.endswith("n't") for word in words)
+    if denied or _denied_before(line, head, clause, verbs):
         return Mood(NEGATED, tense, passive, written)
-    if _supposed(clause, line, head, language) or any(word in verbs.possible for word in words):
+    if any(word in verbs.possible for word in words):
         return Mood(SUPPOSED, tense, passive, written)
     if any(word in verbs.conditional for word in words):
         reported = any(t.word in _speech(language) for t in line.tokens[:head])
@@ -162,7 +163,7 @@ def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
     return REAL if before in words_of("mood_real_before_gerund") or head == clause.first else WISHED
 
 
-def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
+def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # noqa: PLR0911 - one way out per form
     verbs = grammar(language).verbs
     before = [token.word for token in line.tokens[max(clause.first, head - 4) : head]]
     if any(word in {"no", "without", "any", "another", "neither"} for word in before[-3:]):
@@ -182,9 +183,6 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:
     if "had" in inside:
         return Mood(REAL, PLUPERFECT, False, "had")
     return Mood(REAL, NONE, False)
-
-
-GOVERNOR_REACH = 8
 
 
 def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | None:
