@@ -1,5 +1,12 @@
 // Reads the queue of the inbox on: each article is one round trip, so that the page can show how far it is.
 (function () {
+    // The field that takes files lies over its whole area, and comes late; it is told what it is for.
+    function nameField(tries) {
+        const field = document.querySelector("#inbox-files input[type=file]");
+        if (field) field.setAttribute("aria-label", "Choose files of articles, or drop them here");
+        else if (tries) setTimeout(() => nameField(tries - 1), 100);
+    }
+
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.inbox = {
         drive: function (read) {
@@ -7,10 +14,8 @@
             return window.dash_clientside.no_update;
         },
 
-        // The field that takes files lies over its whole area; it is told what it is for.
         name: function () {
-            const field = document.querySelector("#inbox-files input[type=file]");
-            if (field) field.setAttribute("aria-label", "Choose files of articles, or drop them here");
+            nameField(50);
             return window.dash_clientside.no_update;
         },
 

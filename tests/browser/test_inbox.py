@@ -193,6 +193,7 @@ def test_inbox_and_review_are_accessible(page: Page, store: Store, scheme: str) 
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto("/inbox")
     expect(page.locator("#inbox-articles")).to_contain_text("wait")
+    expect(page.get_by_label("Choose files of articles")).to_be_attached()
     assert serious(page) == []
     page.goto("/inbox/article")
     expect(page.locator("#review-list [data-proposal]").first).to_be_visible()
