@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, insert, select
@@ -13,10 +14,11 @@ from tracker.store.editing import checked_event, create, new_id
 from tracker.store.log import Writer
 from tracker.store.report_json import read_report, write_report
 from tracker.store.tables import articles, event_reports, events, reports
+from tracker.timeline.joining.manner import manner_of
 from tracker.timeline.rows import row_of
 from tracker.timeline.values import FIELDS
 
-_CONTENT = ("title", "publisher", "url", "published", "language", "source")
+CONTENT = ("title", "publisher", "url", "published", "language", "source")
 
 
 def add_article(writer: Writer, article: Article) -> AddedArticle:
@@ -27,7 +29,7 @@ def add_article(writer: Writer, article: Article) -> AddedArticle:
         return AddedArticle(found.id, known=True)
     name = found.id if found else _free_id(writer.connection, article.id or article.hash[:12])
     if not found:
-        content = {field: getattr(article, field) for field in _CONTENT}
+        content = {field: getattr(article, field) for field in CONTENT}
         row = {"id": name, "hash": article.hash, "text": article.text, "added_at": writer.at, "current": False}
         writer.connection.execute(insert(articles), [row | content])
     writer.add("article", (name,), {"current": True})
@@ -45,20 +47,27 @@ def _free_id(connection: Connection, wanted: str) -> str:
 def propose(writer: Writer, article_id: str, found: Sequence[Report], state: ReviewState) -> tuple[str, ...]:
     """Keep the reports and open one event on each; a report that stands already gives the event it stands behind."""
     article = read_article(writer.connection, article_id)
-    known = {_same(one.report): one.event_id for one in read_reports(writer.connection, article_id=article_id)}
+    known = {same_report(one.report): one.event_id for one in read_reports(writer.connection, article_id=article_id)}
     count = select(func.count()).select_from(reports).where(reports.c.article_id == article_id)
     number = writer.connection.execute(count).scalar_one()
     ids: list[str] = []
     for report in found:
-        if known.get(_same(report)):
-            ids.append(known[_same(report)])
+        if known.get(same_report(report)):
+            ids.append(known[same_report(report)])
             continue
         number += 1
         report_id = f"{article_id}#{number}"
-        kept = {"id": report_id, "article_id": article_id, "content": write_report(report), "added_at": writer.at}
-        writer.connection.execute(insert(reports), [kept | {"current": False}])
-        ids.append(_open_event(writer, report_id, row_of(report, article, review_state=state), _words(report), ids))
+        writer.connection.execute(insert(reports), [kept_row(report_id, article_id, report, writer.at)])
+        ids.append(
+            _open_event(writer, report_id, row_of(report, article, review_state=state), words_of_id(report), ids)
+        )
     return tuple(ids)
+
+
+def kept_row(report_id: str, article_id: str, report: Report, at: datetime) -> dict[str, Any]:
+    """The row of the table of reports that keeps ``report``; the log marks it as current."""
+    kept = {"id": report_id, "article_id": article_id, "content": write_report(report), "added_at": at}
+    return kept | {"current": False, "manner": manner_of(report)}
 
 
 def _open_event(writer: Writer, report_id: str, row: Mapping[str, Any], words: str, ids: Sequence[str]) -> str:
@@ -71,13 +80,13 @@ def _open_event(writer: Writer, report_id: str, row: Mapping[str, Any], words: s
     return event_id
 
 
-def _words(report: Report) -> str:
+def words_of_id(report: Report) -> str:
     """What names the event in its id: the title that the text gives, else who, where and which round."""
     codes = dict.fromkeys(actor.code for actor in report.actors)
     return report.title or " ".join([*codes, report.location, str(report.round or "")])
 
 
-def _same(report: Report) -> str:
+def same_report(report: Report) -> str:
     """What makes two readings of one article the same, whichever version of the parser made them."""
     content = write_report(report)
     return repr({name: content[name] for name in sorted(content) if name not in ("parser", "probability", "rules")})
@@ -86,7 +95,7 @@ def _same(report: Report) -> str:
 def read_article(connection: Connection, article_id: str) -> Article:
     """The article as it was read; raises ``NotFoundError``."""
     columns = articles.c
-    question = select(columns.id, columns.text, columns.hash, *(columns[name] for name in _CONTENT))
+    question = select(columns.id, columns.text, columns.hash, *(columns[name] for name in CONTENT))
     row = connection.execute(question.where(columns.id == article_id, columns.current)).first()
     if row is None:
         raise NotFoundError(f'There is no article "{article_id}".', field="article_id")

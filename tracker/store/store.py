@@ -29,6 +29,7 @@ from tracker.models import (
 from tracker.store import editing, importing, proposing
 from tracker.store.database import open_engine, read_address, reading, writing
 from tracker.store.history import read_batches, read_history, touched_since
+from tracker.store.joins import Joins
 from tracker.store.log import CHUNK, State, Writer, fold, last_number, present
 from tracker.store.migrate import migrate
 from tracker.store.reading import read_frame
@@ -36,7 +37,7 @@ from tracker.store.undo import undo
 from tracker.timeline.frame import merged_frame, values_of
 
 
-class Store:
+class Store(Joins):
     """A timeline that lasts: ``Store("sqlite:///timeline.db")``. Safe to share between threads and processes.
 
     ``address`` is SQLAlchemy's; a plain path is a SQLite file, made if it is not there (its folder must be). Opening

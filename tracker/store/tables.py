@@ -158,7 +158,7 @@ event_reports = Table(
 )
 """Which report stands behind which event. ``state`` is a review state: a join may be proposed, or refused by a person.
 ``probability`` is that of a join made by the machine, empty where a person joined it or the event was opened on it.
-``origin`` names the article that the report's article goes back to, among those of the event; empty if nobody looked."""
+``origin`` names the article, of those behind the event, that the report's goes back to; empty if nobody looked."""
 
 links = Table(
     "links",
@@ -198,4 +198,4 @@ report_origin = case(
     (articles.c.publisher == "", articles.c.id),
     else_=articles.c.publisher,
 )
-"""Where a report behind an event comes from; if nobody looked, its publisher, or, with none named, the article itself."""
+"""Where a report behind an event comes from; if nobody looked, its publisher, with none named the article itself."""

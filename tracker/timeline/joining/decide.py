@@ -3,7 +3,7 @@
 Reports with a day of their own are grouped first, the likest pair before all others, by the mean of all pairs between
 two groups. Each group is then held against the events that stand already, and against there being none. What is told
 with a wide date ("in July") is led to the one group or event that it can mean, if only one can be. Reports told in the
-plural, and reports of an answer not given, open nothing where what they speak of is known.
+plural open nothing: they point at what they speak of. Reports of an answer not given say which proposal still waits.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided: every report is in one group, or is a plural, or a silence."""
+    """What was decided: every report is in one group or is a plural; ``silences`` are reports of groups besides."""
 
     groups: tuple[Group, ...]
     plurals: tuple[Plural, ...]
@@ -82,7 +82,7 @@ class _Table:
         self.reports = {one.key: one for one in reports}
         self.events = {one.key: one for one in events}
         self.refused = frozenset(refused)
-        self.near_events = Candidates(map(glance_of, events))
+        self.near_events = Candidates(glance_of(one) for one in events if one.fixed)
         self._compared: dict[tuple[str, str], Comparison] = {}
         self.groups: list[list[str]] = []
         self.joined: dict[str, Verdict] = {}
@@ -90,14 +90,10 @@ class _Table:
 
     def decided(self) -> Decided:
         plain = [one for one in self.reports.values() if not one.told]
-        silent = [one for one in plain if one.silent]
-        spoken = [one for one in plain if not one.silent]
-        self._group([one for one in spoken if one.precise])
-        self._place([one for one in spoken if not one.precise])
-        silences = tuple(self._silences(silent))
-        heard = {one.report for one in silences}
-        self._group([one for one in silent if one.key not in heard])
+        self._group([one for one in plain if one.precise])
+        self._place([one for one in plain if not one.precise])
         self._ask_between_groups()
+        silences = tuple(self._silences())
         plurals = tuple(self._plural(one) for one in self.reports.values() if one.told)
         groups = (
             Group(tuple(members), self.joined.get(members[0]), tuple(self.asked.get(members[0], ())))
@@ -249,10 +245,10 @@ class _Table:
                 if verdict.probability >= joining_rules().ask and verdict.target not in known:
                     self.asked[members[0]].append(verdict)
 
-    def _silences(self, reports: list[Telling]) -> Iterator[Silence]:
+    def _silences(self) -> Iterator[Silence]:
         spoken = [one for one in self.reports.values() if not one.told and not one.silent]
         place = {name: (self.joined[m[0]].target if m[0] in self.joined else m[0]) for m in self.groups for name in m}
-        for report in reports:
+        for report in (one for one in self.reports.values() if one.silent):
             found = silence_of(report, spoken, self.events.values(), place)
             if found:
                 yield found

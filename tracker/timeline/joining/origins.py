@@ -33,8 +33,12 @@ class Source:
     quotes: tuple[str, ...]
 
 
-def origins(sources: Iterable[Source]) -> dict[str, str]:
-    """By article: the name of its origin, the least id among the articles of one origin; the same in any order."""
+def origins(sources: Iterable[Source], known_origin: Mapping[str, str] | None = None) -> dict[str, str]:
+    """By article: the name of its origin, the least id among the articles of one origin; the same in any order.
+
+    ``known_origin`` gives the origins of articles that were compared with each other before and are not compared anew.
+    """
+    before_known = known_origin or {}
     known: dict[str, Source] = {}
     for one in sources:
         before = known.get(one.article.id)
@@ -48,8 +52,10 @@ def origins(sources: Iterable[Source]) -> dict[str, str]:
         (one, other)
         for place, one in enumerate(names)
         for other in names[place + 1 :]
-        if _one_origin(known[one], known[other], plain, credited)
+        if not (one in before_known and other in before_known)
+        and _one_origin(known[one], known[other], plain, credited)
     ]
+    edges += [(name, before_known[name]) for name in names if before_known.get(name) in known]
     return {name: part[0] for part in parts_of(names, edges) for name in part}
 
 

@@ -11,6 +11,8 @@ from tracker.timeline.joining.compare import shares
 from tracker.timeline.joining.telling import Telling
 
 OFFERS = ("proposal", "mediation")
+UNANSWERED = "No answer yet"
+"""How the reason of a silence begins."""
 ENOUGH = 0.15
 """Share of a proposal's telling words that a report of silence must have for it to be meant."""
 
@@ -35,7 +37,7 @@ def silence_of(
     offers = [one for one in spoken if one.event_type in OFFERS and one.key in place and _asks(one, report)]
     for one in offers:
         if one.articles & report.articles and set(one.quotes) & set(report.quotes):
-            return Silence(report.key, place[one.key], 0.95, "No answer yet: the same sentence tells of the proposal.")
+            return Silence(report.key, place[one.key], 0.95, f"{UNANSWERED}: the same sentence tells of the proposal.")
     known = [one for one in (*events, *offers) if one.event_type in OFFERS and not one.dismissed and _asks(one, report)]
     targets: dict[str, float] = {}
     for one in known:
@@ -46,7 +48,7 @@ def silence_of(
     ranked = sorted(zip(shares(list(targets.values())), targets, strict=True), key=lambda one: (-one[0], one[1]))
     if ranked and ranked[0][0] >= joining_rules().join:
         probability, target = ranked[0]
-        return Silence(report.key, target, round(probability, 4), "No answer yet: it speaks of this proposal.")
+        return Silence(report.key, target, round(probability, 4), f"{UNANSWERED}: it speaks of this proposal.")
     return None
 
 

@@ -86,7 +86,7 @@ class Telling:
 def telling_of_report(report: Report, key: str, *, event_id: str = "", articles: Collection[str] = ()) -> Telling:
     """A report as joining sees it; ``event_id`` is the event that it stands behind, if any."""
     told = [one.value for one in report.quantities if one.what in joining_rules().plural and one.value > 1]
-    names = [*report.persons, report.location]
+    names = (*report.persons, report.location)
     return Telling(
         key=key,
         event_type=report.event_type,
@@ -106,7 +106,7 @@ def telling_of_report(report: Report, key: str, *, event_id: str = "", articles:
         claimed_by=report.claimed_by,
         track=report.track,
         conflict=report.conflict,
-        stems=_stems([one.text for one in report.evidence], report.event_type, report.conflict, names),
+        stems=_stems(tuple(one.text for one in report.evidence), report.event_type, report.conflict, names),
         quotes=tuple(one.text for one in report.evidence),
         articles=frozenset(articles) or frozenset([report.article_id]),
         event_id=event_id,
@@ -127,8 +127,8 @@ def telling_of_event(
     event: Mapping[str, Any], *, fixed: bool, articles: Collection[str] = (), quotes: Collection[str] = ()
 ) -> Telling:
     """An event (plain values of the timeline's columns) as joining sees it; ``quotes`` are those of its reports."""
-    texts = [event["title"], event["description"], event["quote"], event["note"], *quotes]
-    names = [*read_names(event["persons"]), event["location"]]
+    texts = (event["title"], event["description"], event["quote"], event["note"], *quotes)
+    names = (*read_names(event["persons"]), event["location"])
     counted = read_quantities(event["quantities"])
     return Telling(
         key=event["event_id"],
@@ -163,7 +163,8 @@ def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _stems(texts: Collection[str], event_type: str, conflict: str, names: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def _stems(texts: tuple[str, ...], event_type: str, conflict: str, names: tuple[str, ...]) -> frozenset[str]:
     """The words that tell one event of a type from another: no names of parties, persons, the place; no stock words."""
     found = {stem for text in texts if text for stem, _word in words_of(text)}
     own = {stem for name in names for stem, _word in words_of(name)}
