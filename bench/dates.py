@@ -2,8 +2,8 @@
 
     python bench/dates.py FILE.jsonl [FILE.jsonl ...] [--part CHARACTERS]
 
-The files hold one text a line ({"text": ...}). dateparser reads ``--part`` characters of each text's beginning at a time (it does
-not scale to whole books); ours reads the same parts. Prints both speeds and their ratio.
+The files hold one text a line ({"text": ...}). dateparser reads ``--part`` characters of each text's beginning at a
+time (it does not scale to whole books); ours reads the same parts. Prints both speeds and their ratio.
 """
 
 from __future__ import annotations

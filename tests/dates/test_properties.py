@@ -1,4 +1,5 @@
-"""Whatever the text: no exception, spans inside it, first day not after last, the same sentence the same result, linear time."""
+"""Whatever the text: no exception, spans inside it, first day not after last, the same sentence the same result,
+linear time."""
 
 from __future__ import annotations
 

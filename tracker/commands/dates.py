@@ -51,7 +51,8 @@ def command(
 ) -> None:
     """Find the words that say when and show what they mean: days, precision, and what they were counted from.
 
-    From .jsonl comes .jsonl, one document a line, with start, end, text, type, value and interval (the days that the value covers),
+    From .jsonl comes .jsonl, one document a line, with start, end, text, type, value and interval (the days that the
+    value covers),
     bounds and EDTF (the days that the words allow), precision, rule and anchor. From a text comes a table.
     """
     if domain not in (None, *DOMAINS):
@@ -74,7 +75,7 @@ def _articles(file: Path, day: date | None) -> Iterator[Document]:
     for article in texts.read(file, published=day):
         if article.published is None:
             say(
-                f'{file}: no publication date is known, so words such as "Wednesday" stay open. Give it with --published.'
+                f'{file}: no publication date is known, so relative dates stay open. Give it with --published.'
             )
         yield Document(article.id, article.published, article.text)
 

@@ -1,6 +1,7 @@
 """Arithmetic on the Gregorian calendar. No clock, no words: dates and numbers in, dates out.
 
-A span is a pair of days, both included. Units: second minute hour day week fortnight month quarter half year decade century
+A span is a pair of days, both included. Units: second minute hour day week fortnight month quarter half year decade
+century
 weekend. Months, years and greater units are counted by ``shift``; a day beyond a month's end becomes its last day.
 """
 
@@ -46,7 +47,7 @@ def week_span(day: date) -> Span:
     return monday, monday + timedelta(6)
 
 
-def span_of(day: date, unit: str) -> Span:
+def span_of(day: date, unit: str) -> Span:  # noqa: PLR0911  one for each kind
     """The calendar unit (day week month quarter half year decade century weekend) in which ``day`` lies."""
     if unit in ("week", "fortnight"):
         return week_span(day)

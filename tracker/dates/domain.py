@@ -1,7 +1,8 @@
-"""Whether a text is news, counted from its publication, or narration, counted from the last date told: decided as it is read.
+"""Whether a text is news, counted from its publication, or narration, counted from the last date told: decided as it
+is read.
 
-What a reader goes by: news names weekdays, "yesterday", "this month"; narration tells full dates of other years. The balance is
-taken of what stands before an expression, never after, so that what follows a sentence cannot change it.
+What a reader goes by: news names weekdays, "yesterday", "this month"; narration tells full dates of other years. The
+balance is taken of what stands before an expression, never after, so that what follows a sentence cannot change it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""EDTF (ISO 8601-2, levels 0 and 1 as the event model uses them): written and read for a day, month, season, year or interval.
+"""EDTF (ISO 8601-2, levels 0 and 1 as the event model uses them): written and read for a day, month, season, year or
+interval.
 
-Seasons are 21-24 (spring to winter); ``~`` marks what is approximate; an open end is ``..``. What no single EDTF date says
-(a week, a third of a month) is an interval of two days.
+Seasons are 21-24 (spring to winter); ``~`` marks what is approximate; an open end is ``..``. What no single EDTF
+date says (a week, a third of a month) is an interval of two days.
 """
 
 from __future__ import annotations

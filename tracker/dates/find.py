@@ -1,4 +1,6 @@
-"""Finds the words that say when and resolves them: cut, fit every form, keep the longest, resolve from left to right."""
+"""Finds the words that say when and resolves them: cut, fit every form, keep the longest, resolve from left to
+right.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,8 @@ def find(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text`` in order, never overlapping.
 
-    ``reference`` is the publication date that news counts from, ``domain`` how relative words are anchored (told from the text
+    ``reference`` is the publication date that news counts from, ``domain`` how relative words are anchored (told
+    from the text
     if not given), ``locale`` ("en-US") decides numeric dates that can be read two ways, ``using`` the forms (all).
     """
     words = lexicon(language)
@@ -128,7 +131,9 @@ def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
 def _resolve(
     chosen: list[Candidate], tokens: Tokens, words: Lexicon, context: Context, *, told: bool
 ) -> Iterator[Resolved]:
-    """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is given)."""
+    """Each expression resolved from what stands before it, and the balance of domains so far (``told``: it is
+    given).
+    """
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
     together, seen = True, 0

@@ -1,8 +1,9 @@
 """Patterns of forms: regular expressions over classes of words instead of letters.
 
-``{month}`` is a token of the class month; ``{month:m}`` also names it m; ``%number%`` and its like are the shared pieces in
-``PIECES``. Blanks have no meaning. A class that a language lacks matches nothing, so a form whose words a language does not have
-is never found in it.
+``{month}`` is a token of the class month; ``{month:m}`` also names it m; ``%number%`` and its like are the shared
+pieces in
+``PIECES``. Blanks have no meaning. A class that a language lacks matches nothing, so a form whose words a language
+does not have is never found in it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from tracker.dates.lexicon import BREAK, Lexicon, Value
 from tracker.dates.tokens import Tokens
 
 PIECES = {
-    "many": r"(?:{a}?(?:{several}|{few}|{couple}{of}?)|{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}{number}?|{a}{number}|{a})",
+    "many": r"(?:{a}?(?:{several}|{few}|{couple}{of}?)"
+    r"|{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}{number}?|{a}{number}|{a})",
     "count": r"(?P<count>%many%)(?P<half>{fraction_half})?",
     "day": r"(?P<day>{n31}|{nth}|{ordinal})",
     "year": r"(?P<year>{year4})(?:{year_suffix})?(?P<era>{ad}|{bc})?",
@@ -103,8 +105,10 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
         codes = lexicon.codes_of(found.group(1))
         if "^" in found.group():
             body = f"[^{BREAK}{codes}]"
+        elif codes:
+            body = f"[{codes}]"
         else:
-            body = f"[{codes}]" if codes else "(?!)"
+            body = "(?!)"
         return f"(?P<{found.group(2)}>{body})" if found.group(2) else f"(?:{body})"
 
     times: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """When named days fall: the same day every year, a weekday of a month, counted from Easter, or by another calendar.
 
-Easter comes from dateutil, the moveable feasts of Islam, Judaism and Hinduism from the calendars of the holidays package. Feasts by
-the moon's sighting can fall a day earlier or later from country to country.
+Easter comes from dateutil, the moveable feasts of Islam, Judaism and Hinduism from the calendars of the holidays
+package. Feasts by the moon's sighting can fall a day earlier or later from country to country.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-from holidays.calendars import _HebrewLunisolar, _HinduLunisolar, _IslamicLunar
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
+from holidays.calendars import (  # type: ignore[attr-defined]
+    _HebrewLunisolar,
+    _HinduLunisolar,
+    _IslamicLunar,
+)
 
 from tracker.dates.calendar import Span, nearest_weekday
 
@@ -74,7 +78,7 @@ FROM_ORTHODOX_EASTER = {
 RAMADAN_DAYS = 30
 
 _ISLAMIC, _HEBREW, _HINDU = _IslamicLunar(), _HebrewLunisolar(), _HinduLunisolar()
-Dated = tuple[date, bool]
+Dated = tuple[date | None, bool]
 BY_MOON: dict[str, tuple[Callable[[int], Iterable[Dated]], int]] = {
     "ramadan": (_ISLAMIC.ramadan_beginning_dates, RAMADAN_DAYS),
     "eid_al_fitr": (_ISLAMIC.eid_al_fitr_dates, 3),
@@ -95,7 +99,7 @@ BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | set[date] | No
 
 
 @lru_cache(maxsize=2048)
-def span_of_holiday(name: str, year: int) -> Span | None:
+def span_of_holiday(name: str, year: int) -> Span | None:  # noqa: PLR0911  one for each kind
     """First and last day of the named day or feast in ``year``; nothing if the name or that year is not known."""
     if name in ONCE:
         return ONCE[name], ONCE[name]
@@ -111,7 +115,7 @@ def span_of_holiday(name: str, year: int) -> Span | None:
         return _one(easter(year, EASTER_ORTHODOX) + timedelta(FROM_ORTHODOX_EASTER[name]))
     if name in BY_MOON:
         dates, days = BY_MOON[name]
-        first = next((day for day, _ in dates(year) if day.year == year), None)
+        first = next((day for day, _ in dates(year) if day and day.year == year), None)
         return (first, first + timedelta(days - 1)) if first else None
     if name in BY_OTHER_CALENDAR:
         dated, days = BY_OTHER_CALENDAR[name]

@@ -1,7 +1,7 @@
 """A language's words as classes: which patterns each word may stand for, and its value in each.
 
-Every combination of classes that some word has gets one character of the private use area; a text becomes a string of such
-characters, one a token, and a pattern becomes an ordinary regular expression over that string (``grammar``).
+Every combination of classes that some word has gets one character of the private use area; a text becomes a string
+of such characters, one a token, and a pattern becomes an ordinary regular expression over that string (``grammar``).
 """
 
 from __future__ import annotations
@@ -121,6 +121,7 @@ ALONG = frozenset(
         "ad",
         "soon",
         "verb",
+        "day_verb",
     }
 )
 """Classes of words that never make a time by themselves."""

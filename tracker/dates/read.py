@@ -54,7 +54,9 @@ def read(words: str, *, reference: date | None, languages: Sequence[str] | None 
 
 
 def _from_forms(typed: str, reference: date | None, code: str) -> TimeExpression | None:
-    """What our own forms read, if one date or span is all that is typed, but for words that go with it ("since 2014")."""
+    """What our own forms read, if one date or span is all that is typed, but for words that go with it ("since
+    2014").
+    """
     found = joined(find(typed, reference=reference, language=code, domain="news", locale=code), typed, code)
     if len(found) != 1:
         return None

@@ -36,7 +36,9 @@ COARSE = ("year", "decade", "century")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date already told, as exactly as it was; years before Christ are negative. ``absolute``: it was told with its year."""
+    """A date already told, as exactly as it was; years before Christ are negative. ``absolute``: it was told with
+    its year.
+    """
 
     year: int
     month: int | None = None
@@ -62,7 +64,8 @@ def told_of(first: date, unit: str, absolute: bool = False) -> Told:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Resolved words. ``told`` is what narration counts from next, ``words`` how many of the form's words
-    it takes (0: all); other fields as in ``TimeExpression``."""
+    it takes (0: all); other fields as in ``TimeExpression``.
+    """
 
     timex_type: str
     value: str
@@ -84,9 +87,10 @@ class Reading:
 class Context:
     """What an expression can count from, where it stands.
 
-    ``reference`` is the publication date; ``told`` is where the narration stands, ``mentioned`` the last date named at all,
-    be it in passing; ``tense`` is -1, 0 or 1 as the verb of its clause says past, nothing or future; ``leading`` is true at
-    the head of a sentence, ``together`` while the paragraph of the date last told goes on;
+    ``reference`` is the publication date; ``told`` is where the narration stands, ``mentioned`` the last date named
+    at all,
+    be it in passing; ``tense`` is -1, 0 or 1 as the verb of its clause says past, nothing or future; ``leading`` is
+    true at the head of a sentence, ``together`` while the paragraph of the date last told goes on;
     ``event_day`` tells on which day the text put an event, by its noun.
     """
 

@@ -1,4 +1,6 @@
-"""Words before a date that open its interval: since, from ... on, after, until, by, before. The value stays the date's own."""
+"""Words before a date that open its interval: since, from ... on, after, until, by, before. The value stays the
+date's own.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,12 @@ from tracker.dates.tokens import Tokens
 from tracker.models import Precision, TimeExpression
 
 
-def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeExpression:
-    """``one``, which the tokens ``first`` to ``last`` (exclusive) say, with the end opened that the word before it opens.
+def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeExpression:  # noqa: PLR0911  one for each kind
+    """``one``, which the tokens ``first`` to ``last`` (exclusive) say, with the end opened that the word before it
+    opens.
 
-    Since 2014: from its first day on. After May: from its last day on. Until, by May: up to its last day. Before May: up to
-    its first day. A date that only marks a thing ("after Thursday's talks") stays as it is.
+    Since 2014: from its first day on. After May: from its last day on. Until, by May: up to its last day. Before
+    May: up to its first day. A date that only marks a thing ("after Thursday's talks") stays as it is.
     """
     if one.first is None or one.last is None or one.timex_type not in ("DATE", "TIME") or one.vague:
         return one

@@ -1,4 +1,6 @@
-"""Anchoring: the year of a yearless date, the week of a bare weekday. Everything here counts from a ``Context``, never a clock."""
+"""Anchoring: the year of a yearless date, the week of a bare weekday. Everything here counts from a ``Context``,
+never a clock.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,11 @@ from tracker.dates.calendar import make, nearest_weekday
 from tracker.dates.reading import COARSE, Context, Reading, Told
 
 NEW_YEAR = 10
-"""Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next year."""
+"""Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next
+year."""
 NEAR_YEARS = 10
-"""A bare year further from the narration's own than this is told in passing: the narration goes on from where it was."""
+"""A bare year further from the narration's own than this is told in passing: the narration goes on from where it
+was."""
 AGAINST = 270
 """Days: how much further a yearless date seems that lies on the other side of publication than its verb says."""
 UNTOLD = 240
@@ -35,7 +39,9 @@ def year_of(context: Context, month: int, day: int | None = None) -> tuple[int |
 
 
 def _elsewhere(context: Context, told: Told, reference: date) -> bool:
-    """True if the paragraph has just told a month or day of a year that is not the publication's, and stays in the past."""
+    """True if the paragraph has just told a month or day of a year that is not the publication's, and stays in the
+    past.
+    """
     return (
         context.together
         and context.tense <= 0
@@ -52,7 +58,9 @@ def _told_year(told: Told, month: int) -> int:
 
 
 def nearest_year(reference: date, month: int, day: int | None, tense: int) -> int:
-    """The year that puts a month or day nearest to ``reference``; one against the tense counts as ``AGAINST`` days further."""
+    """The year that puts a month or day nearest to ``reference``; one against the tense counts as ``AGAINST`` days
+    further.
+    """
 
     def distance(year: int) -> int:
         middle = make(year, month, day or 15) or date(year, month, 28)

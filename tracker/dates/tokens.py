@@ -9,6 +9,7 @@ from typing import TypeVar
 from tracker.dates.lexicon import BREAK, MARK, Entry, Lexicon, Value
 
 T = TypeVar("T")
+_WORDLIKE = frozenset(("word", "mark"))
 _MERIDIEM = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _MONEY = frozenset("$€£¥₴₽₺₹#№%§")
 _HYPHENS = frozenset("-–—‑−")
@@ -43,7 +44,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     for found in lexicon.scanner.finditer(text):
         kind = found.lastgroup
         start, end = found.span()
-        if kind == "word" or kind == "mark":
+        if kind in _WORDLIKE:
             raw = found.group()
             word, code, value = memo.get(raw) or lexicon.look_up(raw, word=kind == "word")
         elif kind == "line":
@@ -75,7 +76,7 @@ def _wraps(text: str, start: int, end: int) -> bool:
     )
 
 
-def _number(kind: str, word: str, text: str, start: int, end: int, lexicon: Lexicon) -> Entry | None:
+def _number(kind: str, word: str, text: str, start: int, end: int, lexicon: Lexicon) -> Entry | None:  # noqa: PLR0911  one for each kind
     """The entry of a token with digits, or nothing if what stands beside it says that it is no time."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "

@@ -15,7 +15,7 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _LONG = re.compile(r"\d{2,4}")
 
 
-def interval_of(value: str) -> Span | None:
+def interval_of(value: str) -> Span | None:  # noqa: PLR0911  one for each kind
     """First and last day of a DATE or TIME value; nothing if it names no days ("PRESENT_REF", "XXXX-05")."""
     if found := _DAY.fullmatch(value):
         day = make(*(int(piece) for piece in found.groups()))

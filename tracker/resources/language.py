@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
+from pydantic import Field
+
 from tracker.errors import NotFoundError
 from tracker.resources.files import DATA, Resource, read_toml
 
@@ -16,8 +18,10 @@ from tracker.resources.files import DATA, Resource, read_toml
 class Tenses(Resource):
     """What tells a verb's time: whole words, endings of words, and words that only look like verbs.
 
-    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``auxiliary`` those that
-    make a participle future ("must be returned"), ``possessive`` endings after which the day names a thing already there.
+    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``auxiliary``
+    those that
+    make a participle future ("must be returned"), ``possessive`` endings after which the day names a thing already
+    there.
     """
 
     past: tuple[str, ...] = ()
@@ -32,8 +36,10 @@ class Tenses(Resource):
 class Language(Resource):
     """One language's words for time.
 
-    Keys of ``months`` are 1-12, of ``weekdays`` 1-7 (Monday first), of ``units`` the units of ``tracker.dates.calendar``,
-    of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI, of ``parts`` early mid late start end.
+    Keys of ``months`` are 1-12, of ``weekdays`` 1-7 (Monday first), of ``units`` the units of
+    ``tracker.dates.calendar``,
+    of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI, of ``parts`` early mid late start
+    end.
     ``numbers`` and ``ordinals`` map words to their value. ``capital`` lists names that are ordinary words when written
     small ("may"), ``doubtful`` those that need a preposition or number beside them even so. ``month_first`` is how
     bare numeric dates are read where the article's locale says nothing.
@@ -46,20 +52,20 @@ class Language(Resource):
     months: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
-    seasons: dict[str, tuple[str, ...]] = {}
-    day_parts: dict[str, tuple[str, ...]] = {}
-    parts: dict[str, tuple[str, ...]] = {}
-    numbers: dict[str, int] = {}
-    ordinals: dict[str, int] = {}
-    quarter_names: dict[int, tuple[str, ...]] = {}
-    lengths: dict[str, tuple[str, ...]] = {}
-    decade_words: dict[int, tuple[str, ...]] = {}
+    seasons: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    day_parts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    parts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    numbers: dict[str, int] = Field(default_factory=dict)
+    ordinals: dict[str, int] = Field(default_factory=dict)
+    quarter_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    lengths: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    decade_words: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     ordinal_endings: tuple[str, ...] = ()
-    holidays: dict[str, tuple[str, ...]] = {}
-    zones: dict[str, tuple[str, ...]] = {}
-    refs: dict[str, tuple[str, ...]] = {}
-    rates: dict[str, tuple[str, ...]] = {}
-    words: dict[str, tuple[str, ...]] = {}
+    holidays: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    zones: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    refs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    rates: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     capital: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     tenses: Tenses = Tenses()

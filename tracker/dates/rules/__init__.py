@@ -1,8 +1,8 @@
 """The forms of expression, one a file; a file here is its own registration, and no order among them matters.
 
 A form has ``NAME``, ``PATTERNS`` (``tracker.dates.grammar``), ``read(found)`` giving a meaning or nothing, ``EXAMPLES``
-as (sentence, words found, TIMEX3 value) and ``NEAR_MISSES``: sentences in which nothing may be found. Both are read with
-the reference day ``EXAMPLE_DAY``.
+as (sentence, words found, TIMEX3 value) and ``NEAR_MISSES``: sentences in which nothing may be found. Both are read
+with the reference day ``EXAMPLE_DAY``.
 """
 
 from __future__ import annotations

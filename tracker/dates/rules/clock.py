@@ -12,7 +12,13 @@ from tracker.dates.rules import weekday as weekday_form
 
 _HALF = "(?:(?P<am>{am})|(?P<pm>{pm})|{oclock}(?:{in}{the}?(?P<part>{day_part}))?)"
 _ZONE = "(?:{open}{zone:zone}(?:{plus:plus}.)?{close}|{zone:zone}(?:{plus:plus}.)?)"
-_TIME = f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?|(?P<clock2>{{clock}}){_ZONE}|(?P<military>{{military}})(?:{{hours}})?{_ZONE}|(?P<clock3>{{clock}})|(?P<military2>{{military}}){{hours}})"
+_TIME = (
+    f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?"
+    f"|(?P<clock2>{{clock}}){_ZONE}"
+    f"|(?P<military>{{military}})(?:{{hours}})?{_ZONE}"
+    "|(?P<clock3>{clock})"
+    "|(?P<military2>{military}){hours})"
+)
 _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}))"
 PATTERNS = (
     _TIME,

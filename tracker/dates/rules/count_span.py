@@ -1,4 +1,6 @@
-"""So many units up to or from the anchor: "the past two months", "the next six months", "in the coming weeks", "recent days"."""
+"""So many units up to or from the anchor: "the past two months", "the next six months", "in the coming weeks",
+"recent days".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A day with its month, with or without the year: "23 July 2025", "Aug. 7", "the 5th of May", "Tuesday, November 11"."""
+"""A day with its month, with or without the year: "23 July 2025", "Aug. 7", "the 5th of May", "Tuesday, November
+11".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from tracker.dates.resolve import year_of
 
 _WEEKDAY = "(?:%weekday%{comma}?)?"
 _YEAR = "(?:{comma}?%bc_year%)?"
-_OF_YEAR = "(?P<relative>{comma}?{of}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|{this}|(?P<that>%that%)){year_unit})"
+_OF_YEAR = (
+    "(?P<relative>{comma}?{of}?"
+    "(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|{this}|(?P<that>%that%)){year_unit})"
+)
 PATTERNS = (
     _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
     _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
@@ -68,9 +73,8 @@ def read(found: Found) -> Meaning | None:
     if month is None or day is None or make(2000, int(month), day) is None:
         return None
     known = tuple(name for name in ("year", "month", "day", "weekday") if found.has(name))
-    if year is not None:
-        if year > 0 and make(year, int(month), day) is None:
-            return None
+    if year is not None and year > 0 and make(year, int(month), day) is None:
+        return None
 
     def resolve(context: Context) -> Reading | None:
         if year is not None:

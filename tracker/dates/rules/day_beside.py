@@ -1,4 +1,6 @@
-"""The day before or after the one told: "the next day", "the day before", "the following morning", "the previous night"."""
+"""The day before or after the one told: "the next day", "the day before", "the following morning", "the previous
+night".
+"""
 
 from __future__ import annotations
 

@@ -65,5 +65,4 @@ def _of_told(context: Context, part: str) -> Reading | None:
 
 
 def _noon(context: Context) -> Reading | None:
-    reading = _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, "MI")
-    return reading
+    return _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, "MI")

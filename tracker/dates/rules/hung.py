@@ -1,4 +1,6 @@
-"""A day hung on an event: "two days after the summit", "the day before the invasion"; fixed if the text dates the event."""
+"""A day hung on an event: "two days after the summit", "the day before the invasion"; fixed if the text dates the
+event.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,7 @@ def read(found: Found) -> Meaning | None:
 
 
 def _nouns(found: Found) -> list[tuple[str, int]]:
-    """The words that may be the event's noun, the last first, each with the number of the form's words up to it."""
+    """The event's noun, the last word of its name, with the number of the form's words up to it."""
     start, end = found.match.span(found.slot("event"))
     named = "the" in found.tokens.values[start - 1] or found.tokens.written(start)[0].isupper()
     places = range(end - 1, start - 1, -1) if named else ()

@@ -1,5 +1,5 @@
-"""An end of a span or list that leaves out what the other end says: "[6]-7 February", "April 24 and [25]", "[April] and June
-1957", "1958-[59]", "[479]-478 BC", "[the spring] and summer of 1919".
+"""An end of a span or list that leaves out what the other end says: "[6]-7 February", "April 24 and [25]", "[April]
+and June 1957", "1958-[59]", "[479]-478 BC", "[the spring] and summer of 1919".
 """
 
 from __future__ import annotations

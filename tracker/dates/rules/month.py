@@ -47,10 +47,8 @@ def read(found: Found) -> Meaning | None:
     known = ("year", "month") if year is not None else ("month",)
 
     def resolve(context: Context) -> Reading | None:
-        if year is not None:
-            reading = absolute(of_date(year, month, known=known))
-        else:
-            reading = _yearless(found, month, context)
+        written = absolute(of_date(year, month, known=known)) if year is not None else None
+        reading = written if year is not None else _yearless(found, month, context)
         return narrowed(reading, str(part) if part else None) if reading else None
 
     return resolve
@@ -88,7 +86,9 @@ def _beside(found: Found, month: int, context: Context) -> Reading | None:
 
 
 def _cued(found: Found) -> bool:
-    """A month that is also another word needs a preposition before it; so does one that may be a person's first name."""
+    """A month that is also another word needs a preposition before it; so does one that may be a person's first
+    name.
+    """
     if (
         found.last < len(found.tokens.words)
         and found.tokens.codes[found.last] == NOTHING

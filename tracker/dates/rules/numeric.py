@@ -1,4 +1,6 @@
-"""A date in digits: "16.05.2025", "5/16/2025", "01/02/2025" (two readings, decided by the article's locale if known)."""
+"""A date in digits: "16.05.2025", "5/16/2025", "01/02/2025" (two readings, decided by the article's locale if
+known).
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from tracker.dates.calendar import months_span
 from tracker.dates.grammar import Found
@@ -16,7 +18,9 @@ PATTERNS = (
     _NTH + _OF + "{fiscal}?{year_unit}?%year%",
     _NTH
     + _OF
-    + "{the}?{fiscal}?(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?{fiscal}?{year_unit}",
+    + "{the}?{fiscal}?"
+    + "(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?"
+    + "{fiscal}?{year_unit}",
     _NTH,
     "{q:q}{hyphen}?(?:{of})?%year%",
     "{q:q}",
@@ -39,7 +43,7 @@ def read(found: Found) -> Meaning | None:
     """The quarter or half of the year written or meant."""
     if found.has("fiscal"):
         year = year_number(found)
-        return (lambda _: _fiscal(year)) if year and year > 0 else None
+        return partial(_fiscal, year) if year and year > 0 else None
     kind, number = _which(found)
     if kind is None or number is None:
         return None
@@ -81,7 +85,7 @@ def _which(found: Found) -> tuple[str | None, int | None]:
     return (kind, number) if 1 <= number <= most else (None, None)
 
 
-def _year(found: Found, context: Context, kind: str, number: int, bare: bool):  # type: ignore[no-untyped-def]
+def _year(found: Found, context: Context, kind: str, number: int, bare: bool) -> tuple[int | None, str, date | None]:
     base, anchor = context.narration() if found.has("that") else context.anchor() if not bare else context.publication()
     if base is None:
         return None, "missing", None
@@ -91,7 +95,7 @@ def _year(found: Found, context: Context, kind: str, number: int, bare: bool):  
     return base.year + step, anchor, base
 
 
-def _fiscal(year: int) -> Reading:
+def _fiscal(year: int, _: Context) -> Reading:
     """A fiscal year: which months it has differs by country, so its days are only about those of the year."""
     first, last = months_span(year, 1, 12)
     return Reading(

@@ -34,7 +34,7 @@ def read(found: Found) -> Meaning | None:
     return (lambda _: Reading("SET", value)) if value else None
 
 
-def _value(found: Found) -> str | None:
+def _value(found: Found) -> str | None:  # noqa: PLR0911  one for each kind
     unit = found.value("unit", "unit")
     if found.has("rate"):
         return period(1, str(found.value("rate", "rate")))

@@ -41,7 +41,7 @@ def read(found: Found) -> Meaning | None:
         if value == "PRESENT_REF":
             return Reading("DATE", value, base, base, Precision.DAY, vague=True, anchor=anchor, anchor_date=base)
         ends = (None, base) if value == "PAST_REF" else (base, None)
-        return Reading("DATE", value, *ends, Precision.OPEN, vague=True, anchor=anchor, anchor_date=base)
+        return Reading("DATE", value, ends[0], ends[1], Precision.OPEN, vague=True, anchor=anchor, anchor_date=base)
 
     return resolve
 

@@ -25,12 +25,13 @@ def read(found: Found) -> Meaning | None:
         ):
             return None
         return lambda _: Reading("DATE", "", vague=True, anchor="missing")
-    return _told
+    deadline = "by" in found.before()
+    return lambda context: _told(context, deadline)
 
 
-def _told(context: Context) -> Reading | None:
+def _told(context: Context, deadline: bool) -> Reading | None:
     told = context.last_told()
-    if told is None or context.domain != "narrative":
+    if told is None or (context.domain != "narrative" and not deadline):
         return None
     if told.unit not in ("day", "month", "year") or (
         told.year > 0 and told.day and make(told.year, told.month or 1, told.day) is None

@@ -1,4 +1,6 @@
-"""The same unit of another year: "the same month a year ago", "the same period last year", "the same quarter a year earlier"."""
+"""The same unit of another year: "the same month a year ago", "the same period last year", "the same quarter a year
+earlier".
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.dates.calendar import SEASON_MONTHS
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_season
@@ -46,7 +48,7 @@ def read(found: Found) -> Meaning | None:
     return resolve
 
 
-def _year(found: Found, context: Context, season: str):  # type: ignore[no-untyped-def]
+def _year(found: Found, context: Context, season: str) -> tuple[int | None, str, date | None]:
     first, last = SEASON_MONTHS[season]
     told, reference = context.told, context.reference
     if found.has("unit"):

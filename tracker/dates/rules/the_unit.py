@@ -12,12 +12,15 @@ PATTERNS = (
     "{the}?(?P<part>{part}){of}{the}{unit:unit}",
     "{the}{remaining}(?:{the}|{this}|%that%){unit:unit}",
     "{the}(?P<weekend>{unit})",
+    "{day_verb}(?P<own>{the}(?P<unit>{day_unit}|{unit}))",
+    "{for_over}(?P<own>{the}(?P<unit>{day_unit}))(?={comma}|{dot})",
     "{the}{whole}{unit:unit}",
     "{late}{in}{the}{unit:unit}",
 )
 EXAMPLES = (
     ("The plant will close by the end of the month.", "the end of the month", "2025-11"),
     ("It will last for the rest of the year.", "the rest of the year", "2025"),
+    ("The ruble ended the day lower.", "the day", "2025-11-12"),
     ("Talks went on over the weekend.", "the weekend", "2025-W45-WE"),
 )
 NEAR_MISSES = ("The day will come.", "It was the week that was.")
@@ -29,8 +32,6 @@ def read(found: Found) -> Meaning | None:
     if unit in ("second", "minute", "hour", "century") or (found.has("weekend") and unit != "weekend"):
         return None
     if "of" in found.after() and found.value("unit", "unit"):
-        return None
-    if unit == "day" and "late" in found.tokens.values[found.first]:
         return None
     part = found.value("part", "part")
 

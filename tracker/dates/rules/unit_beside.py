@@ -1,4 +1,6 @@
-"""A calendar unit beside the anchor: "last week", "this year", "earlier this month", "next year", "the previous day"."""
+"""A calendar unit beside the anchor: "last week", "this year", "earlier this month", "next year", "the previous
+day".
+"""
 
 from __future__ import annotations
 

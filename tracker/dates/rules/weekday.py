@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tracker.dates.calendar import week_span
 from tracker.dates.grammar import Found
@@ -60,7 +60,7 @@ def with_part(reading: Reading, part: str) -> Reading:
     )
 
 
-def _moved(found: Found, context: Context, weekday: int, of_week: bool):  # type: ignore[no-untyped-def]
+def _moved(found: Found, context: Context, weekday: int, of_week: bool) -> tuple[date | None, str, date | None]:
     base, anchor = context.publication()
     if base is None:
         return None, "missing", None
