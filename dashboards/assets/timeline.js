@@ -11,6 +11,7 @@
     let meta = { walk: [] };
     let stop = -1;
     let timer = null;
+    let moving = false; // moved since the server was last asked: an answer that arrives now does not move it back
     let heard = null;
 
     const byId = (id) => document.getElementById(id);
@@ -44,6 +45,7 @@
     function ask(delay) {
         window.clearTimeout(timer);
         timer = window.setTimeout(function () {
+            moving = false;
             if (!byId("timeline-chart") || !view.width) return;
             view.stamp += 1;
             const bounded = isWhole() ? { from: null, to: null } : { from: view.from, to: view.to };
@@ -74,6 +76,7 @@
 
     function show(from, to, delay) {
         [view.from, view.to] = kept(from, to);
+        moving = true;
         const plot = graph();
         if (plot && window.Plotly) window.Plotly.relayout(plot, { "xaxis.range": [view.from, view.to] });
         placeWindow();
@@ -298,12 +301,14 @@
             const [start, end] = kept(from, to);
             if (Math.abs(start - from) > 1 || Math.abs(end - to) > 1) return show(start, end);
             [view.from, view.to] = [from, to];
+            moving = true;
             placeWindow();
             placeRing();
             ask(ASK_AFTER);
         });
         plot.on("plotly_relayouting", function () {
             [view.from, view.to] = seen(plot);
+            moving = true;
             placeWindow();
             placeRing();
         });
@@ -358,6 +363,7 @@
             const query = new URLSearchParams(window.location.search);
             [view.from, view.to] = fromAddress(query);
             view.width = 0;
+            moving = false;
             heard = null;
             whole = null;
             stop = -1;
@@ -372,7 +378,7 @@
             whole = drawn.whole;
             meta = figure.layout.meta;
             meta.top = figure.layout.margin.t;
-            if (view.from === null || (drawn.stamp === view.stamp)) [view.from, view.to] = figure.layout.xaxis.range;
+            if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = figure.layout.xaxis.range;
             else figure.layout.xaxis.range = [view.from, view.to];
             if (window.matchMedia("(pointer: coarse)").matches) figure.layout.dragmode = false;
             window.requestAnimationFrame(function wait() {
