@@ -12,6 +12,7 @@ from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
 NEAR = 4
+OWN_WORDS = "first person of the publisher"
 SUBJECT_LENGTH = 12
 
 
@@ -257,7 +258,7 @@ def _own_words(reading: Reading, line: Line) -> Said | None:
     """In a read-out the publisher speaks in the first person."""
     if not reading.speaker_of_text or not line.words & set(reading.grammar.speech.first_person):
         return None
-    return Said(_publisher(reading), -1, 0, len(line.tokens), False, "first person of the publisher")
+    return Said(_publisher(reading), -1, 0, len(line.tokens), False, OWN_WORDS)
 
 
 def _publisher(reading: Reading) -> ActorMention | None:

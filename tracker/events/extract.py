@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.events.attribution import Said, attributions
+from tracker.events.attribution import OWN_WORDS, Said, attributions
 from tracker.events.bind import bind, inherit
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
 from tracker.events.needs import met
@@ -21,6 +22,7 @@ from tracker.events.status import set_status
 from tracker.events.topic import about_a_conflict
 from tracker.events.where import locate
 from tracker.models import Report
+from tracker.resources.grammar import words_of
 
 
 def extract(reading: Reading) -> tuple[Report, ...]:
@@ -48,10 +50,20 @@ def candidates(reading: Reading) -> list[Candidate]:
 
 def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:
     """Gives the candidate its actors and speaker; False if its type needs others."""
-    candidate.speaker = said.speaker if said else None
-    candidate.told_as_fact = said is None
+    claimed = said is not None and _only_said(candidate, reading, said)
+    candidate.speaker = said.speaker if said and claimed else None
+    candidate.told_as_fact = not claimed
     assign(candidate, reading, said)
     return met(candidate, reading)
+
+
+def _only_said(candidate: Candidate, reading: Reading, said: Said) -> bool:
+    """Whether the event is told in the speaker's words alone: not presupposed by a noun or a subordinate clause."""
+    presupposed = candidate.noun and not said.quoted
+    if presupposed or not said.first <= candidate.head < said.last or said.written == OWN_WORDS:
+        return False
+    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
+    return opener not in words_of("extract_presupposing")
 
 
 def _others_words(candidate: Candidate, said: Said | None) -> bool:
