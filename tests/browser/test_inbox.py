@@ -196,7 +196,7 @@ def test_inbox_and_review_are_accessible(page: Page, store: Store, scheme: str) 
     expect(page.get_by_label("Choose files of articles")).to_be_attached()
     assert serious(page) == []
     page.goto("/inbox/article")
-    expect(page.locator("#review-list [data-proposal]").first).to_be_visible()
+    expect(page.locator("#review-list .is-current")).to_be_visible()
     page.keyboard.press("a")
     expect(page.locator("#review-counts")).to_contain_text("1 accepted")
     assert serious(page) == []
