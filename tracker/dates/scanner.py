@@ -18,7 +18,7 @@ _TEMPLATE = r"""
   | (?P<short>(?<![\w'’])['‘’]\d\d(?!\w))
   | (?P<nth>(?<![\w.])\d{1,3}(?:ENDINGS)(?!\w))
   | (?P<number>\d+)
-  | (?P<line>\s*\n\s*)
+  | (?P<line>\n\s*)
   | (?P<mark>\S)
 """
 

@@ -14,6 +14,7 @@ _MERIDIEM = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _MONEY = frozenset("$€£¥₴₽₺₹#№%§")
 _HYPHENS = frozenset("-–—‑−")
 _LONG_LINE = 50
+_LINE_ENDS = frozenset((".", "!", "?", ":", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,10 @@ def _wraps(text: str, start: int, end: int) -> bool:
     if text.count("\n", start, end) > 1 or start == 0 or end >= len(text):
         return False
     line_start = text.rfind("\n", max(0, start - 200), start) + 1
-    long = start - line_start >= _LONG_LINE
-    return (
-        long
-        and text[start - 1] not in ".!?:"
-        and (text[end].islower() or text[end].isdigit() or text[start - 1] in ",")
-    )
+    before = text[max(line_start, start - 4) : start].rstrip()[-1:]
+    if start - line_start < _LONG_LINE or before in _LINE_ENDS:
+        return False
+    return text[end].islower() or text[end].isdigit() or before == ","
 
 
 def _number(kind: str, word: str, text: str, start: int, end: int, lexicon: Lexicon) -> Entry | None:  # noqa: PLR0911  one for each kind
