@@ -25,7 +25,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     if candidate.type.mutual and not candidate.type.fill:
         _those_named_before(candidate, reading, line)
         return
-    _others_of_sentence(candidate, line, said, wanted)
+    _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
 
@@ -36,13 +36,18 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
             give(candidate, code, candidate.type.frame.object)
 
 
-def _others_of_sentence(candidate: Candidate, line: Line, said: Said | None, wanted: int) -> None:
+def _others_of_sentence(
+    candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int
+) -> None:
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
     speaker = said.speaker.code if said and said.speaker else ""
     role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject
     for mention in [m for m in sentence if m.code != speaker] or sentence:
         if len(candidate.roles) >= wanted:
             return
+        camp = reading.side_of(mention.code)
+        if camp & candidate.codes:
+            continue
         give(candidate, mention.code, role)
         role = candidate.type.frame.object
 
