@@ -19,6 +19,7 @@ from tracker.timeline.cells import write_actors, write_names, write_quantities
 from tracker.timeline.joining.behind import Behind
 from tracker.timeline.joining.grounds.persons import same_name
 from tracker.timeline.joining.grounds.places import is_country
+from tracker.timeline.joining.numbers import EACH, TOTAL, numbers_in
 from tracker.timeline.rows import row_of
 
 _BASES = (Basis.EXPLICIT, Basis.INHERITED, Basis.PUBLISHED)
@@ -214,31 +215,47 @@ def _quantities(reports: Sequence[Behind]) -> Choice:
 def numbers_told(reports: Sequence[Behind]) -> list[Told]:
     """Every number told, by what is counted and for which side: lowest, best, highest.
 
-    Best is what is told as fact, else on both sides' word, else by one; of these what most origins tell, and of
-    equals the middle one.
+    What is counted is given for each side by itself if a report tells two sides apart, else in the way in which most
+    origins count it: what each got, one side's number, or all together. Best is what is told as fact, else on both
+    sides' word, else by one; of these what most origins tell, and of equals the middle one.
     """
-    votes: dict[tuple[str, str], list[tuple[int, Behind]]] = defaultdict(list)
-    for one in reports:
-        for quantity in one.report.quantities:
-            votes[quantity.what, quantity.side].append((quantity.value, one))
+    told = [(one, numbers_in(one.report.quantities)) for one in reports]
+    counted = sorted({what for _one, numbers in told for what, _side in numbers})
     found = []
-    for (what, side), told in sorted(votes.items()):
-        believed, words = trusted([one for _value, one in told])
-        kept = {one.report_id for one in believed}
-        origins_of: dict[int, set[str]] = defaultdict(set)
-        for value, one in told:
-            if one.report_id in kept:
-                origins_of[value].add(one.origin)
-        most = max(len(origins) for origins in origins_of.values())
-        best = median_low(sorted(value for value, origins in origins_of.items() if len(origins) == most))
-        values = [value for value, _one in told]
-        agreed = (
-            "all that tell it agree"
-            if len(set(values)) == 1
-            else f"{most} of {len({o.origin for _v, o in told})} origins tell it so"
-        )
-        found.append(Told(what, side, min(values), best, max(values), f"{words}; {agreed}" if words else agreed))
+    for what in counted:
+        for side in _sides(what, reports):
+            votes = [(numbers[what, side], one) for one, numbers in told if (what, side) in numbers]
+            found.append(_told(what, side, votes))
     return found
+
+
+def _sides(what: str, reports: Sequence[Behind]) -> list[str]:
+    """For whom ``what`` is given: the codes of sides, ``each`` or ``total``."""
+    ways: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in reports:
+        sides = {quantity.side for quantity in one.report.quantities if quantity.what == what}
+        own = tuple(sorted(sides - {EACH, TOTAL}))
+        if own or sides:
+            ways[own if own else (EACH,) if EACH in sides else (TOTAL,)].add(one.origin)
+    apart = [way for way in ways if len(way) > 1]
+    order = {(EACH,): 0, (TOTAL,): 2}
+    best = min(apart or ways, key=lambda way: (-len(ways[way]), order.get(way, 1), way))
+    return list(best)
+
+
+def _told(what: str, side: str, votes: Sequence[tuple[int, Behind]]) -> Told:
+    believed, words = trusted([one for _value, one in votes])
+    kept = {one.report_id for one in believed}
+    origins_of: dict[int, set[str]] = defaultdict(set)
+    for value, one in votes:
+        if one.report_id in kept:
+            origins_of[value].add(one.origin)
+    most = max(len(origins) for origins in origins_of.values())
+    best = median_low(sorted(value for value, origins in origins_of.items() if len(origins) == most))
+    values = [value for value, _one in votes]
+    whole = len({one.origin for _value, one in votes})
+    agreed = "all that tell it agree" if len(set(values)) == 1 else f"{most} of {whole} origins tell it so"
+    return Told(what, side, min(values), best, max(values), f"{words}; {agreed}" if words else agreed)
 
 
 def _claimed_by(reports: Sequence[Behind]) -> Choice:

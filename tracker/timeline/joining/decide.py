@@ -87,12 +87,15 @@ class _Table:
         self.groups: list[list[str]] = []
         self.joined: dict[str, Verdict] = {}
         self.asked: dict[str, list[Verdict]] = defaultdict(list)
+        self.taken: set[tuple[str, str]] = set()
+        """(event, article) where a report of the article has joined the event: no other of that article may."""
 
     def decided(self) -> Decided:
         plain = [one for one in self.reports.values() if not one.told]
         self._group([one for one in plain if one.precise])
         self._place([one for one in plain if not one.precise])
         self._ask_between_groups()
+        self._ask_no_more_than_may_be()
         silences = tuple(self._silences())
         plurals = tuple(self._plural(one) for one in self.reports.values() if one.told)
         groups = (
@@ -127,12 +130,11 @@ class _Table:
 
     def _join(self, groups: list[list[str]]) -> None:
         """Each group to the event it fits, the surest first; an event takes one report of an article at most."""
-        taken: set[tuple[str, str]] = set()
         waiting = {members[0]: members for members in groups}
         while waiting:
             best: tuple[float, str, list[Verdict]] | None = None
             for key, members in waiting.items():
-                verdicts = self._verdicts(members, taken)
+                verdicts = self._verdicts(members)
                 surest = verdicts[0].probability if verdicts else 0.0
                 if best is None or (-surest, key) < (-best[0], best[1]):
                     best = (surest, key, verdicts)
@@ -142,21 +144,26 @@ class _Table:
             members = waiting.pop(key)
             if probability >= joining_rules().join:
                 self.joined[key] = verdicts[0]
-                taken |= {(verdicts[0].target, article) for article in self._articles(members)}
+                self._take(verdicts[0].target, members)
             else:
                 self.asked[key] += [one for one in verdicts if one.probability >= joining_rules().ask]
 
-    def _verdicts(self, members: list[str], taken: set[tuple[str, str]]) -> list[Verdict]:
+    def _verdicts(self, members: list[str]) -> list[Verdict]:
         """The events that a group may belong to, the most probable first."""
         near = {key for name in members for key in self.near_events.near(glance_of(self.reports[name]))}
-        articles = self._articles(members)
         open_to = [
             key
             for key in sorted(near)
-            if not any((key, article) in taken for article in articles)
-            and not any((name, key) in self.refused for name in members)
+            if self._free(key, members) and not any((name, key) in self.refused for name in members)
         ]
         return self._weighed([(key, [(name, key) for name in members]) for key in open_to])
+
+    def _take(self, target: str, members: Iterable[str]) -> None:
+        self.taken |= {(target, article) for article in self._articles(members)}
+
+    def _free(self, target: str, members: Iterable[str]) -> bool:
+        """Whether no other report of their articles has joined the event."""
+        return not any((target, article) in self.taken for article in self._articles(members))
 
     def _weighed(self, targets: list[tuple[str, list[tuple[str, str]]]]) -> list[Verdict]:
         """Targets, each with the pairs to compare, as verdicts that exclude each other."""
@@ -182,8 +189,9 @@ class _Table:
         group_of = {name: members[0] for members in self.groups for name in members}
         placed: dict[str, list[str]] = defaultdict(list)
         left: list[Telling] = []
-        for report in reports:
-            verdicts = self._meant(report, groups, group_of, index)
+        meant = {one.key: self._meant(one, groups, group_of, index) for one in reports}
+        for key in sorted(meant, key=lambda key: (-meant[key][0].probability if meant[key] else 0.0, key)):
+            report, verdicts = self.reports[key], [one for one in meant[key] if self._free(one.target, [key])]
             if not verdicts or verdicts[0].probability < joining_rules().join:
                 left.append(report)
                 self.asked[report.key] += [one for one in verdicts if one.probability >= joining_rules().ask]
@@ -191,8 +199,9 @@ class _Table:
                 placed[verdicts[0].target].append(report.key)
             else:
                 self.joined[report.key] = verdicts[0]
+                self._take(verdicts[0].target, [report.key])
                 self.groups.append([report.key])
-        for key, names in placed.items():
+        for key, names in sorted(placed.items()):
             groups[key].extend(self._one_an_article(groups[key], names, left))
         asked = {key: self.asked.pop(key) for key in [one.key for one in left] if key in self.asked}
         new = grouped([one.key for one in left], self._edges(left), lambda a, b: self.compared(a, b).score)
@@ -214,10 +223,7 @@ class _Table:
         for key in self.near_events.near(glance):
             if (report.key, key) not in self.refused:
                 targets[key] = [(report.key, key)]
-        for group, verdict in self.joined.items():
-            known = verdict.target in targets and group in groups
-            if known and self._articles(groups[group]) & report.articles:
-                del targets[verdict.target]
+        targets = {target: pairs for target, pairs in targets.items() if self._free(target, [report.key])}
         return self._weighed(sorted(targets.items()))
 
     def _one_an_article(self, members: list[str], names: list[str], left: list[Telling]) -> list[str]:
@@ -244,6 +250,12 @@ class _Table:
             for verdict in self._weighed(pairs)[:1]:
                 if verdict.probability >= joining_rules().ask and verdict.target not in known:
                     self.asked[members[0]].append(verdict)
+
+    def _ask_no_more_than_may_be(self) -> None:
+        """Nobody is asked about an event that another report of the same article has joined."""
+        members = {group[0]: group for group in self.groups}
+        for key, verdicts in self.asked.items():
+            self.asked[key] = [one for one in verdicts if self._free(one.target, members.get(key, ()))]
 
     def _silences(self) -> Iterator[Silence]:
         spoken = [one for one in self.reports.values() if not one.told and not one.silent]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.models import Basis, Report, Role, Status
-from tracker.timeline.cells import write_actors, write_quantities
+from tracker.timeline.cells import read_quantities, write_actors, write_quantities
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.joining.behind import Behind
 from tracker.timeline.joining.choose import FIELDS_OF
@@ -104,9 +104,17 @@ def _versions(
     for text, tellers in sides.items():
         row = row_of(tellers[0].report, tellers[0].article)
         values = {name: row[name] for name in columns}
-        chosen = all(str(values[name] or "") == str(event.get(name) or "") for name in columns[:2])
-        found.append(Version(text, values, tuple(tellers), chosen))
+        found.append(Version(text, values, tuple(tellers), _is_chosen(kind, values, event)))
     return tuple(sorted(found, key=lambda one: (-one.origins, one.words)))
+
+
+def _is_chosen(kind: DisagreementKind, values: Mapping[str, Any], event: Mapping[str, Any]) -> bool:
+    """Whether the event says what a version says; numbers, where both count the same."""
+    if kind == DisagreementKind.NUMBERS:
+        mine, theirs = (numbers_in(read_quantities(one["quantities"])) for one in (values, event))
+        shared = mine.keys() & theirs.keys()
+        return bool(shared) and all(mine[key] == theirs[key] for key in shared)
+    return all(str(values[name] or "") == str(event.get(name) or "") for name in FIELDS_OF[kind.value][:2])
 
 
 def _dates_differ(one: Report, other: Report) -> bool:

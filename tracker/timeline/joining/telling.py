@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from tracker.models import Actor, Basis, Quantity, Report, ReviewState, Role
@@ -56,6 +57,8 @@ class Telling:
     dismissed: bool = False
     told: int = 0
     silent: bool = False
+    surface: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The stems as words that the telling has."""
     text: str = field(default="", compare=False)
 
     @property
@@ -87,6 +90,8 @@ def telling_of_report(report: Report, key: str, *, event_id: str = "", articles:
     """A report as joining sees it; ``event_id`` is the event that it stands behind, if any."""
     told = [one.value for one in report.quantities if one.what in joining_rules().plural and one.value > 1]
     names = (*report.persons, report.location)
+    texts = tuple(one.text for one in report.evidence)
+    surface = _stems(texts, report.event_type, report.conflict, names)
     return Telling(
         key=key,
         event_type=report.event_type,
@@ -106,7 +111,8 @@ def telling_of_report(report: Report, key: str, *, event_id: str = "", articles:
         claimed_by=report.claimed_by,
         track=report.track,
         conflict=report.conflict,
-        stems=_stems(tuple(one.text for one in report.evidence), report.event_type, report.conflict, names),
+        stems=frozenset(surface),
+        surface=surface,
         quotes=tuple(one.text for one in report.evidence),
         articles=frozenset(articles) or frozenset([report.article_id]),
         event_id=event_id,
@@ -130,6 +136,7 @@ def telling_of_event(
     texts = (event["title"], event["description"], event["quote"], event["note"], *quotes)
     names = (*read_names(event["persons"]), event["location"])
     counted = read_quantities(event["quantities"])
+    surface = _stems(texts, event["event_type"], event["conflict"], names)
     return Telling(
         key=event["event_id"],
         event_type=event["event_type"],
@@ -149,7 +156,8 @@ def telling_of_event(
         claimed_by=event["claimed_by"],
         track=event["track"],
         conflict=event["conflict"],
-        stems=_stems(texts, event["event_type"], event["conflict"], names),
+        stems=frozenset(surface),
+        surface=surface,
         quotes=tuple(dict.fromkeys(one for one in (event["quote"], *quotes) if one)),
         articles=frozenset(articles),
         event_id=event["event_id"],
@@ -164,11 +172,15 @@ def _ordinal(day: date | None) -> int | None:
 
 
 @lru_cache(maxsize=20_000)
-def _stems(texts: tuple[str, ...], event_type: str, conflict: str, names: tuple[str, ...]) -> frozenset[str]:
-    """The words that tell one event of a type from another: no names of parties, persons, the place; no stock words."""
-    found = {stem for text in texts if text for stem, _word in words_of(text)}
-    own = {stem for name in names for stem, _word in words_of(name)}
-    return frozenset(found - own - _names_in(conflict) - _plain(event_type))
+def _stems(
+    texts: tuple[str, ...], event_type: str, conflict: str, names: tuple[str, ...]
+) -> MappingProxyType[str, str]:
+    """The words that tell one event of a type from another, by stem: no names of parties, persons, the place; no stock
+    words.
+    """
+    found = {stem: word for text in texts if text for stem, word in words_of(text)}
+    own = {stem for name in names for stem, _word in words_of(name)} | _names_in(conflict) | _plain(event_type)
+    return MappingProxyType({stem: word for stem, word in found.items() if stem not in own})
 
 
 @lru_cache(maxsize=200)

@@ -11,6 +11,8 @@ from tracker.timeline.joining.telling import Telling
 
 FEWEST = 3
 """Telling words that both must have for the words to say anything."""
+SHOWN = 4
+"""How many shared words a reason names."""
 CHANCE = 0.25
 """Share of words that two events of one type and conflict have in common by chance."""
 SAME = 92
@@ -26,7 +28,8 @@ def grounds(one: Telling, other: Telling) -> Iterator[Ground]:
         shared = one.stems & other.stems
         share = len(shared) / max(4, fewer)
         if share > CHANCE:
-            told = ", ".join(f'"{word}"' for word in sorted(shared, key=lambda w: (-len(w), w))[:4])
+            longest = sorted(shared, key=lambda stem: (-len(stem), stem))[:SHOWN]
+            told = ", ".join(f"“{one.surface[stem]}”" for stem in longest)
             yield Ground("same_words", min(1.0, (share - CHANCE) / (0.8 - CHANCE)), f"both speak of {told}")
         else:
             yield Ground("other_words", (CHANCE - share) / CHANCE, "they are told in other words")
