@@ -1,6 +1,6 @@
 """Conflict-negotiation timeline tracker: news text in, a timeline of dated events out.
 
-``tracker.parse(article)`` gives an article's reports; it is loaded when first used, so that the small commands start fast.
+``tracker.parse(article)`` gives an article's reports; loaded when first used, so that small commands start fast.
 """
 
 from __future__ import annotations

