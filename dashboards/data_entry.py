@@ -46,6 +46,14 @@ def known(data: Data, event_id: str) -> bool:
     return True
 
 
+def title(data: Data, event_id: str) -> str:
+    """The title of an event; its id if it is no longer there."""
+    try:
+        return words.event_title(data.event(event_id))
+    except NotFoundError:
+        return event_id
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """An event that was written, and the batch that takes the writing back."""

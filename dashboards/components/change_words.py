@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from babel.dates import format_date, format_datetime
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards import words
@@ -36,24 +37,25 @@ def moment(at: datetime) -> str:
     return str(format_datetime(at, "EEE d MMM y, HH:mm 'UTC'", locale="en", tzinfo=None))
 
 
-def change_in_words(change: Change) -> list[Any]:
-    """What the change did; empty for what concerns no reader."""
+def change_in_words(change: Change, title: Callable[[str], str] = str) -> list[Any]:
+    """What the change did; empty for what concerns no reader. ``title`` names another event by its id."""
     if change.field in _HIDDEN:
         return []
     if change.entity == "link":
-        return _link(change)
+        return _link(change, title)
     if change.field == "*":
         return [_WHOLE.get((change.entity, change.after is not None), "")]
     label = LABELS.get(change.field, change.field.replace("_", " "))
     return [f"{label}: ", _value(change.field, change.before), " → ", _value(change.field, change.after)]
 
 
-def _link(change: Change) -> list[Any]:
+def _link(change: Change, title: Callable[[str], str]) -> list[Any]:
     parts = change.entity_id.split(" ")
     if len(parts) != 3 or change.field != "*":
         return []
     said = "Linked" if change.after is not None else "Unlinked"
-    return [f"{said}: it {words.LINK.get(parts[1], parts[1])} {parts[2]}"]
+    way = dcc.Link(title(parts[2]), href=f"/event/{quote(parts[2])}")
+    return [f"{said}: it {words.LINK.get(parts[1], parts[1])} ", way]
 
 
 def _value(field: str, value: Any) -> Component:

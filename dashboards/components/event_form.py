@@ -237,6 +237,7 @@ def _round(form: Form) -> dmc.NumberInput:
         value=form["round"] if form["round"] is not None else "",
         min=1,
         allowDecimal=False,
+        clampBehavior="none",
         hideControls=True,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,36 +16,48 @@ from dashboards.components.change_words import change_in_words, moment
 if TYPE_CHECKING:
     from tracker.models import Change
 
+_AUTHORS = {"parser": "the parser", "editor": "an editor", "import": "", "inbox": "the inbox"}
+"""Authors that are no names; an empty one is not worth saying."""
 _ACTIONS = {
-    "undo": "took a change back",
-    "import": "imported",
-    "propose": "proposed",
-    "review": "reviewed",
-    "add": "added",
-    "change": "changed",
-    "link": "linked",
-    "unlink": "unlinked",
+    "undo": "A change taken back",
+    "import": "Imported",
+    "propose": "Proposed",
+    "review": "Reviewed",
+    "add": "Added",
+    "change": "Changed",
+    "link": "Linked",
+    "unlink": "Unlinked",
+    "join": "Joined",
+    "split": "Split",
 }
 
 
-def history(changes: Sequence[Change], undoable: Collection[int], taken_back: Collection[int]) -> Component:
-    """The changes of one event in batches. ``undoable`` batches get a button, ``taken_back`` ones are struck."""
+def history(
+    changes: Sequence[Change], undoable: Collection[int], taken_back: Collection[int], title: Callable[[str], str] = str
+) -> Component:
+    """The changes of one event in batches. ``undoable`` batches get a button, ``taken_back`` ones are struck.
+
+    ``title`` names other events by their ids.
+    """
     batches = [(number, list(rows)) for number, rows in groupby(changes, key=lambda one: one.batch)]
     shown = [
-        _batch(number, rows, number in undoable, number in taken_back)
+        _batch(number, rows, [change_in_words(one, title) for one in rows], number in undoable, number in taken_back)
         for number, rows in reversed(batches)
         if any(change_in_words(one) for one in rows)
     ]
     return html.Ol(shown, className="history") if shown else html.P("Nothing is written of it.", className="quiet")
 
 
-def _batch(number: int, rows: Sequence[Change], undoable: bool, gone: bool) -> html.Li:
+def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], undoable: bool, gone: bool) -> html.Li:
     first = rows[0]
-    said = [line for line in (change_in_words(one) for one in rows) if line]
+    said = [line for line in changed if line]
     head: list[Any] = [
         html.Time(moment(first.at), dateTime=first.at.isoformat()),
-        f" · {first.by} {_ACTIONS.get(first.action, first.action)}",
+        f" · {_ACTIONS.get(first.action, first.action.replace('_', ' ').capitalize())}",
     ]
+    author = _AUTHORS.get(first.by, first.by)
+    if author:
+        head.append(f" by {author}")
     if gone:
         head.append(" · taken back since")
     lines = [html.Li(line) for line in _unique(said)]

@@ -34,6 +34,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     value=row.get("value"),
                     min=0,
                     allowDecimal=False,
+                    clampBehavior="none",
                     thousandSeparator=",",
                     hideControls=True,
                     w=120,

@@ -114,7 +114,7 @@ def _sources(event: Mapping[str, Any]) -> list[Component]:
     shown: list[Component] = [html.H2("Sources")]
     if event["publisher"]:
         shown.append(html.P(event["publisher"]))
-    shown.append(html.Ol([html.Li(source_link(one)) for one in addresses], className="sources"))
+    shown.append(html.Ol([html.Li(source_link(one)) for one in addresses], className="event-sources"))
     return shown
 
 
@@ -138,7 +138,7 @@ def _other(data: Data, event_id: str) -> Component:
 
 def _history(data: Data, event_id: str) -> Component:
     told = data_entry.past(data, event_id)
-    return history(told.changes, told.undoable, told.taken_back)
+    return history(told.changes, told.undoable, told.taken_back, lambda name: data_entry.title(data, name))
 
 
 def register(app: Dash, data: Data) -> None:

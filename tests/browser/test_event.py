@@ -23,7 +23,7 @@ def test_an_event_shows_its_facts_and_sources(page: Page, store: Store) -> None:
     facts = page.locator(".event-facts")
     expect(facts).to_contain_text("Ukraine · participant")
     expect(facts).to_contain_text("Istanbul, Türkiye")
-    links = facts.locator(".sources a")
+    links = facts.locator(".event-sources a")
     assert links.count() == len(str(event["source_urls"]).split())
     for link in links.all():
         assert link.get_attribute("rel") == "noopener noreferrer"
@@ -62,7 +62,7 @@ def test_every_change_is_told_and_any_one_is_taken_back(page: Page, store: Store
     page.goto(f"/event/{TALKS}")
     history = page.locator(".history > li")
     expect(history).to_have_count(3)
-    expect(history.nth(1)).to_contain_text("somebody changed")
+    expect(history.nth(1)).to_contain_text("Changed by somebody")
     expect(history.nth(1)).to_contain_text("Status: “Occurred” → “Ongoing”")
     expect(history.nth(1)).to_contain_text("Why: The note says so")
     expect(history.nth(0)).to_contain_text("Note: nothing → “Looked at <i>twice</i>”")
@@ -111,8 +111,8 @@ def test_only_web_addresses_become_links_and_markup_stays_text(page: Page, store
     )
     page.goto(f"/event/{name}")
     expect(page.locator("h1")).to_have_text("<img src=x onerror=alert(1)>")
-    assert page.locator(".sources a").count() == 1
-    expect(page.locator(".sources")).to_contain_text("javascript:alert(1)")
+    assert page.locator(".event-sources a").count() == 1
+    expect(page.locator(".event-sources")).to_contain_text("javascript:alert(1)")
     expect(page.locator(".article-quote")).to_contain_text("<script>")
     assert page.locator("#event-body script, #event-body img").count() == 0
 
