@@ -9,6 +9,7 @@ from tracker.events.dating import Dated, date_of
 from tracker.events.probability import probability_of
 from tracker.events.reading import Reading
 from tracker.events.salience import salience_of
+from tracker.events.tracks import track_of
 from tracker.models import Actor, Evidence, Report, Role, Status
 from tracker.version import VERSION
 
@@ -22,6 +23,8 @@ def report_of(candidate: Candidate, reading: Reading) -> Report:
     claimed_by, why = _claimed_by(candidate)
     salience = salience_of(candidate, when.last, reading)
     lat, lon = candidate.coordinates
+    words = reading.lines[candidate.line].sentence.text
+    track, why_track = track_of(reading.profile, candidate.type.name, when.first, when.last, candidate.location, words)
     return Report(
         article_id=reading.article.id,
         event_type=candidate.type.name,
@@ -41,12 +44,12 @@ def report_of(candidate: Candidate, reading: Reading) -> Report:
         quantities=tuple(candidate.quantities),
         round=candidate.round,
         claimed_by=claimed_by,
-        track=_track(candidate, reading),
+        track=track,
         salience=salience,
         evidence=evidence,
         title=_title(evidence[0].text),
         conflict=reading.profile.slug if reading.profile else "",
-        rules=MappingProxyType(_rules(candidate, when, why)),
+        rules=MappingProxyType(_rules(candidate, when, {"claimed_by": why, "track": why_track})),
         probability=probability_of(candidate, reading),
         parser=VERSION,
     )
@@ -71,31 +74,17 @@ def _claimed_by(candidate: Candidate) -> tuple[str, str]:
     return speaker.code, f"told by {speaker.text}"
 
 
-def _track(candidate: Candidate, reading: Reading) -> str:
-    """The profile's series to which the event belongs, by its place or its words."""
-    if reading.profile is None:
-        return ""
-    text = reading.lines[candidate.line].sentence.text.lower()
-    for track in reading.profile.track:
-        if track.types and candidate.type.name not in track.types:
-            continue
-        if candidate.location in track.places or any(word.lower() in text for word in track.words):
-            return track.name
-    return ""
-
-
 def _title(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _rules(candidate: Candidate, when: Dated, claimed: str) -> dict[str, str]:
+def _rules(candidate: Candidate, when: Dated, more: dict[str, str]) -> dict[str, str]:
     rules = {
         "event_type": f"{candidate.type.name}: {candidate.trigger.name}: {candidate.pattern}",
         "date": when.rule,
         "actors": candidate.trigger.frame,
         **candidate.rules,
+        **more,
     }
-    if claimed:
-        rules["claimed_by"] = claimed
     return {field: rule for field, rule in rules.items() if rule}
