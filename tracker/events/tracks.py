@@ -12,8 +12,8 @@ def track_of(
 ) -> tuple[str, str]:
     """Name of the track and the reason; both empty if none fits, or if the place alone fits several.
 
-    A track fits an event of its types whose days ``first`` to ``last`` (``None``: open) can lie in its period. Words of the track
-    in ``text`` go before its places.
+    A track fits an event of its types whose days ``first`` to ``last`` (``None``: open) can lie in its period. Words of
+    the track in ``text`` go before its places.
     """
     if profile is None:
         return "", ""
