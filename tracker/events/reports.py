@@ -13,8 +13,6 @@ from tracker.events.tracks import track_of
 from tracker.models import Actor, Evidence, Report, Role, Status
 from tracker.version import VERSION
 
-TITLE_LENGTH = 120
-
 
 def report_of(candidate: Candidate, reading: Reading) -> Report:
     """The candidate as a report."""
@@ -47,7 +45,6 @@ def report_of(candidate: Candidate, reading: Reading) -> Report:
         track=track,
         salience=salience,
         evidence=evidence,
-        title=_title(evidence[0].text),
         conflict=reading.profile.slug if reading.profile else "",
         rules=MappingProxyType(_rules(candidate, when, {"claimed_by": why, "track": why_track})),
         probability=probability_of(candidate, reading),
@@ -72,11 +69,6 @@ def _claimed_by(candidate: Candidate) -> tuple[str, str]:
     if speaker.code in acts and not candidate.type.mutual and not candidate.type.fact:
         return "", ""
     return speaker.code, f"told by {speaker.text}"
-
-
-def _title(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _rules(candidate: Candidate, when: Dated, more: dict[str, str]) -> dict[str, str]:
