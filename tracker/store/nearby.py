@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Result, or_, select, union_all
 
 from tracker.models import Precision
 from tracker.resources.joining_rules import near_types
@@ -14,10 +15,10 @@ from tracker.timeline.cells import read_quantities
 from tracker.timeline.joining.candidates import MOST, Glance, glance_of, likeness, window
 from tracker.timeline.joining.telling import Telling
 
-_NARROW = {Precision.DAY: 0, Precision.WEEK: 6, Precision.MONTH: 31}
+_NARROW = {Precision.DAY: 0, Precision.WEEK: 6, Precision.MONTH: 31, Precision.SEASON: 123, Precision.YEAR: 366}
 """Precisions by which an event's first day tells where it lies, and how many days after that it can lie at most."""
-_WIDE = (Precision.SEASON, Precision.YEAR, Precision.RANGE, Precision.OPEN)
-_CELLS = ("id", "event_type", "actors", "date_start", "date_end", "location", "round", "quantities", "conflict")
+_WIDE = (Precision.RANGE, Precision.OPEN)
+_CELLS = ("id", "event_type", "actors", "date_start", "date_end", "location", "round", "quantities")
 
 
 def nearby(connection: Connection, asked: Telling, types: Iterable[str] | None = None, most: int = MOST) -> list[str]:
@@ -27,9 +28,7 @@ def nearby(connection: Connection, asked: Telling, types: Iterable[str] | None =
     """
     glance = glance_of(asked)
     found: dict[str, int] = {}
-    for row in _rows(connection, glance, sorted(types or near_types(asked.event_type))):
-        if row.conflict and asked.conflict and row.conflict != asked.conflict:
-            continue
+    for row in _rows(connection, glance, asked.conflict, sorted(types or near_types(asked.event_type))):
         codes = frozenset(part.partition(":")[0].strip() for part in row.actors.split(";") if part)
         if codes and glance.codes and not codes & glance.codes:
             continue
@@ -48,19 +47,23 @@ def nearby(connection: Connection, asked: Telling, types: Iterable[str] | None =
     return sorted(found, key=lambda name: (-found[name], name))[:most]
 
 
-def _rows(connection: Connection, glance: Glance, types: list[str]) -> Iterator[Row[tuple[object, ...]]]:
+def _rows(connection: Connection, glance: Glance, conflict: str, types: list[str]) -> Result[Any]:
     low, high = (date.fromordinal(max(1, min(day, date.max.toordinal()))) for day in window(glance))
     cells, first, last = [events.c[name] for name in _CELLS], events.c.date_start, events.c.date_end
     question = select(*cells).where(events.c.event_type.in_(types))
-    for precision, span in _NARROW.items():
-        from_day = date.fromordinal(max(1, low.toordinal() - span))
-        yield from connection.execute(
-            question.where(events.c.date_precision == precision.value, first >= from_day, first <= high)
+    if conflict:
+        question = question.where(events.c.conflict.in_((conflict, "")))
+    asked = [
+        question.where(
+            events.c.date_precision == precision.value,
+            first >= date.fromordinal(max(1, low.toordinal() - span)),
+            first <= high,
         )
-    wide = question.where(
-        events.c.date_precision.in_([one.value for one in _WIDE]), or_(first.is_(None), first <= high)
-    )
-    yield from connection.execute(wide.where(or_(last.is_(None), last >= low)))
+        for precision, span in _NARROW.items()
+    ]
+    wide = question.where(events.c.date_precision.in_([one.value for one in _WIDE]))
+    asked.append(wide.where(or_(first.is_(None), first <= high), or_(last.is_(None), last >= low)))
+    return connection.execute(union_all(*asked))
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -111,6 +111,6 @@ def likeness(one: Glance, other: Glance) -> int:
     if one.location and other.location:
         score += 3 if one.location == other.location else -2
     score += 4 * bool(one.numbers & other.numbers)
-    if None not in (one.first, other.first):
-        score -= min(3, abs((one.first or 0) - (other.first or 0)))
-    return score
+    if one.first is None or other.first is None:
+        return score - 1
+    return score - min(3, abs(one.first - other.first))

@@ -29,7 +29,7 @@ def grounds(one: Telling, other: Telling) -> Iterator[Ground]:
         share = len(shared) / max(4, fewer)
         if share > CHANCE:
             longest = sorted(shared, key=lambda stem: (-len(stem), stem))[:SHOWN]
-            told = ", ".join(f"“{one.surface[stem]}”" for stem in longest)
+            told = ", ".join(f"“{one.surface.get(stem, stem)}”" for stem in longest)
             yield Ground("same_words", min(1.0, (share - CHANCE) / (0.8 - CHANCE)), f"both speak of {told}")
         else:
             yield Ground("other_words", (CHANCE - share) / CHANCE, "they are told in other words")
