@@ -250,6 +250,7 @@ def _register_saving(app: Dash, data: Data) -> None:
         Output("add-request", "data", allow_duplicate=True),
         Output("shell-revision", "data", allow_duplicate=True),
         Output("shell-url", "href", allow_duplicate=True),
+        Output("add-drafts", "data", allow_duplicate=True),
         Input("add-save", "n_clicks"),
         Input("add-accept", "n_clicks"),
         Input(form_answers.answer_id(ALL, ALL, ALL), "n_clicks"),
@@ -257,9 +258,12 @@ def _register_saving(app: Dash, data: Data) -> None:
         State(row_id(ALL, ALL, ALL), "value"),
         State({"type": "add-row-error", "rows": ALL}, "id"),
         State("add-base", "data"),
+        State("add-drafts", "data"),
         prevent_initial_call=True,
     )
-    def save(_save: Any, _accept: Any, _answers: Any, _fields: Any, _rows: Any, places: Any, base: Any) -> Any:
+    def save(
+        _save: Any, _accept: Any, _answers: Any, _fields: Any, _rows: Any, places: Any, base: Any, drafts: Any
+    ) -> Any:
         if not ctx.triggered_id or not ctx.triggered[0]["value"] or not base:
             raise PreventUpdate
         fields, rows = ctx.states_list[0], ctx.states_list[1]
@@ -278,6 +282,7 @@ def _register_saving(app: Dash, data: Data) -> None:
             {"search": base["search"], "n": uuid4().hex} if redraw else no_update,
             data.revision() if done.written else no_update,
             base["back"] if done.written and base["back"] else no_update,
+            _without(drafts, base["key"]) if redraw else no_update,
         )
 
     @app.callback(
@@ -302,14 +307,21 @@ def _register_saving(app: Dash, data: Data) -> None:
         Output("add-result", "children", allow_duplicate=True),
         Output("add-request", "data", allow_duplicate=True),
         Output("add-wrong", "children", allow_duplicate=True),
+        Output("add-drafts", "data", allow_duplicate=True),
         Input("add-clear", "n_clicks"),
         State("add-base", "data"),
+        State("add-drafts", "data"),
         prevent_initial_call=True,
     )
-    def clear(clicks: int | None, base: dict[str, Any] | None) -> Any:
+    def clear(clicks: int | None, base: dict[str, Any] | None, drafts: dict[str, Any] | None) -> Any:
         if not clicks or not base:
             raise PreventUpdate
-        return None, {"search": base["search"], "n": uuid4().hex}, None
+        return None, {"search": base["search"], "n": uuid4().hex}, None, _without(drafts, base["key"])
+
+
+def _without(drafts: dict[str, Any] | None, key: str) -> dict[str, Any]:
+    """The drafts less one: what is saved or thrown away comes back no more, even if the page closes at once."""
+    return {name: draft for name, draft in (drafts or {}).items() if name != key}
 
 
 def _press(data: Data, pressed: Any, form: Form, base: dict[str, Any]) -> form_saving.Outcome:
