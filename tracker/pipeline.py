@@ -8,7 +8,7 @@ from tracker import dates, text
 from tracker.events import actors, places, which_conflict
 from tracker.events.extract import extract
 from tracker.events.reading import Reading, reading_of
-from tracker.models import Article, Report
+from tracker.models import Article, Report, TimeExpression
 from tracker.resources.conflict import Conflict
 from tracker.resources.conflict import conflict as profile_of
 
@@ -37,10 +37,16 @@ def read(article: Article, *, conflict: str | None = None, domain: Domain | None
         sentences,
         actors.find(article.text, profile, sentences),
         places.find(article.text, profile, sentences),
-        dates.find(article.text, reference=article.published, language=language, domain=domain),
+        _dates(article, language, domain),
         profile=profile,
         speaker_of_text=_publisher(article, profile),
     )
+
+
+def _dates(article: Article, language: str, domain: Domain | None) -> tuple[TimeExpression, ...]:
+    """The article's time expressions, the two ends of a span as the one range that an event needs."""
+    found = dates.find(article.text, reference=article.published, language=language, domain=domain)
+    return dates.joined(found, article.text, language)
 
 
 def _publisher(article: Article, profile: Conflict | None) -> str:

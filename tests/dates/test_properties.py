@@ -51,7 +51,7 @@ def check(text: str, found: tuple[TimeExpression, ...]) -> None:
         end = one.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), TIMELY), REFERENCES, st.sampled_from(["en", "uk", "fr"]))
 def test_any_text_gives_sound_spans(text: str, reference: date | None, language: str) -> None:
     found = find(text, reference=reference, language=language)
@@ -59,7 +59,7 @@ def test_any_text_gives_sound_spans(text: str, reference: date | None, language:
     check(text, joined(found, text, language))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TIMELY, TIMELY, REFERENCES)
 def test_what_follows_a_sentence_does_not_change_it(sentence: str, after: str, reference: date | None) -> None:
     sentence = sentence.strip() + ".\n\n"
@@ -89,16 +89,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    """Twice the text takes about twice the time, and 100 kB no more than seconds."""
+    """Four times the text takes about four times the time, and 100 kB no more than seconds."""
 
     def seconds(part: str) -> float:
-        best = 9e9
-        for _ in range(2):
-            start = time.process_time()
-            find(part, reference=date(2025, 11, 12))
-            best = min(best, time.process_time() - start)
-        return best
+        start = time.process_time()
+        find(part, reference=date(2025, 11, 12))
+        return time.process_time() - start
 
-    half, whole = seconds(text[: len(text) // 2]), seconds(text)
-    assert whole < max(3.5 * half, 0.3)
+    quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
+    whole = seconds(text)
+    assert whole < max(7 * quarter, 0.3)
     assert whole < 20

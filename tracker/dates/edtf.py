@@ -12,9 +12,6 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from tracker.dates.calendar import SEASON_MONTHS, Span, make, month_span, season_span, year_span
 from tracker.errors import DateError
 from tracker.models import Precision
@@ -123,6 +120,9 @@ def _read_date(part: str, whole: str) -> tuple[Span, Precision]:
 
 def _read_other(part: str, whole: str) -> tuple[Span, Precision]:
     """Rarer EDTF ("199X", "2004-XX"): the edtf package bounds it."""
+    from edtf import parse_edtf  # noqa: PLC0415  slow to import, rarely needed
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
     try:
         parsed = parse_edtf(part)
         low, high = parsed.lower_strict(), parsed.upper_strict()
