@@ -79,6 +79,7 @@ def register(app: Dash, data: Data) -> None:
     _register_live(app, data)
     _register_rows(app, data)
     _register_saving(app, data)
+    _register_taking_back(app, data)
 
 
 def _register_browser(app: Dash) -> None:
@@ -285,6 +286,8 @@ def _register_saving(app: Dash, data: Data) -> None:
             _without(drafts, base["key"]) if redraw else no_update,
         )
 
+
+def _register_taking_back(app: Dash, data: Data) -> None:
     @app.callback(
         Output("add-result", "children", allow_duplicate=True),
         Output("add-request", "data", allow_duplicate=True),
