@@ -117,15 +117,20 @@ def _compiled_core(words: Lexicon) -> re.Pattern[str]:
 
 
 def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
-    """The longest where several overlap; of equals the first, then by the form's name."""
+    """The longest where several overlap; of equals the first, then one that looks beyond its words, then by name."""
     taken: set[int] = set()
     chosen = []
-    for one in sorted(candidates, key=lambda one: (one.found.first - one.found.last, one.found.first, one.form.name)):
+    for one in sorted(candidates, key=_rank):
         places = range(one.found.first, one.found.last)
         if taken.isdisjoint(places):
             taken.update(places)
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.found.first)
+
+
+def _rank(one: Candidate) -> tuple[int, int, bool, str]:
+    found = one.found
+    return found.first - found.last, found.first, not found.has("own"), one.form.name
 
 
 def _resolve(

@@ -19,6 +19,8 @@ PATTERNS = (
     f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,6}}{{comma}}?{_END}(?P<own>%day%)(?:{{comma}}?%year%)?(?!{{month}})",
     "%month%(?:{n31}|{nth})(?:{comma}(?:{n31}|{nth}))?{comma}(?P<own>%day%)(?=(?:{comma}(?:{n31}|{nth})){comma}?{and}|{comma}?{and}(?:{n31}|{nth}))(?:{comma}?%year%)?",
     f"(?P<own>%part%?%month%)(?=(?:{{comma}}{{month}}){{0,6}}{{comma}}?{_END}{{part}}?{{hyphen}}?{{month}}{{dot}}?{{of}}?%year%)",
+    f"(?P<own>%day%{{of}}?%month%)(?={_END}%day%{{of}}?%month%{{comma}}?%year%)",
+    f"(?P<own>%month%%day%)(?={_END}%month%%day%{{comma}}?%year%)",
     "(?P<base>{year4})(?:{hyphen}|{slash})(?P<own>(?P<short>{n31}|{n99}))",
     f"(?P<own>(?P<before>{{digit}}))(?={_END}(?:{{digit}})(?P<era>{{bc}}))",
     f"(?P<own>{{the}}?{{season:season}})(?={_END}(?:{{early}}|{{late}}|{{the}})?{{season}}{{of}}?%bc_year%)",
@@ -27,6 +29,8 @@ EXAMPLES = (
     ("The talks of 6-7 February failed.", "6", "2025-02-06"),
     ("They met on April 24 and 25.", "25", "2025-04-25"),
     ("Rounds were held in April and June 2024.", "April", "2024-04"),
+    ("They met between 30 March and 2 April 2022.", "30 March", "2022-03-30"),
+    ("It ran from December 28 to January 3, 2024.", "December 28", "2023-12-28"),
     ("The war of 1958-59 was short.", "59", "1959"),
     ("The revolt of 499-493 BC spread.", "499", "BC0499"),
     ("They passed the spring and summer of 1919 there.", "the spring", "1919-SP"),
@@ -50,7 +54,12 @@ def read(found: Found) -> Meaning | None:
     if found.has("day") and (day is None or make(2000, month, day) is None):
         return None
 
+    other = _later_month(found)
+
     def resolve(context: Context) -> Reading | None:
+        if year_written and other is not None:
+            own = year_written - (month > other)
+            return absolute(of_date(own, month, day, known=("day", "month"), implied=("year",)))
         year, anchor, base = (year_written, "none", None) if year_written else year_of(context, month, day)
         if year is None:
             return Reading("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), anchor="missing")
@@ -58,6 +67,12 @@ def read(found: Found) -> Meaning | None:
         return absolute(reading) if year_written else reading
 
     return resolve
+
+
+def _later_month(found: Found) -> int | None:
+    """The month of the other end, where each end has its own and the year stands with the second."""
+    slot = found.match.re.groupindex.get("month__2", 0)
+    return int(found.tokens.values[found.match.start(slot)]["month"]) if slot and found.match.start(slot) >= 0 else None
 
 
 def _short_year(found: Found) -> Meaning | None:
