@@ -6,8 +6,9 @@ import logging
 from typing import Literal
 
 import dash_mantine_components as dmc
-from dash import set_props
+from dash import html, set_props
 
+from dashboards.components.attributes import attributes
 from tracker.errors import TrackerError
 
 CONTAINER = "shell-notices"
@@ -20,9 +21,16 @@ def container() -> dmc.NotificationContainer:
     return dmc.NotificationContainer(id=CONTAINER, position="bottom-right", autoClose=8000, limit=4)
 
 
-def say(text: str, *, title: str = "", tone: Literal["done", "warning", "error"] = "done") -> None:
-    """Shows ``text`` from inside a callback. Errors stay until they are closed."""
+def say(text: str, *, title: str = "", tone: Literal["done", "warning", "error"] = "done", undo: int = 0) -> None:
+    """Shows ``text`` from inside a callback. Errors stay until they are closed.
+
+    ``undo`` is a batch that a button in the message offers to take back; the page's script hears its ``data-undo``.
+    """
     message: dict[str, object] = {"action": "show", "message": text, "withBorder": True, "color": _COLOUR[tone]}
+    message["closeButtonProps"] = {"aria-label": "Close the message"}
+    if undo:
+        button = html.Button("Undo", className="notice-undo", type="button", **attributes(data_undo=str(undo)))
+        message |= {"message": html.Div([text, button]), "autoClose": _LONGER}
     if title:
         message["title"] = title
     if tone == "error":
@@ -30,6 +38,8 @@ def say(text: str, *, title: str = "", tone: Literal["done", "warning", "error"]
     set_props(CONTAINER, {"sendNotifications": [message]})
 
 
+_LONGER = 20_000
+"""Milliseconds that a message with a button stays."""
 _COLOUR = {"done": "ink", "warning": "yellow", "error": "red"}
 
 

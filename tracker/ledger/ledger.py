@@ -13,6 +13,7 @@ from types import MappingProxyType, ModuleType
 import pandas as pd
 
 from tracker.ledger import sections as folder
+from tracker.ledger.closings import closed, closings_in
 from tracker.ledger.facts import Facts, LinkLike
 from tracker.ledger.table import COMMON, table
 from tracker.timeline.frame import TEXT
@@ -54,8 +55,13 @@ def ledger_of(frame: pd.DataFrame, as_of: date, links: Iterable[LinkLike] = ()) 
 
     ``frame`` is the whole timeline (a filter applied before would hide answers: apply it after, with ``Ledger.only``).
     ``links`` are found ones (``tracker.timeline.links.find_links``) beside those in the frame's columns; those less
-    probable than ``LIKELY`` are left out, and what rests on one that no person confirmed says so.
+    probable than ``LIKELY`` are left out, and what rests on one that no person confirmed says so. What a person closed
+    by hand (``closings``) is not open, and says why.
     """
     facts = Facts(frame, as_of, links)
-    made = {name: table(section.rows(facts), section.COLUMNS) for name, section in sections().items()}
+    by_hand = closings_in(frame)
+    made = {
+        name: table((closed(section.LABEL, row, as_of, by_hand) for row in section.rows(facts)), section.COLUMNS)
+        for name, section in sections().items()
+    }
     return Ledger(as_of, MappingProxyType(made))

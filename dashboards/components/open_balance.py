@@ -1,0 +1,126 @@
+"""The running balance of people exchanged and bodies handed over: the sums per side, and how they grew."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards import words
+from dashboards.components import open_rows, open_words
+from dashboards.components.attributes import attributes
+from dashboards.data_ledger import CLOSED
+from tracker.timeline.date_in_words import date_in_words
+
+LATEST = 40
+"""How many of the latest exchanges and handovers are listed."""
+BODIES = "bodies"
+
+
+def section(name: str, module: ModuleType, table: pd.DataFrame) -> html.Section:
+    """The balance of the entries in ``table``: it counts these alone, so it agrees with the filter above."""
+    told = table[(table["state"] == "counted") | ((table["state"] == CLOSED) & table["number"].notna())]
+    asked = open_rows.entries(name, table[table["open"]].to_dict("records"))
+    content: list[Component] = [_sums(told), _steps(told)] if len(told) else []
+    untold = int((table["state"] == "not told").sum())
+    if untold:
+        one = untold == 1
+        said = f"{untold:,} more {'exchange or handover tells' if one else 'exchanges or handovers tell'} no number."
+        content.append(html.P(said, className="quiet open-none"))
+    if not len(table):
+        content.append(html.P("The timeline tells of no exchange by this day.", className="quiet open-none"))
+    if asked is not None:
+        content.append(asked)
+    return html.Section(
+        [html.H2(module.LABEL + " of people exchanged"), *content], id=f"open-section-{name}", className="open-section"
+    )
+
+
+def _kind(table: pd.DataFrame) -> pd.Series[bool]:
+    return table["what"] == BODIES
+
+
+def _sums(told: pd.DataFrame) -> Component:
+    """People and bodies that each side got, side by side."""
+    rows: list[list[Any]] = []
+    for (slug, side), part in told.groupby(["conflict", "side"], sort=True):
+        bodies = _kind(part)
+        people, dead = int(part.loc[~bodies, "number"].sum()), int(part.loc[bodies, "number"].sum())
+        last = part["first_day"].max()
+        name = open_words.side(side, str(slug)) or "Side not told"
+        rows.append([name, people, dead, _day(last), words.conflict_name(str(slug))])
+    rows.sort(key=lambda row: -(row[1] + row[2]))
+    several = len({row[4] for row in rows}) > 1
+    cells = [
+        html.Tr(
+            [
+                html.Th(row[0][0].upper() + row[0][1:], scope="row"),
+                html.Td(f"{row[1]:,}" if row[1] else "–", className="num"),
+                html.Td(f"{row[2]:,}" if row[2] else "–", className="num"),
+                html.Td(row[3]),
+                *([html.Td(row[4])] if several else []),
+            ]
+        )
+        for row in rows
+    ]
+    heads = ("Got by", "People", "Bodies", "Last on", *(["Conflict"] if several else []))
+    return _table("People and bodies got by each side so far", heads, cells)
+
+
+def _steps(told: pd.DataFrame) -> Component:
+    """The latest exchanges with the sum after each."""
+    ordered = told.reset_index(drop=True)
+    keys = [ordered["conflict"], ordered["side"], _kind(ordered).rename("dead")]
+    summed = ordered.assign(so_far=ordered["number"].astype("int64").groupby(keys).cumsum())
+    latest = summed.iloc[::-1].head(LATEST)
+    cells = [
+        html.Tr(
+            [
+                html.Td(_when(row)),
+                html.Td(
+                    html.Button(
+                        open_words.title(row),
+                        id={"type": "open-event", "index": f"balance|{row['event_id']}|", "place": f"step-{number}"},
+                        className="as-link",
+                        n_clicks=0,
+                    )
+                ),
+                html.Td(open_words.side(row["side"], str(row["conflict"]))),
+                html.Td(f"{int(row['number']):,} {row['what']}", className="num"),
+                html.Td(f"{int(row['so_far']):,}", className="num"),
+            ]
+        )
+        for number, row in enumerate(latest.to_dict("records"))
+    ]
+    heads = ("When", "Exchange or handover", "Got by", "How many", "So far")
+    more = f"The latest {LATEST} of {len(summed):,}" if len(summed) > LATEST else f"All {len(summed):,}"
+    table = _table("Exchanges and handovers, the latest first, with the sum after each", heads, cells)
+    return html.Details([html.Summary(f"How it grew: {more[0].lower()}{more[1:]}"), table])
+
+
+def _when(row: dict[Any, Any]) -> str:
+    first, last = words.day_of(row["first_day"]), words.day_of(row["last_day"])
+    return date_in_words(first, last, "range" if first != last else "day")
+
+
+def _day(cell: Any) -> str:
+    day = words.day_of(cell)
+    return date_in_words(day, day, "day")
+
+
+def _table(caption: str, heads: tuple[str, ...], cells: list[html.Tr]) -> Component:
+    numbers = ("People", "Bodies", "How many", "So far")
+    table = html.Table(
+        [
+            html.Caption(caption, className="visually-hidden"),
+            html.Thead(
+                html.Tr([html.Th(head, scope="col", className="num" if head in numbers else None) for head in heads])
+            ),
+            html.Tbody(cells),
+        ],
+        className="open-table",
+    )
+    return html.Div(table, className="about-scroll", tabIndex=0, role="region", **attributes(aria_label=caption))
