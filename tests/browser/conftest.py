@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 import waitress
 import waitress.wasyncore
+from install_browser import on_path
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from dashboards.app import create_app
@@ -104,9 +105,8 @@ class Seen:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, with an empty profile."""
-    found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=on_path(), args=ARGUMENTS)
         yield opened
         opened.close()
 

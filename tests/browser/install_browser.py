@@ -50,4 +50,4 @@ if __name__ == "__main__":
     if browser:
         print(f"Browser tests use {browser}.")
     else:
-        print("No chromium can be had: browser tests will be skipped. Install one and put it on PATH.", file=sys.stderr)
+        print("No chromium can be had: browser tests will fail. Install one and put it on PATH.", file=sys.stderr)
