@@ -16,7 +16,7 @@ SINCE: Mapping[str, str] = {
     "agreements": "since agreed",
     "planned": "past its day",
     "ceasefires": "since it began",
-    "rounds": "since promised",
+    "rounds": "since then",
     "balance": "since then",
 }
 """What the days of a section's entries count."""
