@@ -8,6 +8,7 @@ import pytest
 from tests.store.makers import LATER, NOW
 from tracker import parse, text
 from tracker.bundled import load_bundled
+from tracker.ledger import ledger_of
 
 SEED = Path(__file__).parents[2] / "seeds" / "seed-2025-11-12-istanbul.txt"
 ROUNDS = {"2025-05-16-talks-istanbul-1", "2025-06-02-talks-istanbul-2", "2025-07-23-talks-istanbul-3"}
@@ -38,6 +39,8 @@ def test_the_seed_article_is_joined_to_the_bundled_timeline(taken):
     assert proposal == GROUPS
     assert store.event(silent)["review_state"] == "proposed"
     assert store.event(silent)["responds_to"] == GROUPS
+    proposals = ledger_of(store.frame(), date(2025, 11, 20), ())["proposals"].set_index("event_id")
+    assert proposals.loc[GROUPS, "state"] == "none yet"
     after = store.frame().set_index("event_id")
     known = frame.set_index("event_id")
     assert after.loc[known.index].drop(columns=COUNTS).equals(known.drop(columns=COUNTS))

@@ -9,7 +9,7 @@ from tracker.models import Basis
 from tracker.resources.joining_rules import joining_rules
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.joining.ground import Ground, never
-from tracker.timeline.joining.telling import Telling
+from tracker.timeline.joining.telling import PRECISE, Telling
 from tracker.timeline.links.naming import days
 
 _WIDTHS = (
@@ -36,6 +36,8 @@ def grounds(one: Telling, other: Telling) -> Iterator[Ground]:
         yield Ground(named, 1.0, f"the same date: {in_words(one)}")
     elif one.spans and other.spans and _share(one, other) >= 0.5:
         yield Ground("same_day", _share(one, other), "nearly the same days")
+    elif any(side.spans and 0 < (side.width or 0) <= PRECISE for side in (one, other)) and 0 in widths:
+        yield Ground("same_day", 0.75, f"one of its days: {in_words(one)}, {in_words(other)}")
     else:
         wide = max(width for width in widths if width is not None)
         name, words = _by_width(wide)
