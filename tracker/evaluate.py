@@ -12,10 +12,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from tracker.errors import InputError
 from tracker.models import Report
+from tracker.resources.accuracy import Accuracy, Figure
 
 Row = Mapping[str, object]
 FIELDS = ("date", "date overlap", "status", "actors", "roles", "country", "quantities", "round", "claimed_by")
@@ -44,6 +46,42 @@ class Score:
     def field(self, name: str) -> float:
         """The mean agreement in one of ``FIELDS`` over matched pairs."""
         return self.sums[name] / self.detected if self.detected else 0.0
+
+
+MEANINGS = {
+    "date": "both its first and its last day right",
+    "date overlap": "its days and the true ones overlap",
+    "status": "occurred, ongoing, planned or called off told rightly",
+    "actors": "F1 of the actors' codes",
+    "roles": "F1 of actors with their roles",
+    "country": "the country of the place right",
+    "quantities": "all numbers right",
+    "round": "the number of the round right",
+    "claimed_by": "on whose word told rightly",
+}
+"""What agreement in each of ``FIELDS`` means; measured over events that were found."""
+
+
+def accuracy_of(score: Score, *, parser: str, measured: date, sample: str) -> Accuracy:
+    """The figures of ``score`` as the page About shows them."""
+    events = [
+        ("detection", score.detected, "the type right, and a sentence that reports it"),
+        ("dated", score.dated, "found, and first and last day right"),
+        ("usable", score.usable, "dated, and at least half of the actors right"),
+    ]
+    figures = [
+        Figure(
+            field=f"events: {name}", measure="F1", value=round(score.f1(hits)[2], 3), count=score.gold, meaning=meaning
+        )
+        for name, hits, meaning in events
+    ]
+    figures += [
+        Figure(
+            field=name, measure="agreement", value=round(score.field(name), 3), count=score.detected, meaning=meaning
+        )
+        for name, meaning in MEANINGS.items()
+    ]
+    return Accuracy(parser=parser, measured=measured, sample=sample, figure=tuple(figures))
 
 
 def read_lines(path: Path) -> list[dict[str, object]]:

@@ -10,12 +10,15 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.options import today
 from tracker.cli.progress import progress
 from tracker.cli.tables import plain_table
 from tracker.errors import RowError
-from tracker.evaluate import FIELDS, Row, Score, evaluate, read_lines, row_of
+from tracker.evaluate import FIELDS, Row, Score, accuracy_of, evaluate, read_lines, row_of
 from tracker.models import Article
 from tracker.resources import event_types
+from tracker.resources.accuracy import write_accuracy
+from tracker.version import VERSION
 
 EXAMPLE = "Example: python -m tracker evaluate data/corpus/events.jsonl data/corpus/articles.jsonl"
 
@@ -24,6 +27,9 @@ def command(
     gold: Annotated[Path, typer.Argument(help="Events, one a line, as parse --format jsonl writes them.")],
     articles: Annotated[Path, typer.Argument(help="The articles, one a line: id, published, text.")],
     errors: Annotated[Path | None, typer.Option(help="Write misses, false events and wrong dates here (TSV).")] = None,
+    record: Annotated[
+        str, typer.Option(metavar="TEXTS", help="Say which texts these are, and keep the figures for the page About.")
+    ] = "",
 ) -> None:
     """Score the parser on a gold corpus: precision, recall and F1 per type, and agreement per field."""
     wanted = read_lines(gold)
@@ -37,6 +43,8 @@ def command(
     plain_table(sys.stdout, ("Type", "Gold", "Found", "P", "R", "F1", "Dated F1", "Usable F1"), rows)
     score = evaluate(wanted, reported)
     plain_table(sys.stdout, ("Field", "Agreement"), [(name, f"{score.field(name):.3f}") for name in FIELDS])
+    if record:
+        write_accuracy(accuracy_of(score, parser=VERSION, measured=today(), sample=record))
     if errors is not None:
         with errors.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, delimiter="\t").writerows(score.errors)
