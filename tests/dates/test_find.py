@@ -177,3 +177,39 @@ def test_a_language_without_a_file_still_has_digits() -> None:
     assert [each.value for each in find("Le 2025-05-16 ou le 16.05.2025.", reference=None, language="fr")] == [
         "2025-05-16"
     ] * 2
+
+
+def test_a_short_decade_goes_on_from_the_one_before() -> None:
+    found = find("Trade grew in the 1920s and 30s, then in the 1890s or 90s.", reference=WEDNESDAY)
+    assert [each.value for each in found] == ["192", "193", "189", "189"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("It grew in the mid-1990s.", "1994-01-01", "1996-12-31"),
+        ("It was built in the late 19th century.", "1867-01-01", "1899-12-31"),
+        ("It was built in the first half of the 20th century.", "1900-01-01", "1949-12-31"),
+        ("It was built at the turn of the 20th century.", "1898-01-01", "1902-12-31"),
+        ("It held from 2014 onwards.", "2014-01-01", None),
+        ("They must leave no later than 15 December.", None, "2025-12-15"),
+        ("A deal is due by year's end.", None, "2025-12-31"),
+        ("Shelling went on overnight into Friday.", "2025-11-06", "2025-11-07"),
+    ],
+)
+def test_wide_words_are_bounded_as_wide(sentence: str, first: str | None, last: str | None) -> None:
+    found = one(sentence)
+    assert (found.first, found.last) == tuple(date.fromisoformat(day) if day else None for day in (first, last))
+
+
+def test_next_friday_reports_its_other_reading() -> None:
+    found = one("They will meet next Friday.")
+    assert (found.value, found.alternatives) == ("2025-11-21", ("2025-11-14",))
+    found = one("They will meet next Sunday.")
+    assert (found.value, found.alternatives) == ("2025-11-16", ("2025-11-23",))
+    assert one("They will meet on Friday.").alternatives == ()
+
+
+def test_a_fiscal_quarter_is_only_about_that_of_the_calendar() -> None:
+    assert one("Sales in the fiscal third quarter of 2024 fell.").edtf == "2024-07-01~/2024-09-30~"
+    assert one("Sales in the third quarter of 2024 fell.").edtf == "2024-07-01/2024-09-30"

@@ -82,7 +82,8 @@ def shift(day: date, count: int, unit: str) -> date:
 def third_of(span: Span, part: str) -> Span:
     """The early, mid or late third of a span (event model): of a month by tens of days, of a year by four months.
 
-    ``start`` is read as ``early``, ``end`` as ``late``. Other spans are cut into thirds by days.
+    ``start`` is read as ``early``, ``end`` as ``late``. Decades and centuries are cut between years (the mid-1990s are
+    1994 to 1996), other spans into thirds by days.
     """
     first, last = span
     index = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[part]
@@ -94,6 +95,10 @@ def third_of(span: Span, part: str) -> Span:
     if days in (365, 366) and first.day == 1:
         start = shift(first, 4 * index, "month")
         return start, shift(start, 4, "month") - timedelta(1)
+    years = last.year - first.year + 1
+    if years in (10, 100) and (first.month, first.day) == (1, 1):
+        starts = (0, 4, 7, 10) if years == 10 else (0, 33, 67, 100)
+        return date(first.year + starts[index], 1, 1), date(first.year + starts[index + 1] - 1, 12, 31)
     cuts = (0, days // 3, days - days // 3, days)
     return first + timedelta(cuts[index]), first + timedelta(max(cuts[index], cuts[index + 1] - 1))
 

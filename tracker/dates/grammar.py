@@ -18,9 +18,9 @@ PIECES = {
     "many": r"(?:{a}?(?:{several}|{few}|{couple}{of}?)"
     r"|{number}(?:(?:{hyphen}|{and})?{number}){0,3}|{digit}{number}?|{a}{number}|{a})",
     "count": r"(?P<count>%many%)(?P<half>{fraction_half})?",
-    "day": r"(?P<day>{n31}|{nth}|{ordinal})",
+    "day": r"(?P<day>{n31}|{nth}|{ordinal}|{number}{hyphen}{ordinal})",
     "year": r"(?P<year>{year4})(?:{year_suffix})?(?P<era>{ad}|{bc})?",
-    "bc_year": r"(?:%year%|(?P<year>{digit})(?P<era>{bc}))",
+    "bc_year": r"(?:%year%|(?P<year>{digit})(?P<era>{bc})|(?P<year>{short_year}))",
     "month": r"(?P<month>{month})(?:(?<={short}){dot})?",
     "weekday": r"(?P<weekday>{weekday})(?:(?<={short}){dot})?",
     "part": r"(?:{the}?(?P<part>{part})(?:{hyphen}|{of}{the}?|{the})?)",

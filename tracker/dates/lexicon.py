@@ -118,7 +118,6 @@ ALONG = frozenset(
         "adjective_old",
         "whole",
         "all",
-        "ad",
         "soon",
         "verb",
         "day_verb",

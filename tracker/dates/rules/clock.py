@@ -48,8 +48,9 @@ def read(found: Found) -> Meaning | None:
     if written is None:
         return None
     zone = str(found.value("zone", "zone") or "")
+    clocked = ("time", "zone") if zone else ("time",)
     suffix = zone if zone == "Z" and not found.has("plus") else ""
-    day = _day(found)
+    day = day_of(found)
     if day is None:
         return None
 
@@ -58,7 +59,7 @@ def read(found: Found) -> Meaning | None:
         if reading is None:
             return None
         return replace(
-            reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, "time")
+            reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, *clocked)
         )
 
     return resolve
@@ -90,7 +91,8 @@ def _time(found: Found) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
-def _day(found: Found) -> Meaning | None:
+def day_of(found: Found) -> Meaning | None:
+    """The day written beside a time, or the one meant."""
     if found.has("month"):
         return day_form.read(found)
     if found.has("weekday"):

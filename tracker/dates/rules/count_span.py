@@ -20,12 +20,14 @@ PATTERNS = (
     + "{unit:unit}",
     "{the}?(?P<past>{past}){unit:unit}",
     "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
+    "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead}))(?P<one>{fortnight})",
     "{for_over}(?P<own>{the}(?P<on>{next}|{following})(?P<one>{unit}))",
 )
 EXAMPLES = (
     ("Over the past two months little moved.", "the past two months", "P2M"),
     ("Aid may resume in the next six months.", "the next six months", "P6M"),
     ("Talks will go on in the coming weeks.", "the coming weeks", "FUTURE_REF"),
+    ("The next fortnight is critical.", "The next fortnight", "P2W"),
     ("The past year was hard.", "The past year", "P1Y"),
 )
 NEAR_MISSES = ("He rejected the last two offers.",)

@@ -12,6 +12,8 @@ from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, absolute, of_date
 from tracker.dates.resolve import year_of
 
+SHORT_PIVOT = 40
+"""Years of two digits after a month or season: '41 to '99 are of the twentieth century, '00 to '40 of this."""
 _WEEKDAY = "(?:%weekday%{comma}?)?"
 _YEAR = "(?:{comma}?%bc_year%)?"
 _OF_YEAR = (
@@ -19,9 +21,9 @@ _OF_YEAR = (
     "(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|{this}|(?P<that>%that%)){year_unit})"
 )
 PATTERNS = (
-    _WEEKDAY + "{the}?(?P<day>{n31}|{nth}|{ordinal}){of}?%month%" + _YEAR,
-    _WEEKDAY + "%month%{the}?(?P<day>{n31}|{nth}|{ordinal})" + _YEAR,
-    "(?:(?P<before>{last})|(?P<coming>{next})|{this})%month%(?P<day>{n31}|{nth}|{ordinal})",
+    _WEEKDAY + "{the}?%day%{of}?%month%" + _YEAR,
+    _WEEKDAY + "%month%{the}?%day%" + _YEAR,
+    "(?:(?P<before>{last})|(?P<coming>{next})|{this})%month%%day%",
     "{the}?(?P<day>{n31}|{nth}){of}?%month%" + _OF_YEAR,
     "%month%{the}?(?P<day>{n31}|{nth})" + _OF_YEAR,
     _WEEKDAY + "(?P<day>{n31}){hyphen}{month:month}{hyphen}(?P<year>{year4})",
@@ -31,6 +33,7 @@ EXAMPLES = (
     ("They signed it on March 5, 2024, in Rome.", "March 5, 2024", "2024-03-05"),
     ("The blasts of Aug. 7 killed many.", "Aug. 7", "2025-08-07"),
     ("Envoys arrived on the 5th of May.", "the 5th of May", "2025-05-05"),
+    ("It was signed on the twenty-third of May 2024.", "the twenty-third of May 2024", "2024-05-23"),
     ("It was announced on Tuesday, November 11.", "Tuesday, November 11", "2025-11-11"),
     ("The truce will begin on 3 January.", "3 January", "2026-01-03"),
 )
@@ -43,6 +46,10 @@ NEAR_MISSES = (
 def day_number(found: Found) -> int | None:
     """The day of the month in the group ``day``."""
     ordinal = found.value("day", "ordinal")
+    tens = found.value("day", "number")
+    if tens is not None:
+        rest = int(found.tokens.values[found.index("day") + 2]["ordinal"])
+        return int(tens) + rest if tens in (20, 30) and 0 < rest < 10 else None
     if ordinal is not None:
         return int(ordinal) if int(ordinal) > 0 else None
     digits = "".join(character for character in found.word("day") if character.isdecimal())
@@ -54,6 +61,8 @@ def year_number(found: Found) -> int | None:
     if not found.has("year"):
         return None
     year = int("".join(character for character in found.word("year") if character.isdecimal()))
+    if found.value("year", "short_year"):
+        return year + (1900 if year > SHORT_PIVOT else 2000)
     return -year if found.value("era", "bc") else year
 
 

@@ -15,7 +15,8 @@ _OF = "(?:{of}|{on}|{comma})?"
 PATTERNS = (
     _PART + _OF + "{the}?%day%{of}?%month%(?:{comma}?%year%)?",
     _PART + _OF + "%month%{the}?%day%(?:{comma}?%year%)?",
-    _PART + _OF + "%weekday%",
+    _PART + _OF + "%weekday%{day_part:end_part}?",
+    "{in}(?P<own>{the}(?P<small>{small_hours}))",
     "{the}?{early}{hours_word}{of}%weekday%{day_part:own_part}?",
     "%that%{day_part:own_part}",
     "(?P<at>{at}(?P<generic>{night}))",
@@ -23,6 +24,8 @@ PATTERNS = (
 )
 EXAMPLES = (
     ("They seized the post on the night of 13 May.", "the night of 13 May", "2025-05-13TNI"),
+    ("They talked on 4 May and signed in the small hours.", "the small hours", "2025-05-04TNI"),
+    ("He left in the small hours of Saturday morning.", "the small hours of Saturday morning", "2025-11-08TMO"),
     ("Envoys arrived on 4 May. That evening they met.", "That evening", "2025-05-04TEV"),
 )
 NEAR_MISSES = ("The Evening Standard reported it.",)
@@ -34,7 +37,9 @@ def read(found: Found) -> Meaning | None:
         return _noon
     if found.has("generic"):
         return lambda _: Reading("TIME", "XXXX-XX-XXTNI", vague=True, anchor="missing")
-    part = str(found.value("own_part", "day_part") or "NI")
+    part = str(found.value("end_part", "day_part") or found.value("own_part", "day_part") or "NI")
+    if found.has("small"):
+        return lambda context: _of_told(context, "NI")
     if found.has("weekday"):
         meaning = weekday_form.read(found)
     elif found.has("month"):

@@ -29,9 +29,9 @@ def read(found: Found) -> Meaning | None:
     if len(digits) == 2:
         quoted = found.word("decade")[:1] in "'‘’"
         article = "the" in found.tokens.values[found.first] or "and" in found.before()
-        if not (quoted or found.has("word") or (article and int(digits) >= 50)) or int(digits) < 20:
+        if not (_paired(found) or quoted or found.has("word") or (article and int(digits) >= 50)) or int(digits) < 20:
             return None
-        digits = "19" + digits
+        digits = (_paired(found) or "19") + digits
     if len(digits) != 4:
         return None
     year = int(digits)
@@ -40,3 +40,11 @@ def read(found: Found) -> Meaning | None:
         return narrowed(absolute(of_unit(date(year, 1, 1), "decade", known=("decade",))) or Reading("DATE", ""), part)
 
     return resolve
+
+
+def _paired(found: Found) -> str:
+    """The century of the decade that this one goes on from ("the 1920s and 30s"); empty if there is none."""
+    if not ({"and", "or", "hyphen", "to"} & found.before().keys()) or "decade" not in found.before(2):
+        return ""
+    other = found.tokens.words[found.first - 2].strip("'")
+    return other[:2] if other[:4].isdecimal() else ""

@@ -18,6 +18,7 @@ EXAMPLES = (
     ("The war began in February 2022.", "February 2022", "2022-02"),
     ("Talks resumed in early October.", "early October", "2025-10"),
     ("It expired at the end of June 2024.", "the end of June 2024", "2024-06"),
+    ("They met in May '98.", "May '98", "1998-05"),
     ("They met in December last year.", "December last year", "2024-12"),
     ("A mid-May meeting failed.", "mid-May", "2025-05"),
 )

@@ -12,7 +12,7 @@ from tracker.dates.reading import Context, Meaning, Reading, Told
 from tracker.dates.rules.day import year_number
 from tracker.models import Precision
 
-_NTH = "{the}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?P<unit>{unit}|{half_of})"
+_NTH = "{the}?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?(?P<unit>{unit}|{half_of})"
 _OF = "(?:{of}|{in})?"
 PATTERNS = (
     _NTH + _OF + "{fiscal}?{year_unit}?%year%",
@@ -30,6 +30,7 @@ EXAMPLES = (
     ("It lost money in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
     ("Exports fell in the first half of last year.", "the first half of last year", "2024-H1"),
     ("Losses grew in Q3 2025.", "Q3 2025", "2025-Q3"),
+    ("Sales in the fourth fiscal quarter of 2024 fell.", "the fourth fiscal quarter of 2024", "2024-Q4"),
     ("The budget for fiscal 2026 was cut.", "fiscal 2026", "2026"),
 )
 NEAR_MISSES = (
@@ -66,9 +67,15 @@ def read(found: Found) -> Meaning | None:
         reading = Reading(
             "DATE", f"{own:04d}-{kind}{number}", first, last, Precision.SEASON, known=("quarter",), told=told
         )
-        return replace(reading, anchor=anchor, anchor_date=base)
+        approximate = _by_fiscal_year(found)
+        return replace(reading, anchor=anchor, anchor_date=base, approximate=approximate)
 
     return resolve
+
+
+def _by_fiscal_year(found: Found) -> bool:
+    """A fiscal year begins in another month from country to country: its quarters lie only about where written."""
+    return any("fiscal" in found.tokens.values[index] for index in range(found.first, found.last))
 
 
 def _which(found: Found) -> tuple[str | None, int | None]:

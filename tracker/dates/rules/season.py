@@ -18,6 +18,7 @@ PATTERNS = (
 )
 EXAMPLES = (
     ("He began it in the summer of 1955.", "the summer of 1955", "1955-SU"),
+    ("It was the summer of '98.", "the summer of '98", "1998-SU"),
     ("The front froze in spring 2022.", "spring 2022", "2022-SP"),
     ("The deal was struck last fall.", "last fall", "2024-FA"),
     ("Talks are planned for next spring.", "next spring", "2026-SP"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tracker.dates.grammar import Found
+from tracker.dates.lexicon import NOTHING
 from tracker.dates.reading import Context, Meaning, Reading, narrowed, of_unit
 
 PATTERNS = (
@@ -15,15 +16,17 @@ PATTERNS = (
     "{day_verb}(?P<own>{the}(?P<unit>{day_unit}|{unit}))",
     "{for_over}(?P<own>{the}(?P<unit>{day_unit}))(?={comma}|{dot})",
     "{the}{whole}{unit:unit}",
+    "(?:{the}|{this})?{unit:unit}(?:{possessive}|{hyphen})(?P<closing>{part})",
     "{late}{in}{the}{unit:unit}",
 )
 EXAMPLES = (
     ("The plant will close by the end of the month.", "the end of the month", "2025-11"),
     ("It will last for the rest of the year.", "the rest of the year", "2025"),
+    ("A deal is due by year's end.", "year's end", "2025"),
     ("The ruble ended the day lower.", "the day", "2025-11-12"),
     ("Talks went on over the weekend.", "the weekend", "2025-W45-WE"),
 )
-NEAR_MISSES = ("The day will come.", "It was the week that was.")
+NEAR_MISSES = ("A year-end bonus was paid.", "The day will come.", "It was the week that was.")
 
 
 def read(found: Found) -> Meaning | None:
@@ -31,9 +34,13 @@ def read(found: Found) -> Meaning | None:
     unit = str(found.value("weekend", "unit") or found.value("unit", "unit"))
     if unit in ("second", "minute", "hour", "century") or (found.has("weekend") and unit != "weekend"):
         return None
+    if found.has("closing") and not _closes(found, unit):
+        return None
+    if "of" in found.after() and found.has("weekend"):
+        return None
     if "of" in found.after() and found.value("unit", "unit"):
         return None
-    part = found.value("part", "part")
+    part = found.value("part", "part") or found.value("closing", "part")
 
     def resolve(context: Context) -> Reading | None:
         base, anchor = context.anchor()
@@ -45,3 +52,12 @@ def read(found: Found) -> Meaning | None:
         return narrowed(reading, str(part)) if part else reading
 
     return resolve
+
+
+def _closes(found: Found, unit: str) -> bool:
+    """The end of a month, quarter, year or decade that nothing before or after it takes elsewhere."""
+    beside = {"last", "next", "previous", "following", "that", "digit", "number"} & found.before().keys()
+    follows = found.last < len(found.tokens.words) and found.tokens.codes[found.last] == NOTHING
+    glued = "hyphen" in found.tokens.values[found.last - 2]
+    ends = found.value("closing", "part") == "end" and bool(found.value("unit", "singular"))
+    return ends and unit in ("month", "quarter", "year", "decade") and not beside and not (glued and follows)

@@ -31,7 +31,7 @@ def read(found: Found) -> Meaning | None:
     """The unit, one back or on or the same."""
     unit = str(found.value("unit", "unit"))
     if (
-        unit in ("second", "minute", "hour")
+        unit in ("second", "minute", "hour", "fortnight")
         or (unit == "day" and found.has("this"))
         or not found.value("unit", "singular")
     ):

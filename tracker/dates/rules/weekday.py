@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.dates.calendar import week_span
@@ -46,15 +47,22 @@ def read(found: Found) -> Meaning | None:
         if day is None:
             return Reading("DATE", f"XXXX-WXX-{weekday + 1}", known=known, anchor="missing")
         reading = of_date(day.year, day.month, day.day, known=known, implied=("week",), anchor=anchor, anchor_date=base)
+        if reading is not None and base is not None and found.has("next") and unit is None:
+            reading = replace(reading, alternatives=_other_week(day, base))
         return reading if reading is None or part is None else with_part(reading, str(part))
 
     return resolve
 
 
+def _other_week(day: date, base: date) -> tuple[str, ...]:
+    """Next Friday may be the coming one or that of the week after: the reading not chosen, if there is another."""
+    coming = base + timedelta((day - base).days % 7 or 7)
+    other = coming if day > coming else day + timedelta(7)
+    return (other.isoformat(),)
+
+
 def with_part(reading: Reading, part: str) -> Reading:
     """A day's reading as the part of that day."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(
         reading, timex_type="TIME", value=f"{reading.value}T{part}" if part != "MI" else f"{reading.value}T12:00"
     )

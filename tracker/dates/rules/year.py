@@ -14,6 +14,7 @@ _SIGNS = ("-", "/", ".", "+")
 PATTERNS = (
     "(?:%part%(?:{the}?{unit})?)?%year%",
     "(?:%part%(?:{the}?{unit})?)?(?P<year>{digit})(?P<era>{bc})",
+    "(?:(?P<year>{digit})(?P<after_christ>{ad})|(?P<after_christ>{ad})(?P<year>{digit}))",
     "(?P<apostrophe>{short_year})",
 )
 EXAMPLES = (
@@ -21,6 +22,8 @@ EXAMPLES = (
     ("By early 1941 the front had moved.", "early 1941", "1941"),
     ("It ended at the end of 1958.", "the end of 1958", "1958"),
     ("The plague of 430 BC killed many.", "430 BC", "BC0430"),
+    ("The city fell in 70 CE.", "70 CE", "0070"),
+    ("The city fell in AD 70.", "AD 70", "0070"),
     ("The boom of '82 was short.", "'82", "1982"),
 )
 NEAR_MISSES = (
@@ -28,6 +31,7 @@ NEAR_MISSES = (
     "At least 2025 people fled.",
     "The town has 1950 people and 2000 soldiers.",
     "It cost $2025 then.",
+    "They sold an ad 30 times.",
 )
 
 
@@ -40,6 +44,9 @@ def read(found: Found) -> Meaning | None:
     written = found.word("year")
     if found.value("era", "bc"):
         return (lambda _: absolute(of_date(-int(written), known=("year",)))) if int(written) < 10000 else None
+    if found.has("after_christ"):
+        fits = len(written) < 5 and found.tokens.written(found.index("after_christ")).isupper()
+        return (lambda _: absolute(of_date(int(written), known=("year",)))) if fits else None
     if not _is_year(found, int(written)):
         return None
 

@@ -1,0 +1,59 @@
+"""A night by the day it leads to: "overnight into Friday", "overnight from Thursday to Friday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Meaning, Reading, of_date
+from tracker.dates.resolve import days_from
+from tracker.dates.rules import day as day_form
+from tracker.dates.rules import weekday as weekday_form
+from tracker.models import Precision
+
+_NIGHT = "(?:{overnight}|{the}?{night}{of}?)"
+_DATE = "(?:%day%{of}?%month%|%month%%day%)(?:{comma}?%year%)?"
+PATTERNS = (
+    _NIGHT + "{into}(?P<target>%weekday%)",
+    _NIGHT + "{into}(?P<target>{the}?" + _DATE + ")",
+    _NIGHT + "{from}?{weekday:start}(?:{to}|{into}|{hyphen})(?P<target>%weekday%)",
+)
+EXAMPLES = (
+    ("Shelling went on overnight into Friday.", "overnight into Friday", "2025-11-06TNI"),
+    ("Drones came overnight from Monday to Tuesday.", "overnight from Monday to Tuesday", "2025-11-10TNI"),
+    ("The swap took place overnight into 4 May.", "overnight into 4 May", "2025-05-03TNI"),
+)
+NEAR_MISSES = ("They drove all night into the hills.",)
+
+
+def read(found: Found) -> Meaning | None:
+    """The night before the day written; its days are that day and the one before."""
+    start = found.value("start", "weekday")
+    end = found.value("weekday", "weekday")
+    if start is not None and (int(start) + 1) % 7 != end:
+        return None
+    meaning = day_form.read(found) if found.has("month") else weekday_form.read(found)
+    return (lambda context: _night_before(meaning(context))) if meaning else None
+
+
+def _night_before(morning: Reading | None) -> Reading | None:
+    """The night that ends on the day of ``morning``."""
+    before = days_from(morning.first, -1) if morning and morning.first else None
+    if morning is None or before is None:
+        return replace(morning, timex_type="TIME", value="XXXX-XX-XXTNI") if morning else None
+    evening = of_date(before.year, before.month, before.day)
+    if evening is None:
+        return None
+    night = weekday_form.with_part(evening, "NI")
+    return replace(
+        night,
+        last=morning.first,
+        precision=Precision.RANGE,
+        known=(*morning.known, "part of day"),
+        implied=morning.implied,
+        anchor=morning.anchor,
+        anchor_date=morning.anchor_date,
+        told=morning.told,
+    )
+
+

@@ -1,0 +1,58 @@
+"""A weekday counted on from the coming or the last one: "a week from Tuesday", "Tuesday week", "a week ago Friday"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tracker.dates.calendar import nearest_weekday
+from tracker.dates.grammar import Found
+from tracker.dates.numbers import counted
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+from tracker.dates.resolve import days_from
+
+MOST = 60
+"""Weeks: nobody counts more from a weekday."""
+PATTERNS = (
+    "%count%{week_unit}(?:{from}|(?P<on>{later_on}))(?:%weekday%|(?P<tomorrow>{tomorrow}))",
+    "%count%{week_unit}(?P<ago>{ago}){last}?%weekday%",
+    "%weekday%(?P<single>{week_unit})",
+)
+EXAMPLES = (
+    ("The hearing is a week from Tuesday.", "a week from Tuesday", "2025-11-25"),
+    ("The hearing is Tuesday week.", "Tuesday week", "2025-11-25"),
+    ("They vote two weeks from Friday.", "two weeks from Friday", "2025-11-28"),
+    ("They broke off a week ago Friday.", "a week ago Friday", "2025-10-31"),
+    ("The court sits a week from tomorrow.", "a week from tomorrow", "2025-11-20"),
+)
+NEAR_MISSES = ("The week from which he counted was long.",)
+
+
+def read(found: Found) -> Meaning | None:
+    """The weekday after (or on, or before) publication, moved by whole weeks."""
+    weeks = 1 if found.has("single") else counted(found)
+    if weeks is None or not 0 < weeks <= MOST or {"for_over", "times", "rated"} & found.before().keys():
+        return None
+    if found.has("single") and not found.value("single", "singular"):
+        return None
+    if found.has("on") and found.word("count") not in ("a", "one"):
+        return None
+    weekday = int(found.value("weekday", "weekday") or 0)
+
+    def resolve(context: Context) -> Reading | None:
+        base, anchor = context.anchor()
+        if base is None:
+            return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("weekday",))
+        try:
+            if found.has("tomorrow"):
+                near = base + timedelta(1)
+            elif found.has("ago"):
+                near = nearest_weekday(base - timedelta(1), weekday, -1)
+            else:
+                near = nearest_weekday(base + timedelta(1), weekday, 1)
+        except OverflowError:
+            return None
+        day = days_from(near, -7 * weeks if found.has("ago") else 7 * weeks)
+        known = ("weekday", "week")
+        return of_date(day.year, day.month, day.day, known=known, anchor=anchor, anchor_date=base) if day else None
+
+    return resolve
