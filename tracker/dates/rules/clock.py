@@ -58,9 +58,8 @@ def read(found: Found) -> Meaning | None:
         reading = day(context)
         if reading is None:
             return None
-        return replace(
-            reading, timex_type="TIME", value=f"{reading.value[:10]}T{written}{suffix}", known=(*reading.known, *clocked)
-        )
+        value = f"{reading.value[:10]}T{written}{suffix}"
+        return replace(reading, timex_type="TIME", value=value, known=(*reading.known, *clocked))
 
     return resolve
 

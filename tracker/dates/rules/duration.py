@@ -84,9 +84,7 @@ def _is_duration(found: Found) -> bool:
     article = found.word("count") in ("a", "an")
     if found.tokens.written(found.index("unit"))[0].isupper() and not found.tokens.written(found.first)[0].isupper():
         return False
-    if article and "hyphen" in found.after() and found.tokens.glued(found.last):
-        return False
-    if unit == "second" and article:
+    if article and (unit == "second" or ("hyphen" in found.after() and found.tokens.glued(found.last))):
         return False
     if article and ("rated" in found.before() or ("digit" in found.before() and "year4" not in found.before())):
         return False

@@ -55,5 +55,3 @@ def _night_before(morning: Reading | None) -> Reading | None:
         anchor_date=morning.anchor_date,
         told=morning.told,
     )
-
-

@@ -12,7 +12,10 @@ from tracker.dates.reading import Context, Meaning, Reading, Told
 from tracker.dates.rules.day import year_number
 from tracker.models import Precision
 
-_NTH = "{the}?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?(?P<unit>{unit}|{half_of})"
+_NTH = (
+    "{the}?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?"
+    "(?P<unit>{unit}|{half_of})"
+)
 _OF = "(?:{of}|{in})?"
 PATTERNS = (
     _NTH + _OF + "{fiscal}?{year_unit}?%year%",

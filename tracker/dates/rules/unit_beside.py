@@ -47,6 +47,8 @@ def read(found: Found) -> Meaning | None:
         base, anchor = (told.start, "narration") if told else context.publication()
         if base is None:
             return Reading("DATE", "XXXX", anchor="missing", known=(unit,))
+        if unit == "day" and told is not None and told.unit != "day":
+            return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=(unit,))
         try:
             day = shift(base, step, unit)
         except OverflowError:
