@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
@@ -50,6 +50,7 @@ def resolved(time: TimeExpression) -> bool:
 
 
 ATTRIBUTE_REACH = 4
+COMPARES = 9
 
 
 def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
@@ -59,11 +60,42 @@ def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> boo
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
+    if _only_compares(line, i, before):
+        return False
+    if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
+        return _before_head(line, i, candidate)
+    if _of_another_act(line, i, candidate):
+        return False
     if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
-        return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2
+        return _before_head(line, i, candidate)
     if before == "of":
         return 0 < i - candidate.head <= ATTRIBUTE_REACH
     return True
+
+
+def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether the candidate's head is the noun that an expression right before it describes."""
+    between = [token.word for token in line.tokens[i : candidate.head]]
+    return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2 and ":" not in between
+
+
+def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates a participle that only describes ("hostages seized in May")."""
+    j = i - 1
+    while j > 0 and line.tokens[j].word in words_of("bind_to_years"):
+        j -= 1
+    own = candidate.head >= j if not candidate.noun else candidate.head >= j - ATTRIBUTE_REACH
+    if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
+        return False
+    return line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _only_compares(line: Line, i: int, before: str) -> bool:
+    """Whether an expression only says since when there was nothing like it ("the first talks since 1980")."""
+    if before != "since":
+        return False
+    earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
+    return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)
 
 
 def _distance(

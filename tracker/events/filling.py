@@ -36,9 +36,7 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
             give(candidate, code, candidate.type.frame.object)
 
 
-def _others_of_sentence(
-    candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int
-) -> None:
+def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
     speaker = said.speaker.code if said and said.speaker else ""
     role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject

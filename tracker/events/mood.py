@@ -7,7 +7,7 @@ from functools import cache
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
 from tracker.events.inflect import forms
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.models import ActorMention
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -16,6 +16,7 @@ PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
     "past", "present", "perfect", "pluperfect", "future", "progressive", "none",
 )  # fmt: skip
 REACH = 7
+HOPE_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return Mood(NEGATED, tense, passive, written)
     if any(word in verbs.possible for word in words):
         return Mood(SUPPOSED, tense, passive, written)
+    if tense == FUTURE and _hoped(line, head, language):
+        return Mood(WISHED, tense, passive, written)
     if any(word in verbs.conditional for word in words):
         reported = any(t.word in _speech(language) for t in line.tokens[:head])
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
@@ -135,8 +138,10 @@ def _is_attribute(line: Line, head: int) -> bool:
     if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
         return False
     before = line.tokens[head - 1].word if head else ""
+    further = line.tokens[head - 2].word if head > 1 else ""
+    by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
     return (
-        before in words_of("mood_before_noun")
+        (by_whom or before in words_of("mood_before_noun"))
         and line.tokens[head + 1].word[:1].isalpha()
         and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
     )
@@ -177,6 +182,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
     if modal:
         return Mood(SUPPOSED, NONE, False, modal[0])
+    if _hoped(line, head, language):
+        return Mood(WISHED, NONE, False, "hope")
     future = [word for word in inside if word in verbs.future]
     if future:
         return Mood(PLANNED, FUTURE, False, future[0])
@@ -193,7 +200,7 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     if i < clause.first:
         return None
     word = line.tokens[i].word
-    if word in words_of("mood_aimed"):
+    if word in words_of("mood_aimed") or word in verb_forms(tuple(words_of("mood_only_wants")), language):
         return Mood(WISHED, NONE, False, word)
     for j in range(i, max(clause.first, i - 3) - 1, -1):
         if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
@@ -215,6 +222,12 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
         return True
     before = {token.word for token in line.tokens[clause.first : head]}
     return bool(before & (set(hypothesis) - {"were", "should"}))
+
+
+def _hoped(line: Line, head: int, language: str) -> bool:
+    """Whether a future act is only hoped for ("he hopes that the truce will hold")."""
+    before = [token.word for token in line.tokens[max(0, head - HOPE_REACH) : head]]
+    return any(word in verb_forms(tuple(words_of("mood_hoping")), language) for word in before)
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
