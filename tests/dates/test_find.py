@@ -213,3 +213,15 @@ def test_next_friday_reports_its_other_reading() -> None:
 def test_a_fiscal_quarter_is_only_about_that_of_the_calendar() -> None:
     assert one("Sales in the fiscal third quarter of 2024 fell.").edtf == "2024-07-01~/2024-09-30~"
     assert one("Sales in the third quarter of 2024 fell.").edtf == "2024-07-01/2024-09-30"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("On Friday, the envoys plan to meet in Geneva.", "2025-11-14"),
+        ("On Friday, the plan to exchange prisoners failed.", "2025-11-07"),
+        ("Activists planned a rally in the capital on Saturday and were calling for calm.", "2025-11-15"),
+    ],
+)
+def test_what_is_planned_lies_ahead(sentence: str, value: str) -> None:
+    assert one(sentence).value == value

@@ -36,6 +36,10 @@ def leads(tokens: Tokens, first: int) -> bool:
     return any(index < 0 or ends_sentence(tokens, index) for index in range(first - 1, first - 4, -1))
 
 
+def _begins_clause(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index] in _CLAUSE or "and" in tokens.values[index]
+
+
 class TenseReader:
     """Reads tenses by one language's words."""
 
@@ -43,6 +47,7 @@ class TenseReader:
         self._past = frozenset(tenses.past)
         self._future = frozenset(tenses.future)
         self._intent = frozenset(tenses.intent)
+        self._purpose = frozenset(tenses.purpose)
         self._auxiliary = frozenset(tenses.auxiliary)
         self._possessive = frozenset(tenses.possessive)
         self._endings = tuple(tenses.past_endings)
@@ -66,7 +71,7 @@ class TenseReader:
         self, tokens: Tokens, places: Sequence[int], *, back: bool, clause: bool = False
     ) -> tuple[int, int] | None:
         for distance, index in enumerate(places):
-            if ends_sentence(tokens, index) or (clause and tokens.words[index] in _CLAUSE):
+            if ends_sentence(tokens, index) or (clause and _begins_clause(tokens, index)):
                 return None
             tense = self._tense(tokens, index, back)
             if tense:
@@ -77,7 +82,7 @@ class TenseReader:
         word = tokens.words[index]
         if "month" in tokens.values[index]:
             return 0
-        if word in self._future or (back and word in self._intent):
+        if word in self._future or (back and word in self._intent) or self._aims(tokens, index):
             return 1
         if not (word in self._past or (len(word) > 4 and word.endswith(self._endings) and word not in self._not_past)):
             return 0
@@ -87,3 +92,10 @@ class TenseReader:
             if tokens.words[earlier] in self._auxiliary and "month" not in tokens.values[earlier]:
                 return 1
         return -1
+
+    def _aims(self, tokens: Tokens, index: int) -> bool:
+        """True if the word says what somebody means to do: "plans to meet", but not "the plan to meet"."""
+        if tokens.words[index] not in self._purpose or index + 1 >= len(tokens.words) or not index:
+            return False
+        before = tokens.values[index - 1]
+        return "to" in tokens.values[index + 1] and not ({"the", "a", "possessive"} & before.keys())

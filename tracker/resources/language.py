@@ -18,7 +18,8 @@ from tracker.resources.files import DATA, Resource, read_toml
 class Tenses(Resource):
     """What tells a verb's time: whole words, endings of words, and words that only look like verbs.
 
-    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``auxiliary``
+    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``purpose`` verbs
+    that with "to" look forward wherever they stand ("on Friday they plan to leave"), ``auxiliary``
     those that
     make a participle future ("must be returned"), ``possessive`` endings after which the day names a thing already
     there.
@@ -29,6 +30,7 @@ class Tenses(Resource):
     not_past: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     intent: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
 

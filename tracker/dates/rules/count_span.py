@@ -21,12 +21,13 @@ PATTERNS = (
     "{the}?(?P<past>{past}){unit:unit}",
     "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
     "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead}))(?P<one>{fortnight})",
-    "{for_over}(?P<own>{the}(?P<on>{next}|{following})(?P<one>{unit}))",
+    "{for_over}(?P<own>{the}(?:(?P<back>{last})|(?P<on>{next}|{following}))(?P<one>{unit}))",
 )
 EXAMPLES = (
     ("Over the past two months little moved.", "the past two months", "P2M"),
     ("Aid may resume in the next six months.", "the next six months", "P6M"),
     ("Talks will go on in the coming weeks.", "the coming weeks", "FUTURE_REF"),
+    ("He has been in Geneva for the last week.", "the last week", "P1W"),
     ("The next fortnight is critical.", "The next fortnight", "P2W"),
     ("The past year was hard.", "The past year", "P1Y"),
 )
@@ -37,7 +38,7 @@ def read(found: Found) -> Meaning | None:
     """A duration that ends or begins at the anchor."""
     unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
     count = 1 if found.has("past") or found.has("one") else counted(found)
-    if found.has("one") and unit == "day":
+    if found.has("one") and unit in ("day", "quarter"):
         return None
     value = period(count, unit)
     back = found.has("past") or found.has("back")
