@@ -38,7 +38,7 @@ def read(found: Found) -> Meaning | None:
     """A duration that ends or begins at the anchor."""
     unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
     count = 1 if found.has("past") or found.has("one") else counted(found)
-    if found.has("one") and unit in ("day", "quarter"):
+    if found.has("one") and (unit == "day" or (found.has("back") and unit in ("quarter", "year"))):
         return None
     value = period(count, unit)
     back = found.has("past") or found.has("back")
