@@ -58,3 +58,9 @@ def test_what_is_no_one_date_is_told_in_words(typed: str) -> None:
 def test_relative_words_without_a_day_to_count_from_are_no_date() -> None:
     with pytest.raises(DateError):
         read("yesterday", reference=None)
+
+
+@pytest.mark.parametrize("typed", ["2025-13-01", "2025-02-30", "2025/31/12", "2025.06.31"])
+def test_a_year_first_date_is_never_turned_round(typed: str) -> None:
+    with pytest.raises(DateError, match=r"no calendar|no date"):
+        read(typed, reference=date(2025, 11, 12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -31,6 +32,9 @@ _GOES_ALONG = {
     "dot",
 }
 """Classes of words that may stand around the one date that is typed."""
+
+_YEAR_FIRST = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
+"""Year, month, day everywhere; dateparser would swap the last two to make "2025-13-01" a day."""
 
 
 def read(words: str, *, reference: date | None, languages: Sequence[str] | None = None) -> TimeExpression:
@@ -89,6 +93,8 @@ def _from_edtf(typed: str) -> TimeExpression:
 
 
 def _from_dateparser(typed: str, reference: date | None, languages: Sequence[str] | None) -> TimeExpression:
+    if _YEAR_FIRST.fullmatch(typed):
+        raise DateError(f'"{typed}" is a day that no calendar has.', advice="Write year, month and day: 2025-05-16.")
     from dateparser.date import DateDataParser  # noqa: PLC0415  slow to import, rarely needed
 
     settings: dict[str, Any] = {"RETURN_TIME_AS_PERIOD": False, "PREFER_DAY_OF_MONTH": "first"}
