@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from dashboards.pages import page_modules
 
-
 PAGES = [one.PAGE for one in page_modules() if one.PAGE.navigation]
 
 
