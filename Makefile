@@ -19,8 +19,8 @@ help:
 # uv installs the same pins in a fifth of pip's time; where it cannot be had or fails, pip does the work.
 define install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv 2>/dev/null \
-	  && $(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt -r $(1) \
-	  || $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -c constraints.txt -r $(1)
+	  && $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -c constraints.txt -r $(1) \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r $(1)
 	@touch $(2)
 endef
 
