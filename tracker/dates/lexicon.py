@@ -49,6 +49,7 @@ ALONG = frozenset(
         "month_cue",
         "year_stop",
         "counted",
+        "model",
         "last",
         "next",
         "this",
