@@ -1,6 +1,6 @@
 """Fits the probability of a report on a gold corpus and writes data/calibration.toml and a reliability table.
 
-    python scripts/calibrate.py GOLD ARTICLES [--leave-out ID,ID ...]
+    python bench/calibrate.py GOLD ARTICLES [--leave-out ID,ID ...]
 
 Logistic regression with a penalty on large weights (Newton's method), on the features of ``tracker.events.features``;
 ``keep`` is the probability below which dropping reports raises F1, told by leaving out one fold of articles at a time.
@@ -120,7 +120,7 @@ def main() -> None:
                 f"| {low:.1f}-{low + 0.1:.1f} | {inside.sum()} | {p[inside].mean():.2f} | {right[inside].mean():.2f} |"
             )
     lines = [
-        "# Written by scripts/calibrate.py: logistic weights of a report's features, fitted on the development gold.",
+        "# Written by bench/calibrate.py: logistic weights of a report's features, fitted on the development gold.",
         f"bias = {weights[0]:.3f}",
         f"keep = {threshold}",
         "",

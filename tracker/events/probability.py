@@ -1,6 +1,6 @@
 """How likely a report is right: a logistic function of its features.
 
-The weights stand in ``data/calibration.toml``; ``scripts/calibrate.py`` fits them on a gold corpus and writes the file.
+The weights stand in ``data/calibration.toml``; ``bench/calibrate.py`` fits them on a gold corpus and writes the file.
 A candidate below ``keep`` is no report.
 """
 
