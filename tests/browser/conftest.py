@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 import waitress
 import waitress.wasyncore
 from install_browser import on_path
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from dashboards.app import create_app
 from dashboards.serve import fill
@@ -68,34 +68,17 @@ def store(filled_store: Path, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-class Front:
-    """One address for all tests of a process, so that the browser keeps the scripts; each test sets its own app."""
-
-    app: Callable[..., Iterable[bytes]]
-
-    def __call__(self, environ: dict[str, object], start: Callable[..., object]) -> Iterable[bytes]:
-        return self.app(environ, start)
-
-
-@pytest.fixture(scope="session")
-def front() -> Iterator[tuple[Front, str]]:
-    """The server, and where it answers, without a slash at its end."""
-    front = Front()
-    server = waitress.create_server(front, host="127.0.0.1", port=0, threads=6)
+@pytest.fixture
+def address(store: Store) -> Iterator[str]:
+    """Where the app over ``store`` answers, without a slash at its end."""
+    server = waitress.create_server(create_app(store, clock=clock).server, host="127.0.0.1", port=0, threads=6)
     thread = threading.Thread(target=_run, args=(server,), daemon=True)
     thread.start()
-    yield front, f"http://127.0.0.1:{server.effective_port}"
+    yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     server.task_dispatcher.shutdown()
     thread.join(timeout=5)
     waitress.wasyncore.close_all(server._map, ignore_all=True)  # the browser's connections, which close() leaves open
-
-
-@pytest.fixture
-def address(store: Store, front: tuple[Front, str]) -> str:
-    """Where the app over ``store`` answers, without a slash at its end."""
-    front[0].app = create_app(store, clock=clock).server
-    return front[1]
 
 
 def _run(server: object) -> None:
@@ -134,40 +117,26 @@ def seen() -> Seen:
     return Seen()
 
 
-@pytest.fixture(scope="session")
-def contexts(browser: Browser, front: tuple[Front, str]) -> dict[str, BrowserContext]:
-    """A desktop's and a phone's profile, which keep the app's scripts between tests."""
-    more = {"base_url": front[1], "accept_downloads": True}
-    return {
-        "desktop": browser.new_context(viewport=DESKTOP, **more),  # type: ignore[arg-type]
-        "phone": browser.new_context(viewport=PHONE, has_touch=True, **more),  # type: ignore[arg-type]
-    }
-
-
 @pytest.fixture
-def page(contexts: dict[str, BrowserContext], address: str, seen: Seen) -> Iterator[Page]:
+def page(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
     """A page at 1440 by 900. The test fails if it asks another machine, or if a script of it fails."""
-    yield from open_page(contexts["desktop"], address, seen)
+    yield from open_page(browser, address, seen, viewport=DESKTOP)
 
 
 @pytest.fixture
-def phone(contexts: dict[str, BrowserContext], address: str, seen: Seen) -> Iterator[Page]:
+def phone(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
     """The same at 390 by 844, touched instead of pointed at."""
-    yield from open_page(contexts["phone"], address, seen)
+    yield from open_page(browser, address, seen, viewport=PHONE, has_touch=True)
 
 
-def open_page(context: BrowserContext, address: str, seen: Seen) -> Iterator[Page]:
-    """A page with nothing stored from before; ``goto("/events")`` counts from the app's address."""
+def open_page(browser: Browser, address: str, seen: Seen, **options: object) -> Iterator[Page]:
+    """A page of its own context; ``goto("/events")`` counts from the app's address."""
+    context = browser.new_context(base_url=address, accept_downloads=True, **options)  # type: ignore[arg-type]
     context.set_default_timeout(20_000)
     opened = context.new_page()
-    tools = context.new_cdp_session(opened)
-    kinds = "cookies,local_storage,session_storage,indexeddb"
-    tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": kinds})
-    tools.detach()
     opened.on("request", seen.request)
     opened.on("pageerror", lambda error: seen.errors.append(str(error)))
     yield opened
-    for one in context.pages:
-        one.close()
+    context.close()
     assert seen.outside == []
     assert seen.errors == []
