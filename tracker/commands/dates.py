@@ -74,9 +74,7 @@ def command(
 def _articles(file: Path, day: date | None) -> Iterator[Document]:
     for article in texts.read(file, published=day):
         if article.published is None:
-            say(
-                f'{file}: no publication date is known, so relative dates stay open. Give it with --published.'
-            )
+            say(f"{file}: no publication date is known, so relative dates stay open. Give it with --published.")
         yield Document(article.id, article.published, article.text)
 
 
