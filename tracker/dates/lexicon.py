@@ -49,7 +49,6 @@ ALONG = frozenset(
         "month_cue",
         "year_stop",
         "counted",
-        "model",
         "last",
         "next",
         "this",
