@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dash import Dash
 
-from dashboards import export_route
+from dashboards import export_route, language
 from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
 from dashboards.data import Data
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).with_name("assets")
 
 INDEX = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{%lang%}" dir="{%dir%}">
     <head>
         {%metas%}
         <title>{%title%}</title>
@@ -41,12 +41,21 @@ INDEX = """<!DOCTYPE html>
 """The document: it has a language, and the theme is set before the first drawing so that nothing flashes."""
 
 
+class Dashboard(Dash):
+    """Dash whose document is in the reader's language."""
+
+    def interpolate_index(self, *args: Any, **parts: Any) -> str:
+        """The document with its parts, its language and the way that this runs."""
+        document = str(super().interpolate_index(*args, **parts))  # type: ignore[no-untyped-call]
+        return document.replace("{%lang%}", language.current()).replace("{%dir%}", language.direction())
+
+
 def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     """The dashboard over ``store``. ``clock`` tells the present; tests pass a fixed one.
 
     Nothing is kept between two apps of one process. Every script and style is served from this machine.
     """
-    app = Dash(
+    app = Dashboard(
         "dashboards",
         assets_folder=str(ASSETS),
         assets_path_ignore=["before"],
@@ -61,6 +70,7 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
         add_log_handler=False,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    app.server.after_request(language.remember)
     data = Data(store, clock)
     modules = page_modules()
     app.layout = lambda: shell.layout(data, modules)

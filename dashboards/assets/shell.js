@@ -67,6 +67,14 @@
             }
             return page.page;
         },
+        // The chosen language is kept in a cookie, which every request tells; the page is drawn anew in it.
+        speak: function (clicks) {
+            const chosen = window.dash_clientside.callback_context.triggered_id;
+            if (!chosen || !clicks.some(Boolean)) return;
+            document.cookie = "language=" + chosen.index + "; path=/; max-age=31536000; samesite=lax";
+            address({ lang: "" }, false);
+            window.location.reload();
+        },
         // The chosen event stands in the address; beside an open drawer the page makes room.
         selected: function (id) {
             document.body.classList.toggle("drawer-open", Boolean(id));

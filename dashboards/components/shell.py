@@ -11,18 +11,19 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards.components import event_drawer, filter_bar, notices
+from dashboards.components import event_drawer, filter_bar, language_menu, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.states import empty, failure
 from dashboards.data import Data
+from dashboards.language import N_, _
 from dashboards.pages import Page
 from dashboards.theme import MANTINE
 from tracker.errors import NotFoundError, TrackerError
 
 log = logging.getLogger("dashboards")
 
-NAME = "Negotiation timeline"
+NAME = N_("Negotiation timeline")
 
 
 def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.MantineProvider:
@@ -31,7 +32,7 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.MantineProvider:
         theme=MANTINE,
         defaultColorScheme="auto",
         children=[
-            html.A("Skip to content", href="#shell-main", className="skip-link"),
+            html.A(_("Skip to content"), href="#shell-main", className="skip-link"),
             *_stores(data),
             notices.container(),
             dmc.AppShell(
@@ -69,18 +70,19 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
                 opened=False,
                 hiddenFrom="md",
                 size="sm",
-                **attributes(aria_label="Open the navigation"),
+                **attributes(aria_label=_("Open the navigation")),
             ),
-            dcc.Link(NAME, href="/", className="shell-brand"),
-            html.Nav(_links(modules, "shell-bar"), className="shell-links", **attributes(aria_label="Pages")),
+            dcc.Link(_(NAME), href="/", className="shell-brand"),
+            html.Nav(_links(modules, "shell-bar"), className="shell-links", **attributes(aria_label=_("Pages"))),
             html.Div(className="grow"),
+            language_menu.language_menu(),
             dmc.ColorSchemeToggle(
                 lightIcon=icon("sun"),
                 darkIcon=icon("moon"),
                 variant="subtle",
                 size="lg",
                 color="ink",
-                **attributes(aria_label="Switch between light and dark"),
+                **attributes(aria_label=_("Switch between light and dark")),
             ),
         ],
         className="shell-header-row",
@@ -90,7 +92,7 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
 def _links(modules: Sequence[ModuleType], place: str) -> list[Component]:
     pages = [module.PAGE for module in modules if module.PAGE.navigation]
     return [
-        dcc.Link(page.title, href=page.path, id={"type": place, "index": page.name}, className="shell-link")
+        dcc.Link(page.label, href=page.path, id={"type": place, "index": page.name}, className="shell-link")
         for page in pages
     ]
 
@@ -114,7 +116,7 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     def show_page(pathname: str | None) -> tuple[Component, dict[str, str], bool]:
         page, content = page_for(pathname or "/", data, modules)
         name = page.name if page else ""
-        title = f"{page.title} – {NAME}" if page else NAME
+        title = f"{page.label} – {_(NAME)}" if page else _(NAME)
         told = {"title": title, "page": name, "path": page.path if page else ""}
         return content, told, not (page and page.filtered)
 
@@ -134,13 +136,14 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output("shell-main", "data-page"), Input("shell-title", "data")
     )
+    language_menu.register(app)
     event_drawer.register(app, data)
     filter_bar.register(app, data)
 
 
 def page_for(pathname: str, data: Data, modules: Sequence[ModuleType]) -> tuple[Page | None, Component]:
     """The page at an address and its content; in words what is wrong if there is none or it cannot be drawn."""
-    home = dcc.Link("Go to the timeline", href="/")
+    home = dcc.Link(_("Go to the timeline"), href="/")
     for module in modules:
         parts = module.PAGE.match(pathname)
         if parts is None:
@@ -148,15 +151,18 @@ def page_for(pathname: str, data: Data, modules: Sequence[ModuleType]) -> tuple[
         try:
             return module.PAGE, module.layout(data, **parts)
         except NotFoundError as error:
-            return None, html.Div([html.H1("Not found"), empty(error.sentence, error.advice, home)])
+            return None, html.Div([html.H1(_("Not found")), empty(error.sentence, error.advice, home)])
         except TrackerError as error:
             log.warning("%s: %s", pathname, error)
-            return None, html.Div([html.H1(module.PAGE.title), failure("This cannot be shown.", str(error), home)])
+            return None, html.Div([html.H1(module.PAGE.label), failure(_("This cannot be shown."), str(error), home)])
         except Exception as error:
             log.exception("The page %s failed.", pathname)
             return None, html.Div(
-                [html.H1(module.PAGE.title), failure("This cannot be shown.", notices.sentence_for(error), home)]
+                [html.H1(module.PAGE.label), failure(_("This cannot be shown."), notices.sentence_for(error), home)]
             )
     return None, html.Div(
-        [html.H1("No such page"), empty(f"There is nothing at {pathname}.", "The address may be mistyped.", home)]
+        [
+            html.H1(_("No such page")),
+            empty(_("There is nothing at {address}.", address=pathname), _("The address may be mistyped."), home),
+        ]
     )

@@ -2,7 +2,7 @@
 
 A page module offers::
 
-    PAGE = Page(name="inbox", path="/inbox", title="Inbox", order=40)
+    PAGE = Page(name="inbox", path="/inbox", title=N_("Inbox"), order=40)
     def layout(data: Data, **parts: str) -> Component: ...      # parts: the names in ``path``, ``/event/<event_id>``
     def register(app: Dash, data: Data) -> None: ...            # its callbacks: ``@app.callback(...)`` inside
 
@@ -29,14 +29,16 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from dashboards.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's name (the beginning of its ids), address and place in the navigation.
 
-    ``path`` may hold names in angle brackets, which become the layout's arguments. ``navigation`` is false for a
-    page that is reached from others only. ``filtered`` says that the page obeys the filter, so that its bar stands
-    above it.
+    ``title`` is marked with ``N_``. ``path`` may hold names in angle brackets, which become the layout's arguments.
+    ``navigation`` is false for a page that is reached from others only. ``filtered`` says that the page obeys the
+    filter, so that its bar stands above it.
     """
 
     name: str
@@ -45,6 +47,11 @@ class Page:
     order: int
     navigation: bool = True
     filtered: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its title in the reader's language."""
+        return _(self.title)
 
     def match(self, pathname: str) -> dict[str, str] | None:
         """The parts that ``pathname`` gives for this page's path; ``None`` if it is another page's address."""

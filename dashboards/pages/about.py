@@ -13,6 +13,7 @@ from dashboards.components.attributes import attributes
 from dashboards.components.event_view import type_mark
 from dashboards.components.states import empty
 from dashboards.data import Data
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.errors import DateError
 from tracker.models import LinkKind
@@ -23,7 +24,7 @@ from tracker.timeline import COLUMNS
 from tracker.timeline.date_in_words import date_in_words
 from tracker.version import VERSION
 
-PAGE = Page(name="about", path="/about", title="About", order=90)
+PAGE = Page(name="about", path="/about", title=N_("About"), order=90)
 EXAMPLES = (
     "11 November 2025",
     "February 2022",
@@ -60,7 +61,7 @@ def layout(data: Data) -> html.Div:
     ]
     return html.Div(
         [
-            html.H1("About"),
+            html.H1(PAGE.label),
             html.P(
                 "This program reads news about negotiations, proposes dated events with the sentences that prove them, "
                 "and keeps what you accept. Everything stays on this machine. "

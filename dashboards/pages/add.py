@@ -19,10 +19,11 @@ from dashboards.components.form_ids import field_id, more_id, row_id, rows_id
 from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.form_values import ROLES, Form
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 
-PAGE = Page(name="add", path="/add", title="Add", order=30)
+PAGE = Page(name="add", path="/add", title=N_("Add"), order=30)
 
 
 def layout(data: Data) -> html.Div:

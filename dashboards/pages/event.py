@@ -25,11 +25,12 @@ from dashboards.components.event_view import (
 from dashboards.components.history import history
 from dashboards.components.states import empty
 from dashboards.data import Data
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 from tracker.models import ReviewState
 
-PAGE = Page(name="event", path="/event/<event_id>", title="Event", order=60, navigation=False)
+PAGE = Page(name="event", path="/event/<event_id>", title=N_("Event"), order=60, navigation=False)
 
 
 def layout(data: Data, event_id: str) -> html.Div:

@@ -22,12 +22,13 @@ from dashboards.components.icons import icon
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.filters import read_query
+from dashboards.language import N_
 from dashboards.pages import Page
 from dashboards.table_query import EDITABLE, Block, edited, read_block
 from tracker.errors import ConflictingEditError, TrackerError
 from tracker.models import ReviewState
 
-PAGE = Page(name="events", path="/events", title="Events", order=20, filtered=True)
+PAGE = Page(name="events", path="/events", title=N_("Events"), order=20, filtered=True)
 
 STATUSES = [*words.STATUS.values()]
 COLUMNS = [
@@ -61,7 +62,7 @@ def layout(data: Data) -> Component:
     """The page."""
     return html.Div(
         [
-            html.Div([html.H1("Events"), html.P(_how(), className="quiet")], className="page-head"),
+            html.Div([html.H1(PAGE.label), html.P(_how(), className="quiet")], className="page-head"),
             _tools(),
             html.Div(id="events-empty"),
             dag.AgGrid(

@@ -16,11 +16,12 @@ from dashboards import data_texts
 from dashboards.components import inbox_parts
 from dashboards.components.attributes import attributes
 from dashboards.data import Data
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.errors import ArticleError, DateError, TrackerError
 from tracker.models import Article
 
-PAGE = Page(name="inbox", path="/inbox", title="Inbox", order=40)
+PAGE = Page(name="inbox", path="/inbox", title=N_("Inbox"), order=40)
 
 
 def layout(data: Data) -> html.Div:
@@ -33,7 +34,7 @@ def layout(data: Data) -> html.Div:
             dcc.Store(id="inbox-driven"),
             dcc.Store(id="inbox-looked"),
             dcc.Store(id="inbox-named"),
-            html.H1("Inbox"),
+            html.H1(PAGE.label),
             html.P("A text goes in, events come out as proposals. None enters the timeline before you accept it."),
             html.Div(
                 [

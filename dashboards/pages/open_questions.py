@@ -17,11 +17,12 @@ from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.data_ledger import CLOSING_KIND, Key, Ledger, OpenQuestions, sections
 from dashboards.filters import read_query
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.errors import TrackerError
 from tracker.timeline.date_in_words import date_in_words
 
-PAGE = Page(name="open", path="/open", title="Open questions", order=15, filtered=True)
+PAGE = Page(name="open", path="/open", title=N_("Open questions"), order=15, filtered=True)
 
 
 def layout(data: Data) -> Component:
@@ -29,7 +30,7 @@ def layout(data: Data) -> Component:
     return html.Div(
         [
             html.Div(
-                [html.H1("Open questions"), html.P(id="open-says", className="quiet", role="status")],
+                [html.H1(PAGE.label), html.P(id="open-says", className="quiet", role="status")],
                 className="page-head",
             ),
             _tools(),

@@ -20,11 +20,12 @@ from dashboards.components.report_view import article_origin
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.data_texts import Reviewed
+from dashboards.language import N_
 from dashboards.pages import Page
 from tracker.models import ReviewState, TimeExpression
 from tracker.timeline.date_in_words import date_in_words
 
-PAGE = Page(name="review", path="/inbox/<article_id>", title="Review", order=41, navigation=False)
+PAGE = Page(name="review", path="/inbox/<article_id>", title=N_("Review"), order=41, navigation=False)
 KEYS = (("j", "next"), ("k", "previous"), ("a", "accept"), ("e", "edit"), ("d", "dismiss"), ("u", "undo"))
 
 

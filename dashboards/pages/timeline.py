@@ -23,11 +23,12 @@ from dashboards.components.legend import legend
 from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.filters import read_query
+from dashboards.language import N_
 from dashboards.pages import Page
 from dashboards.timeline_view import DEFAULT_LANES, Views, lanes_choice, viewport_of
 from tracker.errors import TrackerError
 
-PAGE = Page(name="timeline", path="/", title="Timeline", order=10, filtered=True)
+PAGE = Page(name="timeline", path="/", title=N_("Timeline"), order=10, filtered=True)
 
 CONFIG: Any = {
     "displaylogo": False,
@@ -59,7 +60,7 @@ def layout(data: Data) -> Component:
     return html.Div(
         [
             html.Div(
-                [html.H1("Timeline"), html.P(id="timeline-says", className="quiet", role="status")],
+                [html.H1(PAGE.label), html.P(id="timeline-says", className="quiet", role="status")],
                 className="page-head",
             ),
             _tools(),

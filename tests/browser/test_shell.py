@@ -73,3 +73,20 @@ def test_the_page_has_a_language_and_a_way_past_its_navigation(page: Page) -> No
     expect(page.locator(".skip-link")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#shell-main")).to_be_focused()
+
+
+def test_the_language_is_chosen_in_the_header_and_kept(page: Page) -> None:
+    page.goto("/events?type=talks")
+    page.get_by_role("button", name="Language").press("Enter")
+    page.get_by_role("menuitem", name="Українська").press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
+    expect(page.locator("h1")).to_have_text("Події")
+    assert "type=talks" in page.url
+    page.locator(".shell-links").get_by_role("link", name="Хронологія", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Хронологія")
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Хронологія")
+    page.goto("/?lang=tr")
+    expect(page.locator("h1")).to_have_text("Zaman çizelgesi")
+    page.goto("/about")
+    expect(page).to_have_title("Hakkında – Müzakere zaman çizelgesi")

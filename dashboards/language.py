@@ -1,0 +1,172 @@
+"""The reader's language: the interface's words, dates and numbers, by request.
+
+Words stand in the code in English inside ``_("...")`` and are looked up in
+``locales/<code>/LC_MESSAGES/messages.po`` (``python -m dashboards.catalogue`` brings those files up to date; they are
+read as they are, nothing is compiled). What a catalogue does not have is said in English. Labels out of ``data/`` are
+looked up by ``named``. The language is chosen by ``?lang=uk`` in the address, else by the cookie that this or the
+header's switch sets, else by what the browser asks for; outside of a request it is English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import flask
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+LOCALES = Path(__file__).with_name("locales")
+SOURCE = "en"
+"""The language in which the words stand in the code."""
+COOKIE = "language"
+_COOKIE_AGE = 365 * 24 * 3600
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """The languages that there are words in: English, then the others by code."""
+    return (SOURCE, *sorted(path.parts[-3] for path in LOCALES.glob("*/LC_MESSAGES/messages.po")))
+
+
+def current() -> str:
+    """The code of the language in which to speak now."""
+    if _spoken.get():
+        return _spoken.get()
+    if not flask.has_request_context():
+        return SOURCE
+    if "language" not in flask.g:
+        flask.g.language = _wanted(flask.request)
+    return str(flask.g.language)
+
+
+def _wanted(request: flask.Request) -> str:
+    for code in (request.args.get("lang", ""), request.cookies.get(COOKIE, "")):
+        if code in offered():
+            return code
+    return request.accept_languages.best_match(offered(), SOURCE)
+
+
+def remember(response: flask.Response) -> flask.Response:
+    """Keeps in a cookie the language that an address names, since callbacks have another address."""
+    code = flask.request.args.get("lang", "")
+    if code in offered():
+        response.set_cookie(COOKIE, code, max_age=_COOKIE_AGE, samesite="Lax")
+    return response
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Everything inside is said in the language ``code``, whatever the request asks for."""
+    token = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+@cache
+def _translations(code: str) -> NullTranslations:
+    path = LOCALES / code / "LC_MESSAGES" / "messages.po"
+    if not path.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=code))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _(message: str, **values: Any) -> str:
+    """``message`` in the reader's language, its ``{names}`` filled with ``values``."""
+    said = _translations(current()).gettext(message)
+    return said.format(**values) if values else said
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for it
+    """Marks a word of the interface that is kept as it is and translated where it is shown, by ``_``."""
+    return message
+
+
+def pgettext(context: str, message: str, **values: Any) -> str:
+    """``_`` for a word that means two things: ``context`` tells which."""
+    said = _translations(current()).pgettext(context, message)
+    return said.format(**values) if values else said
+
+
+def ngettext(one: str, many: str, count: int, **values: Any) -> str:
+    """``one`` or ``many`` (or a third form) as ``count`` asks; ``{count}`` in it is the number as readers write it."""
+    said = _translations(current()).ngettext(one, many, count)
+    return said.format(count=number(count), **values)
+
+
+def named(kind: str, label: str) -> str:
+    """A label out of a file under ``data/``; ``kind`` is one of ``dashboards.catalogue.DATA``."""
+    return _translations(current()).pgettext(kind, label) if label else ""
+
+
+class Spoken(Mapping[str, str]):
+    """A mapping whose values, marked with ``N_``, are given in the reader's language."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, key: str) -> str:
+        return _(self._words[key]) if self._words[key] else ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+@cache
+def locale_of(code: str) -> Locale:
+    """What CLDR knows of a language; of English if it does not know the code."""
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(SOURCE)
+
+
+def direction() -> str:
+    """``ltr`` or ``rtl``: which way the reader's language runs."""
+    return "rtl" if locale_of(current()).character_order == "right-to-left" else "ltr"
+
+
+def own_name(code: str) -> str:
+    """A language's name in itself, with a capital: "Українська"."""
+    said = locale_of(code).get_display_name(code) or code
+    return said[0].upper() + said[1:]
+
+
+def number(value: float) -> str:
+    """A number with the reader's separators: "1,200", "1 200", "1.200"."""
+    return str(format_decimal(value, locale=locale_of(current())))
+
+
+def percent(share: float) -> str:
+    """A share as whole percents: 0.25 is "25%"."""
+    return str(format_percent(share, locale=locale_of(current())))
+
+
+def day(when: date, pattern: str) -> str:
+    """A day by a CLDR pattern or one of its names (``short``, ``medium``, ``long``), in the reader's language."""
+    return str(format_date(when, pattern, locale=locale_of(current())))
+
+
+def moment(when: datetime, pattern: str = "medium") -> str:
+    """A day and time of day, likewise."""
+    return str(format_datetime(when, pattern, locale=locale_of(current())))
