@@ -30,6 +30,12 @@
             const asked = new URLSearchParams(window.location.search).get("as_of");
             return known(asked) ? asked : today;
         },
+        // What the field holds at this moment: what was typed last may not have come to the app yet.
+        reason: function (clicks, submits) {
+            const field = document.getElementById("open-dialog-reason");
+            if (!field || !(clicks || submits)) return window.dash_clientside.no_update;
+            return { reason: field.value, at: Date.now() };
+        },
         remember: function (day, today) {
             if (!day) return "";
             window.tracker.address({ as_of: day === today ? "" : day }, true);

@@ -46,6 +46,7 @@ def dialog() -> dmc.Modal:
                 className="form-buttons",
             ),
             dcc.Store(id="open-dialog-key"),
+            dcc.Store(id="open-dialog-sent"),
         ],
         id="open-dialog",
         opened=False,

@@ -196,29 +196,33 @@ def _register_dialog(app: Dash, data: Data, book: OpenQuestions) -> None:
 
 
 def _register_writing(app: Dash, data: Data, book: OpenQuestions) -> None:
+    app.clientside_callback(
+        ClientsideFunction("open", "reason"),
+        Output("open-dialog-sent", "data"),
+        Input("open-dialog-do", "n_clicks"),
+        Input("open-dialog-reason", "n_submit"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
         Output("open-dialog", "opened", allow_duplicate=True),
         Output("open-dialog-reason", "error", allow_duplicate=True),
         Output("shell-revision", "data", allow_duplicate=True),
-        Input("open-dialog-do", "n_clicks"),
-        Input("open-dialog-reason", "n_submit"),
+        Input("open-dialog-sent", "data"),
         State("open-dialog-key", "data"),
-        State("open-dialog-reason", "value"),
         State("open-dialog-answer", "value"),
         State("open-day", "value"),
         State("filter-query", "data"),
         prevent_initial_call=True,
         running=[(Output("open-dialog-do", "disabled"), True, False)],
     )
-    def close(
-        clicks: int | None, submits: int, name: str, reason: str, answer: str | None, day: str, query: Any
-    ) -> tuple[Any, ...]:
-        if not (clicks or submits) or not name:
+    def close(sent: dict[str, Any] | None, name: str, answer: str | None, day: str, query: Any) -> tuple[Any, ...]:
+        if not sent or not name:
             return no_update, no_update, no_update
         key, as_of = Key.read(name), date.fromisoformat(day)
         try:
             row = book.entry(key, read_query(query), as_of)
-            batch = book.close(key, row, as_of, reason or "", answer or "")
+            batch = book.close(key, row, as_of, sent["reason"], answer or "")
         except TrackerError as error:
             return no_update, str(error), no_update
         notices.say(f"Closed: {title(row)}.", undo=batch)

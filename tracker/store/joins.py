@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
 from tracker.models import Report, ReviewState, StoredReport
 from tracker.store import regrouping
 from tracker.store.behind import read_behind, told_twice
 from tracker.store.database import reading
 from tracker.store.editing import event_row, typed_event
-from tracker.store.log import WHOLE, Row, Writer
+from tracker.store.log import WHOLE, Row
+from tracker.store.opened import Opened
 from tracker.store.records import AskedJoin, TakenIn, ToldTogether
 from tracker.store.report_json import read_report
 from tracker.store.tables import event_reports, links, log, reports
@@ -35,13 +35,8 @@ SETTLING = ("choose", "keep_both")
 """Actions of the log by which a person settles a disagreement; the reason begins with its kind."""
 
 
-class Joins:
+class Joins(Opened):
     """What a ``Store`` can do with reports of one event. Writing calls are one batch each and can be undone."""
-
-    _engine: Engine
-
-    def _batch(self, action: str, by: str, at: datetime, why: str = "") -> AbstractContextManager[Writer]:
-        raise NotImplementedError
 
     # -- reading ----------------------------------------------------------------------------------------------------
 

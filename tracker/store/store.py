@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -27,10 +26,10 @@ from tracker.models import (
     StoredReport,
 )
 from tracker.store import editing, importing, proposing
-from tracker.store.database import open_engine, read_address, reading, writing
+from tracker.store.database import open_engine, read_address, reading
 from tracker.store.history import read_batches, read_history, touched_since
 from tracker.store.joins import Joins
-from tracker.store.log import CHUNK, State, Writer, fold, last_number, present
+from tracker.store.log import CHUNK, State, fold, last_number, present
 from tracker.store.migrate import migrate
 from tracker.store.reading import read_frame
 from tracker.store.undo import undo
@@ -146,13 +145,6 @@ class Store(Joins):
             return present(connection)
 
     # -- writing ----------------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _batch(self, action: str, by: str, at: datetime, why: str = "", undoes: int | None = None) -> Iterator[Writer]:
-        """The one way to write: a transaction, a batch."""
-        editing.refuse_naive(at)
-        with writing(self._engine) as connection:
-            yield Writer(connection, at, by, action, why, undoes)
 
     def add_article(self, article: Article, *, by: str, at: datetime) -> AddedArticle:
         """Keep an article; one whose text is there is known and nothing is written."""
