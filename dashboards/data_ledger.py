@@ -14,12 +14,12 @@ import pandas as pd
 from dashboards import words
 from dashboards.data import Data
 from dashboards.data_entry import AUTHOR
+from dashboards.data_links import found_links
 from tracker.errors import NotFoundError, UsageError
 from tracker.ledger import Ledger, closings, ledger_of, sections
 from tracker.ledger.table import FORGOTTEN
 from tracker.models import LinkKind, ReviewState, Role
 from tracker.timeline import Filter, read_actors
-from tracker.timeline.links import LinkProposal, find_links
 
 __all__ = ["CLOSED", "CLOSING_KIND", "FORGOTTEN", "Answer", "Key", "Ledger", "OpenQuestions", "sections"]
 
@@ -28,10 +28,8 @@ CLOSING_KIND: Mapping[str, LinkKind] = {"proposals": LinkKind.ANSWERS, "planned"
 """By section, how an event that closes an entry stands to the entry's event; in others a reason alone closes."""
 MOST_ANSWERS = 200
 """How many events are offered as the one that closes an entry."""
-_WITHOUT = ["note", "changed_at"]
-"""Columns on which no link rests: a change in them does not have the links found anew."""
 _KEPT = 4
-"""For how many choices of review states links and ledgers are kept."""
+"""How many ledgers of one state of the store are kept."""
 _SIDES = (Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR)
 
 States = tuple[str, ...]
@@ -69,20 +67,13 @@ class Answer:
     words: str
 
 
-@dataclass(frozen=True)
-class _Known:
-    revision: int
-    frame: pd.DataFrame
-    links: tuple[LinkProposal, ...]
-
-
 class OpenQuestions:
     """The ledger for the page. Links are found once for a state of the timeline; safe in the server's threads."""
 
     def __init__(self, data: Data) -> None:
         self._data = data
         self._lock = Lock()
-        self._links: dict[States, _Known] = {}
+        self._links = found_links(data)
         self._books: dict[tuple[States, date, int], Ledger] = {}
 
     def ledger(self, chosen: Filter, as_of: date) -> Ledger:
@@ -96,26 +87,13 @@ class OpenQuestions:
         return book.only(replace(chosen, review=states).apply(frame)["event_id"])
 
     def _book(self, states: States, as_of: date) -> tuple[pd.DataFrame, Ledger]:
-        known = self._found(states)
-        key = (states, as_of, known.revision)
+        frame, links, revision = self._links.among(states)
+        key = (states, as_of, revision)
         if key not in self._books:
-            fresh = {one: book for one, book in self._books.items() if one[2] == known.revision}
+            fresh = {one: book for one, book in self._books.items() if one[2] == revision}
             self._books = dict(list(fresh.items())[-_KEPT:])
-            self._books[key] = ledger_of(known.frame, as_of, known.links)
-        return known.frame, self._books[key]
-
-    def _found(self, states: States) -> _Known:
-        """The events that count, and the links between them: found anew only if something that they rest on changed."""
-        revision = self._data.revision()
-        known = self._links.get(states)
-        if known and known.revision == revision:
-            return known
-        frame = self._data.frame()
-        counted = frame[frame["review_state"].isin(states)].reset_index(drop=True)
-        same = known and counted.drop(columns=_WITHOUT).equals(known.frame.drop(columns=_WITHOUT))
-        links = known.links if known and same else tuple(find_links(counted))
-        self._links = dict([*self._links.items()][-_KEPT:]) | {states: _Known(revision, counted, links)}
-        return self._links[states]
+            self._books[key] = ledger_of(frame, as_of, links)
+        return frame, self._books[key]
 
     def entry(self, key: Key, chosen: Filter, as_of: date) -> dict[str, Any]:
         """The row that ``key`` names; raises ``NotFoundError`` if it is no longer there."""

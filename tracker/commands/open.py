@@ -46,10 +46,10 @@ def command(
     names = _sections(section)
     day = day_of(as_of, "--as-of") if as_of else today()
     with Store(store_address(store)) as timeline:
-        frame = timeline.frame()
+        frame, refused = timeline.frame(), timeline.refused_links()
     states = chosen.review or (ReviewState.ACCEPTED.value,)
     counted = frame[frame["review_state"].isin(states)].reset_index(drop=True)
-    links = () if confirmed else find_links(counted)
+    links = () if confirmed else find_links(counted, refused=refused)
     ledger = ledger_of(counted, day, links).only(chosen.apply(counted)["event_id"])
     shown = Ledger(ledger.as_of, {name: ledger[name] for name in names})
     with opened(output) as stream:

@@ -22,14 +22,22 @@ def touched_since(connection: Connection, number: int, limit: int) -> list[str]:
     return [row.event_id for row in connection.execute(question)]
 
 
+def taken_back(connection: Connection) -> dict[int, int]:
+    """The batches that do not hold any more, each with the one that took it back (and was not taken back itself)."""
+    columns = log.c
+    undoing = select(columns.batch, columns.undoes).where(columns.undoes.is_not(None)).distinct()
+    gone: dict[int, int] = {}
+    for row in connection.execute(undoing.order_by(columns.batch.desc())):
+        if row.batch not in gone:
+            gone[row.undoes] = row.batch
+    return gone
+
+
 def read_batches(connection: Connection, limit: int) -> tuple[Batch, ...]:
     """The last ``limit`` batches, newest first."""
     columns = log.c
     numbers = select(columns.batch).group_by(columns.batch).order_by(columns.batch.desc()).limit(limit).subquery()
-    taken_back = (
-        select(columns.undoes, func.max(columns.batch)).where(columns.undoes.is_not(None)).group_by(columns.undoes)
-    )
-    undone = {row[0]: row[1] for row in connection.execute(taken_back)}
+    undone = taken_back(connection)
     heads = (columns.batch, columns.at, columns.by, columns.action, columns.reason, columns.undoes)
     touched = func.count(distinct(func.nullif(columns.event_id, "")))
     question = select(*heads, touched.label("events")).where(columns.batch.in_(select(numbers.c.batch)))

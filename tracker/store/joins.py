@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from tracker.models import Report, ReviewState, StoredReport
+from tracker.models import LinkKind, Report, ReviewState, StoredReport
 from tracker.store import regrouping
+from tracker.store.as_known import AsKnown, read_as_known
 from tracker.store.behind import read_behind, told_twice
 from tracker.store.database import reading
-from tracker.store.editing import event_row, typed_event
-from tracker.store.log import WHOLE, Row
+from tracker.store.editing import event_row
+from tracker.store.log import Row
 from tracker.store.opened import Opened
-from tracker.store.records import AskedJoin, TakenIn, ToldTogether
+from tracker.store.records import AskedJoin, JoinedReport, TakenIn, ToldTogether
 from tracker.store.report_json import read_report
-from tracker.store.tables import event_reports, links, log, reports
-from tracker.store.taking_in import take_in
+from tracker.store.settling import read_disagreements, set_by_hand, settling
+from tracker.store.tables import event_reports, links, reports
+from tracker.store.taking_in import OPENED, take_in
 from tracker.timeline.joining import (
     Behind,
     Choice,
@@ -25,14 +28,12 @@ from tracker.timeline.joining import (
     DisagreementKind,
     Told,
     choose,
-    disagreements,
     numbers_told,
+    why_together,
 )
 from tracker.timeline.joining.manner import PLURAL
 from tracker.timeline.joining.silence import UNANSWERED
-
-SETTLING = ("choose", "keep_both")
-"""Actions of the log by which a person settles a disagreement; the reason begins with its kind."""
+from tracker.timeline.links import Known, LinkProposal
 
 
 class Joins(Opened):
@@ -59,6 +60,31 @@ class Joins(Opened):
                 AskedJoin(row.report_id, row.own_event_id or "", row.event_id, row.reason, row.probability)
                 for row in connection.execute(question)
             )
+
+    def joined(self, *, event_id: str = "", article_id: str = "") -> tuple[JoinedReport, ...]:
+        """Reports that stand behind events (one event, those of one article), each with why, in words.
+
+        A report on which its event was opened says with what it shares the event, if it shares it.
+        """
+        columns = event_reports.c
+        question = (
+            select(columns.report_id, columns.event_id, columns.reason, columns.probability)
+            .join(reports, reports.c.id == columns.report_id)
+            .where(columns.state == ReviewState.ACCEPTED.value, reports.c.current, reports.c.manner != PLURAL)
+            .order_by(columns.event_id, columns.report_id)
+        )
+        if event_id:
+            question = question.where(columns.event_id == event_id)
+        if article_id:
+            question = question.where(reports.c.article_id == article_id)
+        with reading(self._engine) as connection:
+            found = [JoinedReport(*row) for row in connection.execute(question)]
+            shared = {one.event_id for one in found if one.reason == OPENED}
+            words = {name: why_together(read_behind(connection, name)) for name in shared}
+        return tuple(
+            replace(one, reason=words[one.event_id].get(one.report_id, OPENED)) if one.reason == OPENED else one
+            for one in found
+        )
 
     def told_together(self, *, article_id: str = "") -> tuple[ToldTogether, ...]:
         """Reports in the plural, of one article or all, with the events that they point at."""
@@ -96,8 +122,36 @@ class Joins(Opened):
         with reading(self._engine) as connection:
             row = event_row(connection, event_id)
             found = read_behind(connection, event_id)
-            hand = {} if regrouping.is_untouched(connection, event_id) else _set_by_hand(connection, event_id, row)
+            hand = {} if regrouping.is_untouched(connection, event_id) else set_by_hand(connection, event_id, row)
         return choose(found, hand) if found else {}
+
+    def refused_links(self) -> tuple[Known, ...]:
+        """Links that a person said are none."""
+        columns = links.c
+        question = select(columns.event_id, columns.kind, columns.target_id).where(
+            columns.state == ReviewState.DISMISSED.value
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(question.order_by(columns.event_id, columns.kind, columns.target_id))
+            return tuple(Known(row.event_id, LinkKind(row.kind), row.target_id) for row in rows)
+
+    def asked_links(self) -> tuple[LinkProposal, ...]:
+        """Links that the store holds and a person is asked about."""
+        columns = links.c
+        question = select(columns.event_id, columns.kind, columns.target_id, columns.probability, columns.reason).where(
+            columns.state == ReviewState.PROPOSED.value
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(question.order_by(columns.event_id, columns.kind, columns.target_id))
+            return tuple(
+                LinkProposal(row.event_id, LinkKind(row.kind), row.target_id, row.probability or 0.5, row.reason)
+                for row in rows
+            )
+
+    def as_known(self, event_id: str, moment: datetime) -> AsKnown:
+        """The event as it was known at a moment (aware) of the past."""
+        with reading(self._engine) as connection:
+            return read_as_known(connection, event_id, moment)
 
     def numbers(self, event_id: str) -> tuple[Told, ...]:
         """Every number told of an event: low, best and high."""
@@ -107,7 +161,7 @@ class Joins(Opened):
         """What reports of one event, or of all that are not dismissed, contradict each other on."""
         with reading(self._engine) as connection:
             names = [event_id] if event_id else told_twice(connection)
-            return tuple(one for name in names for one in _disagreements(connection, name))
+            return tuple(one for name in names for one in read_disagreements(connection, name))
 
     # -- writing ----------------------------------------------------------------------------------------------------
 
@@ -143,10 +197,22 @@ class Joins(Opened):
             regrouping.join(writer, event_id, into)
             return writer.write()
 
-    def split(self, event_id: str, report_ids: Sequence[str], *, by: str, at: datetime, why: str = "") -> str:
-        """Open a new event on some of an event's reports, which never join that one again; returns its id."""
+    def split(
+        self,
+        event_id: str,
+        report_ids: Sequence[str],
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        state: ReviewState | None = None,
+    ) -> str:
+        """Open a new event on some of an event's reports, which never join that one again; returns its id.
+
+        The new one is in the review ``state`` of the old one if none is given.
+        """
         with self._batch("split", by, at, why) as writer:
-            new = regrouping.split(writer, event_id, report_ids)
+            new = regrouping.split(writer, event_id, report_ids, state)
             writer.write()
             return new
 
@@ -154,14 +220,14 @@ class Joins(Opened):
         self, event_id: str, kind: DisagreementKind, report_id: str, *, by: str, at: datetime, why: str = ""
     ) -> int:
         """Settle a disagreement: the event says what this report says."""
-        with self._batch("choose", by, at, _settling(kind, why)) as writer:
+        with self._batch("choose", by, at, settling(kind, why)) as writer:
             regrouping.choose_version(writer, event_id, kind, report_id)
             return writer.write()
 
     def keep_both(self, event_id: str, kind: DisagreementKind, *, by: str, at: datetime, why: str = "") -> int:
         """Settle a disagreement: the event stays as it is, and its note says what the sources say."""
-        with self._batch("keep_both", by, at, _settling(kind, why)) as writer:
-            told = [one for one in _disagreements(writer.connection, event_id) if one.kind == kind]
+        with self._batch("keep_both", by, at, settling(kind, why)) as writer:
+            told = [one for one in read_disagreements(writer.connection, event_id) if one.kind == kind]
             words = [
                 f"{version.words} ({', '.join(dict.fromkeys(one.source for one in version.reports))})"
                 for one in told
@@ -169,43 +235,6 @@ class Joins(Opened):
             ]
             regrouping.keep_both(writer, event_id, words)
             return writer.write()
-
-
-def _settling(kind: DisagreementKind, why: str) -> str:
-    return f"{DisagreementKind(kind).value}: {why}".rstrip(": ")
-
-
-def _disagreements(connection: Connection, event_id: str) -> tuple[Disagreement, ...]:
-    row = event_row(connection, event_id)
-    event = {**typed_event(row), "event_id": event_id}
-    return disagreements(event, read_behind(connection, event_id), _settled(connection, event_id))
-
-
-def _settled(connection: Connection, event_id: str) -> list[str]:
-    """Kinds of disagreement that a person settled, since the last report came."""
-    lines = select(log.c.batch, log.c.action, log.c.entity, log.c.reason).where(log.c.event_id == event_id)
-    taken_back = select(log.c.undoes).where(log.c.undoes.is_not(None)).distinct()
-    undone = {row.undoes for row in connection.execute(taken_back)}
-    kinds: list[str] = []
-    for row in connection.execute(lines.order_by(log.c.number)):
-        if row.action in SETTLING and row.batch not in undone:
-            kinds.append(row.reason.partition(":")[0])
-        elif row.entity == "event_report" and row.batch not in undone:
-            kinds.clear()
-    return kinds
-
-
-def _set_by_hand(connection: Connection, event_id: str, row: Row) -> Row:
-    """The fields of the event that a person, a form or a table set, as they stand."""
-    lines = select(log.c.field, log.c.after, log.c.action).where(log.c.event_id == event_id, log.c.entity == "event")
-    fields: set[str] = set()
-    for line in connection.execute(lines.order_by(log.c.number)):
-        if line.action in ("take_in", "propose", "undo", "review"):
-            continue
-        whole = line.after if line.field == WHOLE else {line.field: True}
-        fields |= {name for name, value in (whole or {}).items() if value not in ("", None)}
-    typed = typed_event(row)
-    return {name: typed[name] for name in fields if name in typed}
 
 
 def _together(connection: Connection, report_id: str, content: Row) -> ToldTogether:

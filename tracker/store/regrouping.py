@@ -81,10 +81,11 @@ def _move_links(writer: Writer, event_id: str, into: str) -> None:
             writer.add("link", new, values)
 
 
-def split(writer: Writer, event_id: str, report_ids: Sequence[str]) -> str:
+def split(writer: Writer, event_id: str, report_ids: Sequence[str], state: ReviewState | None = None) -> str:
     """A new event on these reports, which stand behind ``event_id`` no more and never will; returns its id.
 
-    An event that no person touched says from then on what its other reports say. Raises ``NotFoundError``, and
+    An event that no person touched says from then on what its other reports say. Without ``state`` the new event is in
+    that of the old one. Raises ``NotFoundError``, and
     ``UsageError`` if none, or all there is, would go.
     """
     before = event_row(writer.connection, event_id)
@@ -102,7 +103,7 @@ def split(writer: Writer, event_id: str, report_ids: Sequence[str]) -> str:
     gone = [behind[name] for name in report_ids if name in behind]
     if not gone:
         raise UsageError("These reports tell of several events at once.", field="report_ids")
-    values = chosen_row(choose(gone)) | {"review_state": before["review_state"]}
+    values = chosen_row(choose(gone)) | {"review_state": state.value if state else before["review_state"]}
     event = checked_event({name: value for name, value in values.items() if name in FIELDS})
     new = new_id(writer.connection, {**event, "title": words_of_id(gone[0].report)})
     create(writer, new, event)

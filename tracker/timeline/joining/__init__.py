@@ -13,6 +13,7 @@ from tracker.timeline.joining.origins import Source, origins
 from tracker.timeline.joining.plural import Plural
 from tracker.timeline.joining.silence import Silence
 from tracker.timeline.joining.telling import Telling, telling_of_event, telling_of_report
+from tracker.timeline.joining.together import why_together
 
 __all__ = [
     "Behind",
@@ -41,4 +42,5 @@ __all__ = [
     "origins",
     "telling_of_event",
     "telling_of_report",
+    "why_together",
 ]

@@ -16,10 +16,13 @@ from typing import Any
 
 from tracker.models import Actor, Basis, Quantity, Report, ReviewState, Role, Status
 from tracker.timeline.cells import write_actors, write_names, write_quantities
+from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.joining.behind import Behind
 from tracker.timeline.joining.grounds.persons import same_name
 from tracker.timeline.joining.grounds.places import is_country
 from tracker.timeline.joining.numbers import EACH, TOTAL, numbers_in
+from tracker.timeline.joining.wording import listed
+from tracker.timeline.links.naming import name_of
 from tracker.timeline.rows import row_of
 
 _BASES = (Basis.EXPLICIT, Basis.INHERITED, Basis.PUBLISHED)
@@ -138,7 +141,10 @@ def _date(reports: Sequence[Behind]) -> Choice:
     agreed = [one for one in of_basis if _overlap(one.report, best.report)]
     finest = min(agreed, key=lambda one: (_width(one.report), -backing[one.report_id], one.report_id)).report
     reason = _BY_BASIS[basis]
-    others = tuple(sorted({one.report.date_edtf for one in dated if not _overlap(one.report, finest)}))
+    apart = {one.report.date_edtf: one.report for one in dated if not _overlap(one.report, finest)}
+    others = tuple(
+        date_in_words(one.date_start, one.date_end, one.date_precision) for _edtf, one in sorted(apart.items())
+    )
     if others:
         reason += f"; {backing[best.report_id]} of {len({one.origin for one in of_basis})} origins agree on it"
     row = row_of(finest)
@@ -207,9 +213,14 @@ def _place(reports: Sequence[Behind]) -> Choice:
 def _quantities(reports: Sequence[Behind]) -> Choice:
     told = numbers_told(reports)
     best = [Quantity(one.what, one.best, one.side) for one in told]
-    spread = [f"{one.what} {one.side}: {one.low:,} to {one.high:,}" for one in told if one.low != one.high]
+    spread = [_spread(one, _conflict(reports)) for one in told if one.low != one.high]
     reasons = list(dict.fromkeys(one.reason for one in told)) or ["no report tells it"]
     return Choice({"quantities": write_quantities(best)}, "; ".join(reasons), others=tuple(spread))
+
+
+def _spread(one: Told, conflict: str) -> str:
+    whom = {EACH: "each", TOTAL: "in total"}.get(one.side) or f"for {name_of(one.side, conflict)}"
+    return f"{one.low:,} to {one.high:,} {one.what} {whom}"
 
 
 def numbers_told(reports: Sequence[Behind]) -> list[Told]:
@@ -264,8 +275,16 @@ def _claimed_by(reports: Sequence[Behind]) -> Choice:
         reason = "a report tells it as fact" if claimants else "it is told as fact"
         return Choice({"claimed_by": ""}, reason, others=tuple(claimants))
     if len(claimants) > 1:
-        return Choice({"claimed_by": ""}, f"{' and '.join(claimants)} both say so", others=tuple(claimants))
+        return Choice(
+            {"claimed_by": ""},
+            f"{listed([name_of(code, _conflict(reports)) for code in claimants])} both say so",
+            others=tuple(claimants),
+        )
     return Choice({"claimed_by": claimants[0]}, "all reports have it on one side's word")
+
+
+def _conflict(reports: Sequence[Behind]) -> str:
+    return next((one.report.conflict for one in reports if one.report.conflict), "")
 
 
 def _words(reports: Sequence[Behind]) -> Choice:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from tracker.models import Basis, Report, Role, Status
-from tracker.timeline.cells import read_quantities, write_actors, write_quantities
+from tracker.timeline.cells import read_actors, read_quantities
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.joining.behind import Behind
 from tracker.timeline.joining.choose import FIELDS_OF
 from tracker.timeline.joining.grounds.places import grounds as place_grounds
 from tracker.timeline.joining.numbers import numbers_in
 from tracker.timeline.joining.telling import telling_of_report
+from tracker.timeline.joining.wording import actors_in_words, numbers_in_words, place_in_words
 from tracker.timeline.rows import row_of
 
 
@@ -58,26 +60,36 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """The versions of one thing, those of most origins first; ``settled`` if a person chose, or kept both."""
+    """The versions of one thing, those of most origins first.
+
+    ``settled_by`` is the batch of the log by which a person chose, or kept both; 0 if nobody did.
+    """
 
     event_id: str
     kind: DisagreementKind
     versions: tuple[Version, ...]
-    settled: bool = False
+    settled_by: int = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person chose, or kept both."""
+        return self.settled_by > 0
 
 
 def disagreements(
-    event: Mapping[str, Any], behind: Iterable[Behind], settled: Iterable[str] = ()
+    event: Mapping[str, Any], behind: Iterable[Behind], settled: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[Disagreement, ...]:
-    """What the reports ``behind`` an event disagree on; ``event`` (columns of the timeline) says which was chosen."""
+    """What the reports ``behind`` an event disagree on; ``event`` (columns of the timeline) says which was chosen.
+
+    ``settled`` gives, by kind, the batch of the log by which a person settled it.
+    """
     reports = sorted(behind, key=lambda one: one.report_id)
-    done = set(settled)
     found = []
     for kind, differ, words in _KINDS:
         told = [one for one in reports if words(one.report)]
         versions = _versions(told, differ, words, kind, event)
         if len(versions) > 1:
-            found.append(Disagreement(event["event_id"], kind, versions, kind.value in done))
+            found.append(Disagreement(event["event_id"], kind, versions, settled.get(kind.value, 0)))
     return tuple(found)
 
 
@@ -114,6 +126,8 @@ def _is_chosen(kind: DisagreementKind, values: Mapping[str, Any], event: Mapping
         mine, theirs = (numbers_in(read_quantities(one["quantities"])) for one in (values, event))
         shared = mine.keys() & theirs.keys()
         return bool(shared) and all(mine[key] == theirs[key] for key in shared)
+    if kind == DisagreementKind.WHO:
+        return set(read_actors(values["actors"])) == set(read_actors(event["actors"]))
     return all(str(values[name] or "") == str(event.get(name) or "") for name in FIELDS_OF[kind.value][:2])
 
 
@@ -157,14 +171,26 @@ def _date_words(report: Report) -> str:
     return date_in_words(report.date_start, report.date_end, report.date_precision)
 
 
+def _number_words(report: Report) -> str:
+    return numbers_in_words(report.quantities, report.conflict)
+
+
+def _place_words(report: Report) -> str:
+    return place_in_words(report.location, report.country)
+
+
+def _who_words(report: Report) -> str:
+    return actors_in_words(report.actors, report.conflict)
+
+
 def _status_words(report: Report) -> str:
     return {Status.CALLED_OFF: "it was called off", Status.PLANNED: "it is planned"}.get(report.status, "it took place")
 
 
 _KINDS: tuple[tuple[DisagreementKind, Callable[[Report, Report], bool], Callable[[Report], str]], ...] = (
     (DisagreementKind.DATES, _dates_differ, _date_words),
-    (DisagreementKind.NUMBERS, _numbers_differ, lambda report: write_quantities(report.quantities)),
-    (DisagreementKind.PLACES, _places_differ, lambda report: report.location or report.country),
-    (DisagreementKind.WHO, _who_differs, lambda report: write_actors(sorted(report.actors, key=lambda one: one.code))),
+    (DisagreementKind.NUMBERS, _numbers_differ, _number_words),
+    (DisagreementKind.PLACES, _places_differ, _place_words),
+    (DisagreementKind.WHO, _who_differs, _who_words),
     (DisagreementKind.WHETHER, _whether_differs, _status_words),
 )

@@ -46,14 +46,20 @@ class Weighed:
 
 @dataclass
 class Finder:
-    """Finds the links of single events of one timeline; the index is built once, asking costs milliseconds."""
+    """Finds the links of single events of one timeline; the index is built once, asking costs milliseconds.
+
+    ``refused`` are links that a person said are none: those two events are not linked, in whatever way.
+    """
 
     index: LinkIndex
     known: Iterable[Known] = ()
+    refused: Iterable[Known] = ()
+    _apart: frozenset[tuple[str, str]] = field(init=False)
     _standing: dict[str, dict[LinkKind, set[str]]] = field(init=False)
     _series: Series = field(init=False)
 
     def __post_init__(self) -> None:
+        self._apart = frozenset((link.source, link.target) for link in self.refused)
         self._standing = defaultdict(lambda: defaultdict(set))
         self._series = Series(self.index)
         for link in self.known:
@@ -73,7 +79,7 @@ class Finder:
         found = [] if answered else list(self._responses(event))
         found += [link for link in self._plans(event) if not have.get(link.kind)]
         if not have.get(LinkKind.FOLLOWS):
-            found += follows(event, self.index)
+            found += [link for link in follows(event, self.index) if (link.source, link.target) not in self._apart]
         found.sort(key=lambda link: (-link.probability, link.kind, link.target))
         for link in found:
             self._series.learn(link.source, link.kind, link.target, link.probability)
@@ -101,7 +107,8 @@ class Finder:
         weighed: dict[str, Weighed] = {}
         for rule in rules:
             for target in targets:
-                if target.event_id in weighed or not _fits(rule, event, target):
+                apart = (event.event_id, target.event_id) in self._apart
+                if apart or target.event_id in weighed or not _fits(rule, event, target):
                     continue
                 kin, kin_id = self._series.kin(event, rule.kind, target.event_id)
                 nearest = target.earliest == latest[target.event_type]
@@ -122,26 +129,28 @@ class Finder:
             if root == name or root not in self.index.row_of:
                 continue
             target = self.index.event(self.index.row_of[root])
-            if root == one.pair.source.event_id or not _fits(one.rule, one.pair.source, target):
+            source = one.pair.source
+            if root == source.event_id or (source.event_id, root) in self._apart or not _fits(one.rule, source, target):
                 continue
             del left[name]
             if root not in left or left[root].score < one.score:
-                renewed = Ground("renewed", 1.0, f"it was renewed by {name}")
+                renewed = Ground("renewed", 1.0, f"it was renewed by {one.pair.target.named_so}")
                 left[root] = Weighed(replace(one.pair, target=target), one.rule, (*one.grounds, renewed), one.score)
         return list(left.values())
 
 
 def find_links(
-    frame: pd.DataFrame, known: Iterable[Known] = (), *, least: float = PROPOSED
+    frame: pd.DataFrame, known: Iterable[Known] = (), *, refused: Iterable[Known] = (), least: float = PROPOSED
 ) -> tuple[LinkProposal, ...]:
     """The links of a timeline's events to earlier ones, as far as they are not known, in order of the events.
 
     ``known`` are links that stand besides those in the frame's own columns ``links`` and ``responds_to``: an event that
-    has one is not given another of its family, and stages of one series learn from each other. ``least`` leaves out
-    what is less probable. Undated events are no targets. The same frame gives the same links in any order of its rows.
+    has one is not given another of its family, and stages of one series learn from each other. ``refused`` are links
+    that a person said are none. ``least`` leaves out what is less probable. Undated events are no targets. The same
+    frame gives the same links in any order of its rows.
     """
     index = LinkIndex(frame)
-    finder = Finder(index, (*links_of(frame), *known))
+    finder = Finder(index, (*links_of(frame), *known), refused)
     order = sorted(range(index.size), key=lambda row: (int(index.start[row]), index.event(row).event_id))
     found = [link for row in order for link in finder.find_row(row)]
     surest = {(link.source, link.target): link.probability for link in found}

@@ -32,9 +32,15 @@ class Occurrence:
     round: int | None
     track: str
     conflict: str
+    title: str
     text: str
     stems: frozenset[int] = frozenset()
     head: frozenset[int] = frozenset()
+
+    @property
+    def named_so(self) -> str:
+        """How a reason names it: its title in quotes, or its id where it has none."""
+        return f"“{self.title}”" if self.title else self.event_id
 
     @property
     def codes(self) -> frozenset[str]:
@@ -91,6 +97,7 @@ def occurrence_of(row: int, cells: dict[str, Any], stems: frozenset[int], head: 
         round=cells["round"],
         track=cells["track"],
         conflict=cells["conflict"],
+        title=cells["title"],
         text=". ".join(cells[name] for name in TEXTS if cells[name]),
         stems=stems,
         head=head,

@@ -10,4 +10,5 @@ from tracker.timeline.links.pair import Ground, Pair
 def grounds(pair: Pair) -> Iterator[Ground]:
     """``kin``: how sure a neighbour in the same series has the same link."""
     if pair.kin:
-        yield Ground("kin", pair.kin, f"so does {pair.kin_id}, of the same series")
+        other = pair.index.event(pair.index.row_of[pair.kin_id])
+        yield Ground("kin", pair.kin, f"so does {other.named_so}, of the same series")

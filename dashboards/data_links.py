@@ -1,0 +1,128 @@
+"""The door to links that were found and that no person confirmed: asked about one at a time, answered for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from dashboards.data import Data
+from dashboards.data_entry import AUTHOR
+from tracker.errors import NotFoundError
+from tracker.models import LinkKind, ReviewState
+from tracker.resources.link_kind import RESPONSES
+from tracker.timeline.links import SURE, LinkProposal, find_links
+
+__all__ = ["SURE", "Asked", "FoundLinks", "answer_link", "found_links"]
+
+States = tuple[str, ...]
+STANDING: States = (ReviewState.ACCEPTED.value, ReviewState.PROPOSED.value)
+"""Review states of the events between which links are asked about."""
+_WITHOUT = ["note", "changed_at", "review_state", "report_count", "origin_count"]
+"""Columns on which no link rests: a change in them does not have the links found anew."""
+_KEPT = 4
+"""For how many choices of review states links are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A link that is asked about: how ``source`` stands to the earlier ``target``, and what speaks for it."""
+
+    link: LinkProposal
+    source: Mapping[str, Any]
+    target: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """Names it in a button; ``read_key`` reads it."""
+        return f"{self.link.source} {self.link.kind.value} {self.link.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Links of the events that count, with the revision and the frame from which they were found."""
+
+    revision: int
+    frame: pd.DataFrame
+    links: tuple[LinkProposal, ...]
+
+
+class FoundLinks:
+    """Links between the events of the store, found anew only when something that they rest on changed."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._lock = Lock()
+        self._known: dict[States, _Known] = {}
+
+    def among(self, states: States) -> tuple[pd.DataFrame, tuple[LinkProposal, ...], int]:
+        """The events in one of ``states``, the links found between them, and the revision of both."""
+        with self._lock:
+            known = self._refreshed(states)
+        return known.frame, known.links, known.revision
+
+    def _refreshed(self, states: States) -> _Known:
+        revision = self._data.revision()
+        known = self._known.get(states)
+        if known and known.revision == revision:
+            return known
+        frame = self._data.frame()
+        counted = frame[frame["review_state"].isin(states)].reset_index(drop=True)
+        refused = self._data.store.refused_links()
+        links = known.links if known and _same(known.frame, counted) else find_links(counted)
+        apart = {(one.source, one.target) for one in refused}
+        if any((one.source, one.target) in apart for one in links):
+            links = find_links(counted, refused=refused)
+        self._known = dict([*self._known.items()][-_KEPT:]) | {states: _Known(revision, counted, tuple(links))}
+        return self._known[states]
+
+    def asked_from(self, event_id: str) -> tuple[Asked, ...]:
+        """What is asked about how an event stands to earlier ones: the likeliest of each family of kinds."""
+        best: dict[str, LinkProposal] = {}
+        for link in self._open():
+            if link.source == event_id:
+                family = "response" if link.kind in RESPONSES else link.kind.value
+                if family not in best or link.probability > best[family].probability:
+                    best[family] = link
+        return tuple(self._with_events(sorted(best.values(), key=_surest)))
+
+    def asked_to(self, event_id: str) -> tuple[Asked, ...]:
+        """What is asked about how later events stand to this one, the likeliest first."""
+        return tuple(self._with_events(sorted((one for one in self._open() if one.target == event_id), key=_surest)))
+
+    def _open(self) -> tuple[LinkProposal, ...]:
+        return (*self._data.store.asked_links(), *self.among(STANDING)[1])
+
+    def _with_events(self, links: list[LinkProposal]) -> Iterator[Asked]:
+        for link in links:
+            try:
+                yield Asked(link, self._data.event(link.source), self._data.event(link.target))
+            except NotFoundError:
+                continue
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    return bool(one.drop(columns=_WITHOUT).equals(other.drop(columns=_WITHOUT)))
+
+
+def _surest(link: LinkProposal) -> tuple[float, str, str]:
+    return -link.probability, link.source, link.target
+
+
+_BOOKS: WeakKeyDictionary[Data, FoundLinks] = WeakKeyDictionary()
+
+
+def found_links(data: Data) -> FoundLinks:
+    """The one keeper of found links of an app."""
+    return _BOOKS.setdefault(data, FoundLinks(data))
+
+
+def answer_link(data: Data, key: str, *, same: bool, reason: str = "") -> int:
+    """A person says whether the link that ``key`` names is one; kept as a decision by hand. The batch to undo."""
+    source, kind, target = key.split(" ")
+    state = ReviewState.ACCEPTED if same else ReviewState.DISMISSED
+    return data.store.link(source, LinkKind(kind), target, by=AUTHOR, at=data.now(), why=reason, state=state)
