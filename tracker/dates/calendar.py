@@ -16,6 +16,9 @@ MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "ce
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of a season as TIMEX3 reads it; winter runs into the next year."""
+THIRDS = 3
+_PARTS = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
+"""Which third of a span a part names."""
 
 
 def month_span(year: int, month: int) -> Span:
@@ -86,8 +89,10 @@ def third_of(span: Span, part: str) -> Span:
     1994 to 1996), other spans into thirds by days.
     """
     first, last = span
-    index = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[part]
+    index = _PARTS[part]
     days = (last - first).days + 1
+    if days < THIRDS:
+        return span
     if 28 <= days <= 31 and first.day == 1:
         if index == 2:
             return first + timedelta(20), last

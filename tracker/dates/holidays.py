@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 from holidays.calendars import (  # type: ignore[attr-defined]
+    _ChineseLunisolar,
     _HebrewLunisolar,
     _HinduLunisolar,
     _IslamicLunar,
@@ -48,7 +49,7 @@ FIXED = {
     "christmas": (12, 25),
     "boxing_day": (12, 26),
 }
-ONCE = {"d_day": date(1944, 6, 6)}
+ONCE = {"d_day": date(1944, 6, 6), "september_11": date(2001, 9, 11)}
 """Days that were one day of history."""
 WEEKDAYS_OF_MONTH = {
     "us_martin_luther_king": (1, 0, 3),
@@ -77,7 +78,7 @@ FROM_ORTHODOX_EASTER = {
 }
 RAMADAN_DAYS = 30
 
-_ISLAMIC, _HEBREW, _HINDU = _IslamicLunar(), _HebrewLunisolar(), _HinduLunisolar()
+_ISLAMIC, _HEBREW, _HINDU, _CHINESE = _IslamicLunar(), _HebrewLunisolar(), _HinduLunisolar(), _ChineseLunisolar()
 Dated = tuple[date | None, bool]
 BY_MOON: dict[str, tuple[Callable[[int], Iterable[Dated]], int]] = {
     "ramadan": (_ISLAMIC.ramadan_beginning_dates, RAMADAN_DAYS),
@@ -94,6 +95,7 @@ BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | set[date] | No
     "yom_kippur": (_HEBREW.yom_kippur_date, 1),
     "sukkot": (_HEBREW.sukkot_date, 7),
     "hanukkah": (_HEBREW.hanukkah_date, 8),
+    "lunar_new_year": (_CHINESE.lunar_new_year_date, 1),
     "diwali": (_HINDU.diwali_date, 1),
 }
 

@@ -32,7 +32,6 @@ ALONG = frozenset(
         "n31",
         "n99",
         "big",
-        "nth",
         "number",
         "ordinal",
         "military",
@@ -55,7 +54,6 @@ ALONG = frozenset(
         "that",
         "very",
         "same",
-        "past",
         "previous",
         "following",
         "other",
@@ -121,6 +119,19 @@ ALONG = frozenset(
         "soon",
         "verb",
         "day_verb",
+        "copula",
+        "full_word",
+        "in_or_of",
+        "coming",
+        "latest",
+        "ended",
+        "pronoun",
+        "business",
+        "not_night",
+        "within",
+        "anniversary",
+        "roman",
+        "ahead_word",
     }
 )
 """Classes of words that never make a time by themselves."""
@@ -138,6 +149,7 @@ NUMERIC = {
     "clock": ("clock",),
     "numeric": ("numeric",),
     "iso": ("iso",),
+    "fiscal_year": ("fiscal_year",),
 }
 """Classes of the tokens that are made of digits."""
 
@@ -215,7 +227,14 @@ def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
     yield from _table("month", source.months)
     yield from ((word, "weekday", number - 1) for number, words in source.weekdays.items() for word in words)
     yield from _abbreviations([*source.months.values(), *source.weekdays.values()])
+    yield from (
+        (word, "weekday_plural", number - 1) for number, words in source.weekday_plurals.items() for word in words
+    )
+    yield from _table("day_part_plural", source.day_part_plurals)
     yield from _table("q", source.quarter_names)
+    yield from _table("half_name", source.half_names)
+    yield from _table("middle", source.middles)
+    yield from ((word, "roman", value) for word, value in source.romans.items())
     yield from _table("decade_word", source.decade_words)
     for name in ("unit", "season", "day_part", "part", "holiday", "zone", "ref", "rate", "length"):
         yield from _table(name, getattr(source, name + "s"))

@@ -36,6 +36,14 @@ def leads(tokens: Tokens, first: int) -> bool:
     return any(index < 0 or ends_sentence(tokens, index) for index in range(first - 1, first - 4, -1))
 
 
+def _is_said_to_be(tokens: Tokens, first: int) -> bool:
+    """True for a thing that "is" (on) a day: news tells a timetable in the present tense."""
+    index = first - 1
+    if index > 0 and "on" in tokens.values[index]:
+        index -= 1
+    return index > 0 and "copula" in tokens.values[index]
+
+
 def _begins_clause(tokens: Tokens, index: int) -> bool:
     return tokens.words[index] in _CLAUSE or "and" in tokens.values[index]
 
@@ -58,6 +66,8 @@ class TenseReader:
         if last < len(tokens.words) and tokens.words[last] in self._possessive:
             return -1
         if first and "future_cue" in tokens.values[first - 1] and not leads(tokens, first):
+            return 1
+        if _is_said_to_be(tokens, first):
             return 1
         before = self._nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), back=True)
         after = self._nearest(

@@ -42,7 +42,8 @@ class Language(Resource):
     ``tracker.dates.calendar``,
     of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI, of ``parts`` early mid late start
     end.
-    ``numbers`` and ``ordinals`` map words to their value. ``capital`` lists names that are ordinary words when written
+    ``numbers`` and ``ordinals`` map words to their value, ``romans`` a century's numerals. ``middles`` are units cut
+    in two in one word ("midweek"). ``capital`` lists names that are ordinary words when written
     small ("may"), ``doubtful`` those that need a preposition or number beside them even so. ``month_first`` is how
     bare numeric dates are read where the article's locale says nothing.
     """
@@ -59,7 +60,12 @@ class Language(Resource):
     parts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: dict[str, int] = Field(default_factory=dict)
     ordinals: dict[str, int] = Field(default_factory=dict)
+    weekday_plurals: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    day_part_plurals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     quarter_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    half_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    romans: dict[str, int] = Field(default_factory=dict)
+    middles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     lengths: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     decade_words: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     ordinal_endings: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ PATTERNS = (
     "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?"
     + _MANY
     + "{unit:unit}",
-    "{the}?(?P<past>{past}){unit:unit}",
+    "(?:{the}|{this})?(?P<past>{past}){unit:unit}",
+    "{the}(?P<on>(?P<plural>{plural_unit}))(?P<ahead>{ahead_word})",
     "{the}?(?:(?P<back>{last}|{past}|{previous}|{recent})|(?P<on>{next}|{following}))(?P<plural>{plural_unit})",
     "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead}))(?P<one>{fortnight})",
     "{for_over}(?P<own>{the}(?:(?P<back>{last})|(?P<on>{next}|{following}))(?P<one>{unit}))",
@@ -30,6 +31,8 @@ EXAMPLES = (
     ("He has been in Geneva for the last week.", "the last week", "P1W"),
     ("The next fortnight is critical.", "The next fortnight", "P2W"),
     ("The past year was hard.", "The past year", "P1Y"),
+    ("Much can change in the months ahead.", "the months ahead", "FUTURE_REF"),
+    ("More will come out in the days to come.", "the days to come", "FUTURE_REF"),
 )
 NEAR_MISSES = ("He rejected the last two offers.",)
 
@@ -38,6 +41,8 @@ def read(found: Found) -> Meaning | None:
     """A duration that ends or begins at the anchor."""
     unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
     count = 1 if found.has("past") or found.has("one") else counted(found)
+    if found.has("past") and unit == "weekend":
+        return None
     if found.has("one") and (unit == "day" or (found.has("back") and unit in ("quarter", "year"))):
         return None
     value = period(count, unit)

@@ -22,6 +22,7 @@ _OF_YEAR = (
 )
 PATTERNS = (
     _WEEKDAY + "{the}?%day%{of}?%month%" + _YEAR,
+    "(?:{the}|{this})?%day%{day_unit}{of}%month%" + _YEAR,
     _WEEKDAY + "%month%{the}?%day%" + _YEAR,
     "(?:(?P<before>{last})|(?P<coming>{next})|{this})%month%%day%",
     "{the}?(?P<day>{n31}|{nth}){of}?%month%" + _OF_YEAR,
@@ -34,6 +35,7 @@ EXAMPLES = (
     ("The blasts of Aug. 7 killed many.", "Aug. 7", "2025-08-07"),
     ("Envoys arrived on the 5th of May.", "the 5th of May", "2025-05-05"),
     ("It was signed on the twenty-third of May 2024.", "the twenty-third of May 2024", "2024-05-23"),
+    ("Signed on the 12th day of May 2024.", "the 12th day of May 2024", "2024-05-12"),
     ("It was announced on Tuesday, November 11.", "Tuesday, November 11", "2025-11-11"),
     ("The truce will begin on 3 January.", "3 January", "2026-01-03"),
 )

@@ -28,7 +28,7 @@ def read(found: Found) -> Meaning | None:
     """One day on or back from the last date told."""
     step = 1 if found.has("after") else -1
     part = found.value("part", "day_part")
-    if found.has("hung") and not _stands(found):
+    if found.has("hung") and not stands(found):
         return None
 
     def resolve(context: Context) -> Reading | None:
@@ -45,7 +45,7 @@ def read(found: Found) -> Meaning | None:
     return resolve
 
 
-def _stands(found: Found) -> bool:
+def stands(found: Found) -> bool:
     """Nothing hangs on it: "the day before." or ", " but not "the day before the vote"."""
     if found.last >= len(found.tokens.words):
         return True

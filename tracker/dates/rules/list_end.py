@@ -16,8 +16,9 @@ _END = "(?:{hyphen}|{to}|{and}|{or}|{slash})"
 _MORE = "(?:(?:{comma}|{slash})(?:{n31}|{nth}))"
 PATTERNS = (
     f"(?P<own>%day%)(?={_MORE}{{0,6}}{{comma}}?{_END}(?:{{n31}}|{{nth}}){{of}}?%month%(?:{{comma}}?%year%)?)",
-    f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,6}}{{comma}}?{_END}(?P<own>%day%)(?:{{comma}}?%year%)?(?!{{month}})",
-    "%month%(?:{n31}|{nth})(?:{comma}(?:{n31}|{nth}))?{comma}(?P<own>%day%)(?=(?:{comma}(?:{n31}|{nth})){comma}?{and}|{comma}?{and}(?:{n31}|{nth}))(?:{comma}?%year%)?",
+    f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,6}}{{comma}}?{_END}(?P<own>%day%(?:{{comma}}?%year%)?)(?!{{month}})",
+    f"%month%(?:{{n31}}|{{nth}}){_MORE}{{0,4}}{{comma}}(?P<own>%day%)(?={_MORE}{{0,4}}{{comma}}?{{and}}(?:{{n31}}|{{nth}})(?:{{comma}}?%year%)?)",
+    f"(?P<own>%month%%day%)(?={_MORE}{{0,6}}{{comma}}?{_END}(?:{{n31}}|{{nth}}){{comma}}?%year%)",
     f"(?P<own>%part%?%month%)(?=(?:{{comma}}{{month}}){{0,6}}{{comma}}?{_END}{{part}}?{{hyphen}}?{{month}}{{dot}}?{{of}}?%year%)",
     f"(?P<own>%day%{{of}}?%month%)(?={_END}%day%{{of}}?%month%{{comma}}?%year%)",
     f"(?P<own>%month%%day%)(?={_END}%month%%day%{{comma}}?%year%)",
@@ -28,6 +29,7 @@ PATTERNS = (
 EXAMPLES = (
     ("The talks of 6-7 February failed.", "6", "2025-02-06"),
     ("They met on April 24 and 25.", "25", "2025-04-25"),
+    ("They met from 1 to 2 June 2024.", "1", "2024-06-01"),
     ("Rounds were held in April and June 2024.", "April", "2024-04"),
     ("They met between 30 March and 2 April 2022.", "30 March", "2022-03-30"),
     ("It ran from December 28 to January 3, 2024.", "December 28", "2023-12-28"),

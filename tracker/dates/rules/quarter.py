@@ -1,17 +1,19 @@
-"""A quarter or half of a year: "the third quarter of 2009", "the first half of last year", "Q3 2025", "fiscal 2026"."""
+"""A quarter or half of a year: "the third quarter of 2009", "the first half of last year", "Q3 2025", "H1 2024"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from tracker.dates.calendar import months_span
+from tracker.dates.calendar import months_span, shift
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, Told
+from tracker.dates.reading import Context, Meaning, Reading, Told, of_unit
 from tracker.dates.rules.day import year_number
+from tracker.dates.tense import ends_sentence
 from tracker.models import Precision
 
+REACH = 10
+"""Words on either side in which a half of a year shows that it is one."""
 _NTH = (
     "{the}?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?"
     "(?P<unit>{unit}|{half_of})"
@@ -25,16 +27,20 @@ PATTERNS = (
     + "(?:(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<this>{this})|(?P<that>%that%))?"
     + "{fiscal}?{year_unit}",
     _NTH,
-    "{q:q}{hyphen}?(?:{of})?%year%",
+    "{q:q}{hyphen}?(?:{of})?{fiscal}?%year%",
+    "(?P<year>{year4}){hyphen}?{q:q}",
     "{q:q}",
-    "{the}?(?P<fiscal>{fiscal}{year_unit}?)(?:{of})?%year%",
+    "{half_name:half_name}{hyphen}?{of}?{fiscal}?%year%",
+    "{the}(?P<latest>{latest})(?P<unit>{unit})",
 )
 EXAMPLES = (
     ("It lost money in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
     ("Exports fell in the first half of last year.", "the first half of last year", "2024-H1"),
     ("Losses grew in Q3 2025.", "Q3 2025", "2025-Q3"),
     ("Sales in the fourth fiscal quarter of 2024 fell.", "the fourth fiscal quarter of 2024", "2024-Q4"),
-    ("The budget for fiscal 2026 was cut.", "fiscal 2026", "2026"),
+    ("Orders rose in H1 2024.", "H1 2024", "2024-H1"),
+    ("In the second half, sales fell by a tenth.", "the second half", "2025-H2"),
+    ("In the latest quarter, profit doubled.", "the latest quarter", "2025-Q3"),
 )
 NEAR_MISSES = (
     "They won in the second half by two goals.",
@@ -45,9 +51,8 @@ NEAR_MISSES = (
 
 def read(found: Found) -> Meaning | None:
     """The quarter or half of the year written or meant."""
-    if found.has("fiscal"):
-        year = year_number(found)
-        return partial(_fiscal, year) if year and year > 0 else None
+    if found.has("latest"):
+        return _latest if found.value("unit", "unit") == "quarter" else None
     kind, number = _which(found)
     if kind is None or number is None:
         return None
@@ -57,7 +62,7 @@ def read(found: Found) -> Meaning | None:
         and not any(found.has(name) for name in ("last", "next", "this", "that"))
         and "year_unit" not in found.tokens.values[found.last - 1]
     )
-    if bare and kind == "H":
+    if bare and (found.value("ordinal", "last") or (kind == "H" and not _of_business(found))):
         return None
 
     def resolve(context: Context) -> Reading | None:
@@ -85,6 +90,8 @@ def _which(found: Found) -> tuple[str | None, int | None]:
     """Q or H, and which one."""
     if found.has("q"):
         return "Q", int(found.value("q", "q") or 0)
+    if found.has("half_name"):
+        return "H", int(found.value("half_name", "half_name") or 0)
     kind = "H" if found.value("unit", "half_of") else "Q" if found.value("unit", "unit") == "quarter" else None
     most = 2 if kind == "H" else 4
     if found.has("latter"):
@@ -105,16 +112,26 @@ def _year(found: Found, context: Context, kind: str, number: int, bare: bool) ->
     return base.year + step, anchor, base
 
 
-def _fiscal(year: int, _: Context) -> Reading:
-    """A fiscal year: which months it has differs by country, so its days are only about those of the year."""
-    first, last = months_span(year, 1, 12)
-    return Reading(
-        "DATE",
-        f"{year:04d}",
-        first,
-        last,
-        Precision.YEAR,
-        approximate=True,
-        known=("year",),
-        told=Told(year, unit="year"),
-    )
+def _latest(context: Context) -> Reading | None:
+    """The quarter just told, or the last one that was over on publication."""
+    told = context.last_told("month")
+    if told is not None and told.unit == "quarter" and told.start is not None:
+        return of_unit(told.start, "quarter", anchor="narration", anchor_date=told.start)
+    base, anchor = context.publication()
+    if base is None:
+        return Reading("DATE", "XXXX-QX", anchor="missing")
+    return of_unit(shift(base, -1, "quarter"), "quarter", known=("quarter",), anchor=anchor, anchor_date=base)
+
+
+def _of_business(found: Found) -> bool:
+    """The first half of a year, not of a match: its sentence speaks of sales, output and the like."""
+    tokens = found.tokens
+    for step in (-1, 1):
+        index = found.first - 1 if step < 0 else found.last
+        for _ in range(REACH):
+            if not 0 <= index < len(tokens.words) or ends_sentence(tokens, index):
+                break
+            if "business" in tokens.values[index]:
+                return True
+            index += step
+    return False

@@ -8,16 +8,23 @@ from tracker.models import Precision
 
 PATTERNS = (
     "{ref:ref}",
-    "{the}(?P<past>{past})",
+    "{in_or_of}(?P<own>{the}(?P<past>{past}))(?!{unit}|{number}|{digit}|{several}|{few}|{couple}|{weekday}|{month}|{season})",
     "{the}(?P<future>{future})",
 )
-EXAMPLES = (("The sides are now ready.", "now", "PRESENT_REF"), ("They recently agreed.", "recently", "PAST_REF"))
-NEAR_MISSES = ("They know nothing.",)
+EXAMPLES = (
+    ("The sides are now ready.", "now", "PRESENT_REF"),
+    ("They recently agreed.", "recently", "PAST_REF"),
+    ("He spoke of future talks.", "future", "FUTURE_REF"),
+    ("Such deals failed in the past.", "the past", "PAST_REF"),
+)
+NEAR_MISSES = ("They know nothing.", "They drove past the gate.", "He works for the Future Fund.")
 
 
 def read(found: Found) -> Meaning | None:
     """Present, past or future."""
     if "most" in found.before() or "as" in found.before():
+        return None
+    if "future" in found.tokens.values[found.last - 1] and _named(found):
         return None
     narrated = found.value("ref", "ref") == "NARRATED_PAST"
     value = (
@@ -31,7 +38,7 @@ def read(found: Found) -> Meaning | None:
         return None
 
     def resolve(context: Context) -> Reading | None:
-        if value == "FUTURE_REF" and context.tense < 0 and found.has("ref"):
+        if value == "FUTURE_REF" and context.tense < 0 and found.has("ref") and not found.value("ref", "future"):
             return None
         if narrated and context.domain != "narrative":
             return None
@@ -44,6 +51,12 @@ def read(found: Found) -> Meaning | None:
         return Reading("DATE", value, ends[0], ends[1], Precision.OPEN, vague=True, anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _named(found: Found) -> bool:
+    """Part of a name: "the Future Fund"."""
+    after = found.last < len(found.tokens.words) and found.tokens.written(found.last)[:1].isupper()
+    return found.tokens.written(found.last - 1)[0].isupper() and after
 
 
 def _stands(found: Found) -> bool:

@@ -10,10 +10,14 @@ from datetime import date
 from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
 from tracker.dates.reading import COARSE, Context, Meaning, Reading, Told, narrowed, of_date, of_unit
+from tracker.dates.rules.day_beside import stands
 
+SATURDAY = 5
 _LEAD = "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}{later_on}?))?"
 PATTERNS = (
     _LEAD + "{the}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
+    "(?:{the}|{this})?(?:(?P<past>(?P<last>{past}))|(?P<coming>(?P<next>{coming}))){unit:unit}",
+    "{the}{unit:unit}(?P<hung>(?P<previous>{before})|(?P<following>{after}))",
     _LEAD + "{the}?(?:(?P<previous>{previous})|(?P<following>{following})|(?P<that>%that%)){unit:unit}",
     "{the}(?P<unit>{unit})(?P<previous>{previous})",
 )
@@ -22,6 +26,9 @@ EXAMPLES = (
     ("Officials met last week.", "last week", "2025-W45"),
     ("The plan was drafted last month.", "last month", "2025-10"),
     ("Elections are due next year.", "next year", "2026"),
+    ("The past weekend was quiet.", "The past weekend", "2025-W45-WE"),
+    ("They will vote this coming weekend.", "this coming weekend", "2025-W46-WE"),
+    ("Trade fell against the year before.", "the year before", "2024"),
     ("The truce of May 2024 failed later that year.", "later that year", "2024"),
 )
 NEAR_MISSES = ("This time it is different.", "That will last.", "This second offer was refused.")
@@ -35,6 +42,8 @@ def read(found: Found) -> Meaning | None:
         or (unit == "day" and found.has("this"))
         or not found.value("unit", "singular")
     ):
+        return None
+    if (found.has("past") and unit != "weekend") or (found.has("hung") and (unit == "day" or not stands(found))):
         return None
     step = -1 if found.has("last") or found.has("previous") else 1 if found.has("next") or found.has("following") else 0
     part = str(found.value("part", "part") or "") or None
@@ -50,13 +59,18 @@ def read(found: Found) -> Meaning | None:
         if unit == "day" and told is not None and told.unit != "day":
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=(unit,))
         try:
-            day = shift(base, step, unit)
+            day = shift(base, 0 if found.has("coming") and _lies_ahead(base, unit) else step, unit)
         except OverflowError:
             return None
         reading = of_unit(day, unit, known=(unit,), anchor=anchor, anchor_date=base)
         return narrowed(reading, part) if part else _side(reading, found, base)
 
     return resolve
+
+
+def _lies_ahead(base: date, unit: str) -> bool:
+    """The coming weekend is that of this week as long as it has not begun."""
+    return unit == "weekend" and base.weekday() < SATURDAY
 
 
 def _narrated(found: Found, context: Context) -> bool:

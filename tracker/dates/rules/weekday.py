@@ -11,7 +11,8 @@ from tracker.dates.reading import Context, Meaning, Reading, of_date
 from tracker.dates.resolve import weekday_date
 
 PATTERNS = (
-    "(?:(?P<last>{last}|{past})|(?P<next>{next})|(?P<this>{this}))?%weekday%{day_part:part}?",
+    "(?:{this}?(?P<last>{last}|{past})|(?P<next>{next})|(?P<this>{this}))?%weekday%{day_part:part}?",
+    "(?:{this}|{the})?(?P<coming>{coming})%weekday%{day_part:part}?",
     "{early}%weekday%",
     "%weekday%{of}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
 )
@@ -20,6 +21,8 @@ EXAMPLES = (
     ("They will meet on Friday.", "Friday", "2025-11-14"),
     ("Last Friday the talks broke down.", "Last Friday", "2025-11-07"),
     ("The envoys meet next Monday.", "next Monday", "2025-11-17"),
+    ("They will vote this coming Saturday.", "this coming Saturday", "2025-11-15"),
+    ("The vote is on Sunday.", "Sunday", "2025-11-16"),
     ("Shelling went on Wednesday night.", "Wednesday night", "2025-11-12TNI"),
 )
 NEAR_MISSES = ("The sun rose and they sat down.", "We wed in spite of it.")
@@ -41,7 +44,7 @@ def read(found: Found) -> Meaning | None:
     known = ("weekday",) + (("part of day",) if part else ())
 
     def resolve(context: Context) -> Reading | None:
-        day, anchor, base = weekday_date(context, weekday)
+        day, anchor, base = weekday_date(replace(context, tense=1) if found.has("coming") else context, weekday)
         if unit is not None or found.has("next") or found.has("last"):
             day, anchor, base = _moved(found, context, weekday, unit is not None)
         if day is None:

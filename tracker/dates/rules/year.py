@@ -94,6 +94,8 @@ def _glued_to_number(tokens: Tokens, first: int, year: int) -> bool:
     """Part of a longer number or name: 555-2025, X-1999, 2024/17. Spans of years are not (1914-18, 1955-1957)."""
     if first > 1 and tokens.words[first - 1] in _SIGNS and tokens.glued(first) and tokens.glued(first - 1):
         other = tokens.values[first - 2]
+        if tokens.words[first - 1] == "/" and "n31" in other and "month" not in other:
+            return True
         if not ({"year4", "month", "part", "n31", "short_year"} & other.keys()):
             return True
     if (

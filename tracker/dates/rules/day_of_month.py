@@ -1,0 +1,76 @@
+"""A day of the month by its number alone: "on the 12th", "the 15th of next month", "by the 3rd of the month"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.dates.calendar import make, shift
+from tracker.dates.grammar import Found
+from tracker.dates.reading import Context, Meaning, Reading, of_date
+from tracker.dates.rules.day import day_number
+
+MONTHS = 2
+"""Months looked over for a day of that number: no two months on end lack one."""
+_MONTH = "(?P<month_unit>{unit})"
+PATTERNS = (
+    "{the}(?P<day>{nth}){of}(?:{this}|(?P<last>{last}|{previous})|(?P<next>{next}|{following}))" + _MONTH,
+    "{the}(?P<day>{nth}){of}(?P<told>{the}|%that%)" + _MONTH,
+    "(?P<cue>{on}|{by}|{until}|{since}|{from}|{between})(?P<own>{the}(?P<day>{nth}))",
+)
+EXAMPLES = (
+    ("The sides met again on the 10th.", "the 10th", "2025-11-10"),
+    ("They will meet on the 3rd.", "the 3rd", "2025-12-03"),
+    ("It is due by the 15th of next month.", "the 15th of next month", "2025-12-15"),
+    ("In March 2024 they met; on the 12th of that month they signed.", "the 12th of that month", "2024-03-12"),
+)
+NEAR_MISSES = (
+    "They met on the 12th floor.",
+    "On the 3rd attempt it worked.",
+    "They relied on the 82nd Airborne.",
+    "He came from the 101st.",
+)
+
+
+def read(found: Found) -> Meaning | None:
+    """The day so numbered of the month meant."""
+    number = day_number(found)
+    if number is None or (found.has("month_unit") and found.value("month_unit", "unit") != "month"):
+        return None
+    if found.has("cue") and not _stands(found):
+        return None
+
+    def resolve(context: Context) -> Reading | None:
+        day, anchor, base = _day(found, context, number)
+        if day is None:
+            return Reading("DATE", f"XXXX-XX-{number:02d}", known=("day",), anchor="missing")
+        implied = ("month", "year")
+        return of_date(day.year, day.month, day.day, known=("day",), implied=implied, anchor=anchor, anchor_date=base)
+
+    return resolve
+
+
+def _stands(found: Found) -> bool:
+    """No noun follows that the number could count."""
+    if found.last >= len(found.tokens.words):
+        return True
+    return "pronoun" in found.after() or not found.tokens.words[found.last][0].isalnum()
+
+
+def _day(found: Found, context: Context, number: int) -> tuple[date | None, str, date | None]:
+    told = context.last_told("month")
+    near = context.domain == "narrative" or found.has("told") or context.together
+    if told is not None and told.month is not None and near and not (found.has("last") or found.has("next")):
+        return (make(told.year, told.month, number) if told.year > 0 else None), "narration", told.start
+    base, anchor = context.publication()
+    if base is None:
+        return None, anchor, None
+    if found.has("month_unit"):
+        month = shift(base.replace(day=1), -1 if found.has("last") else 1 if found.has("next") else 0, "month")
+        return make(month.year, month.month, number), anchor, base
+    side = 1 if context.tense > 0 else -1
+    for step in range(MONTHS + 1):
+        month = shift(base.replace(day=1), side * step, "month")
+        day = make(month.year, month.month, number)
+        if day is not None and (day - base).days * side >= 0:
+            return day, anchor, base
+    return None, anchor, base
