@@ -11,13 +11,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboards.language import LOCALES
-from tracker.resources import conflicts, event_groups, event_types
+from tracker.resources import conflicts, event_groups, event_types, world
+from tracker.timeline import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = LOCALES / "messages.pot"
@@ -26,9 +28,15 @@ KEYWORDS = {
     "N_": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "phrase": None,
 }
 """The functions of ``dashboards.language`` and which of their arguments are messages."""
-SOURCES = [("dashboards/assets/**.js", "javascript"), ("dashboards/**.py", "python")]
+SOURCES = [
+    ("dashboards/assets/**.js", "javascript"),
+    ("dashboards/**.py", "python"),
+    ("tracker/timeline/date_in_words.py", "python"),
+]
+FOLDERS = ("dashboards", "tracker/timeline")
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """What stands for the day of making: a real one would change the file without a change in it."""
 
@@ -40,16 +48,16 @@ def messages() -> Catalog:
     catalogue = _empty()
     for kind, label in sorted(set(data_messages())):
         catalogue.add(label, context=kind)
-    found = extract_from_dir(
-        ROOT / "dashboards",
-        [(p.removeprefix("dashboards/"), m) for p, m in SOURCES],
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-    )
-    for file, _line, message, comments, context in sorted(found, key=lambda one: (str(one[2]), one[0])):
-        catalogue.add(message, locations=[(f"dashboards/{file}", 0)], auto_comments=comments, context=context)
+    for file, _line, message, comments, context in sorted(_found(), key=lambda one: (str(one[2]), one[0])):
+        catalogue.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return catalogue
+
+
+def _found() -> Iterator[Any]:
+    for folder in FOLDERS:
+        inside = [(pattern.removeprefix(f"{folder}/"), how) for pattern, how in SOURCES if pattern.startswith(folder)]
+        for file, *rest in extract_from_dir(ROOT / folder, inside, keywords=KEYWORDS):
+            yield (f"{folder}/{file}", *rest)
 
 
 def data_messages() -> Iterator[tuple[str, str]]:
@@ -70,7 +78,16 @@ def _conflicts() -> Iterable[str]:
     return [one.name for one in conflicts().values()]
 
 
-DATA = {"event type": _types, "event group": _groups, "conflict": _conflicts}
+def _columns() -> Iterable[str]:
+    return [text for one in COLUMNS for text in (one.label, one.meaning)]
+
+
+def _actors() -> Iterable[str]:
+    groups = [actor for one in conflicts().values() for actor in one.actor if actor.code not in world.states()]
+    return [one.name for one in (*groups, *world.organisations().values())]
+
+
+DATA = {"event type": _types, "event group": _groups, "conflict": _conflicts, "column": _columns, "actor": _actors}
 """The kinds of labels that data files hold, and where they are read."""
 
 

@@ -11,11 +11,11 @@ import pandas as pd
 
 from dashboards import words
 from dashboards.data import Data
+from dashboards.language import _
 from tracker import dates
 from tracker.errors import DateError, NotFoundError
 from tracker.models import Article, Change, ReviewState, StoredReport, TimeExpression
 from tracker.timeline import read_actors, read_links
-from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.values import FIELDS
 
 AUTHOR = "editor"
@@ -34,7 +34,7 @@ def read_date(typed: str, reference: date) -> TimeExpression:
 def alternative_in_words(edtf: str) -> str:
     """Another reading of ambiguous words, as a reader would say it."""
     first, last, precision, *_rest = dates.edtf.read(edtf)
-    return date_in_words(first, last, precision)
+    return words.date_in_words(first, last, precision or "")
 
 
 def known(data: Data, event_id: str) -> bool:
@@ -104,8 +104,8 @@ def likely_duplicates(
     shown = []
     for _far, _count, row, shared in scored[:SHOWN_DUPLICATES]:
         names = words.listed([words.actor_name(code, slug) for code in sorted(shared)])
-        days = "the same days" if _distance(row, first, last) == 0 else "days that overlap"
-        shown.append(Likeness(row, ("the same type", days, f"{names} in both")))
+        days = _("the same days") if _distance(row, first, last) == 0 else _("days that overlap")
+        shown.append(Likeness(row, (_("the same type"), days, _("{names} in both", names=names))))
     return shown, len(scored)
 
 

@@ -12,6 +12,7 @@ from dashboards import data_entry, form_values
 from dashboards.components import form_answers
 from dashboards.data import Data
 from dashboards.form_values import LABELS, Checked, Form
+from dashboards.language import _, ngettext
 from tracker.errors import ConflictingEditError, RowError
 from tracker.models import ReviewState
 
@@ -104,8 +105,13 @@ def wrong_in_words(errors: Mapping[str, str]) -> str:
     """How many fields are wrong and which, for the line beside the buttons."""
     if not errors:
         return ""
-    names = ", ".join(LABELS.get(name, name) for name in LABELS if name in errors) or "the event"
+    names = ", ".join(LABELS.get(name, name) for name in LABELS if name in errors) or _("the event")
     if len(errors) == 1:
         first = next(iter(errors.values()))
-        return f"Not saved: {names}. {first}"
-    return f"Not saved: {len(errors)} fields need mending: {names}. Nothing you typed is lost."
+        return _("Not saved: {names}. {first}", names=names, first=first)
+    return ngettext(
+        "Not saved: {count} field needs mending: {names}. Nothing you typed is lost.",
+        "Not saved: {count} fields need mending: {names}. Nothing you typed is lost.",
+        len(errors),
+        names=names,
+    )

@@ -17,6 +17,7 @@ import pandas as pd
 
 from dashboards import words
 from dashboards.components.event_view import safe_address
+from dashboards.language import N_, Spoken, _
 from tracker.errors import DateError
 from tracker.models import Actor, LinkKind, Quantity, Role, Status, TimeExpression
 from tracker.resources import conflicts, event_types, world
@@ -39,31 +40,33 @@ ROLES = tuple(role.value for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIP
 TEXTS = ("title", "description", "location", "country", "track", "publisher", "quote", "note", "claimed_by", "conflict")
 """Fields of the form that are columns of the same name."""
 
-LABELS: Mapping[str, str] = {
-    "event_type": "Type",
-    "status": "Status",
-    "title": "Title",
-    "description": "Description",
-    "date_text": "Date",
-    "counted_from": "Counted from",
-    "participant": "Participants",
-    "initiator": "Initiators",
-    "target": "Targets",
-    "mediator": "Mediators",
-    "persons": "Persons",
-    "claimed_by": "Claimed by",
-    "location": "Place",
-    "country": "Country",
-    "numbers": "Numbers",
-    "round": "Round",
-    "track": "Track",
-    "source_urls": "Source addresses",
-    "publisher": "Publisher",
-    "quote": "Quote",
-    "note": "Note",
-    "links": "Links",
-    "conflict": "Conflict",
-}
+LABELS = Spoken(
+    {
+        "event_type": N_("Type"),
+        "status": N_("Status"),
+        "title": N_("Title"),
+        "description": N_("Description"),
+        "date_text": N_("Date"),
+        "counted_from": N_("Counted from"),
+        "participant": N_("Participants"),
+        "initiator": N_("Initiators"),
+        "target": N_("Targets"),
+        "mediator": N_("Mediators"),
+        "persons": N_("Persons"),
+        "claimed_by": N_("Claimed by"),
+        "location": N_("Place"),
+        "country": N_("Country"),
+        "numbers": N_("Numbers"),
+        "round": N_("Round"),
+        "track": N_("Track"),
+        "source_urls": N_("Source addresses"),
+        "publisher": N_("Publisher"),
+        "quote": N_("Quote"),
+        "note": N_("Note"),
+        "links": N_("Links"),
+        "conflict": N_("Conflict"),
+    }
+)
 """The fields' labels, in the order in which the form shows them."""
 
 CODE = re.compile(r"[A-Z][A-Z0-9_]{1,19}")
@@ -180,14 +183,14 @@ def _text(form: Form, name: str, _help: _Help) -> dict[str, Any]:
 def _type(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     value = form.get(name) or ""
     if value not in event_types():
-        raise _WrongError("Choose what kind of event it is.")
+        raise _WrongError(_("Choose what kind of event it is."))
     return {name: value}
 
 
 def _status(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     value = form.get(name) or ""
     if value not in tuple(Status):
-        raise _WrongError("Choose whether it came about.")
+        raise _WrongError(_("Choose whether it came about."))
     return {name: value}
 
 
@@ -199,20 +202,22 @@ def reference_day(form: Form, today: date) -> date:
     try:
         return date.fromisoformat(str(given)[:10])
     except ValueError:
-        raise DateError(f'"{given}" is no day.', field="counted_from", advice="Write it as 2025-11-12.") from None
+        raise DateError(
+            _('"{given}" is no day.', given=given), field="counted_from", advice=_("Write it as 2025-11-12.")
+        ) from None
 
 
 def _date(form: Form, _name: str, tools: _Help) -> dict[str, Any]:
     text = str(form.get("date_text") or "").strip()
     if not text:
-        raise _WrongError("Say when it was, in your own words: “11 November 2025”, “late May”.", "date_text")
+        raise _WrongError(_("Say when it was, in your own words: “11 November 2025”, “late May”."), "date_text")
     try:
         found = tools.read(text, reference_day(form, tools.today))
     except DateError as error:
         name = "counted_from" if error.field == "counted_from" else "date_text"
         raise _WrongError(f"{error.sentence} {error.advice}".strip(), name) from error
     if (found.first is None and found.last is None) or found.precision is None:
-        raise _WrongError(f"“{text}” says no day. Write a day, month or year with it.", "date_text")
+        raise _WrongError(_("“{text}” says no day. Write a day, month or year with it.", text=text), "date_text")
     return {
         "date_start": found.first,
         "date_end": found.last,
@@ -226,7 +231,7 @@ def _date(form: Form, _name: str, tools: _Help) -> dict[str, Any]:
 def _not_yet(values: Mapping[str, Any], today: date, errors: dict[str, str]) -> None:
     first = values["date_start"]
     if first and first > today and values["status"] in (Status.OCCURRED, Status.ONGOING):
-        errors["status"] = "Its first possible day lies in the future. Choose “Planned”, or mend the date."
+        errors["status"] = _("Its first possible day lies in the future. Choose “Planned”, or mend the date.")
 
 
 def _actors(form: Form, _name: str, _help: _Help) -> dict[str, Any]:
@@ -235,7 +240,8 @@ def _actors(form: Form, _name: str, _help: _Help) -> dict[str, Any]:
         for code in form.get(role) or []:
             if not CODE.fullmatch(code):
                 raise _WrongError(
-                    f"“{code}” is no code. Write two to twenty capital letters or digits, such as UKR.", role
+                    _("“{code}” is no code. Write two to twenty capital letters or digits, such as UKR.", code=code),
+                    role,
                 )
             found.append(Actor(code, Role(role)))
     return {"actors": write_actors(found)}
@@ -244,7 +250,9 @@ def _actors(form: Form, _name: str, _help: _Help) -> dict[str, Any]:
 def _claimed_by(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     code = str(form.get(name) or "").strip()
     if code and not CODE.fullmatch(code):
-        raise _WrongError(f"“{code}” is no code. Write two to twenty capital letters or digits, such as UKR.")
+        raise _WrongError(
+            _("“{code}” is no code. Write two to twenty capital letters or digits, such as UKR.", code=code)
+        )
     return {name: code}
 
 
@@ -255,7 +263,7 @@ def _persons(form: Form, name: str, _help: _Help) -> dict[str, Any]:
 def _place(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     place, country = (str(form.get(key) or "").strip() for key in ("location", "country"))
     if country and country not in world.states():
-        raise _WrongError(f"“{country}” is no country. Choose one of the list.", "country")
+        raise _WrongError(_("“{country}” is no country. Choose one of the list.", country=country), "country")
     lat, lon = coordinates(place, country, str(form.get("conflict") or ""))
     return {name: place if name == "location" else country, "lat": lat, "lon": lon}
 
@@ -282,9 +290,11 @@ def _numbers(form: Form, name: str, _help: _Help) -> dict[str, Any]:
         if value in (None, "") and not what:
             continue
         if not what or value in (None, ""):
-            raise _WrongError("A number needs both: how many, and of what. Fill in the other half or remove the row.")
+            raise _WrongError(
+                _("A number needs both: how many, and of what. Fill in the other half or remove the row.")
+            )
         if int(value) != float(value) or int(value) < 0:
-            raise _WrongError(f"“{value}” cannot be counted. Write a whole number.")
+            raise _WrongError(_("“{value}” cannot be counted. Write a whole number.", value=value))
         found.append(Quantity(str(what), int(value), str(side or "total")))
     return {"quantities": write_quantities(found)}
 
@@ -294,7 +304,7 @@ def _round(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     if value in (None, ""):
         return {name: None}
     if int(value) != float(value) or not 1 <= int(value) <= 1000:
-        raise _WrongError("A round is a whole number from 1 on.")
+        raise _WrongError(_("A round is a whole number from 1 on."))
     return {name: int(value)}
 
 
@@ -302,7 +312,9 @@ def _sources(form: Form, name: str, _help: _Help) -> dict[str, Any]:
     addresses = str(form.get(name) or "").split()
     for address in addresses:
         if not safe_address(address):
-            raise _WrongError(f"“{address}” is no address of a page. Write it whole, with https:// before it.")
+            raise _WrongError(
+                _("“{address}” is no address of a page. Write it whole, with https:// before it.", address=address)
+            )
     return {name: " ".join(dict.fromkeys(addresses))}
 
 
@@ -313,9 +325,11 @@ def _links(form: Form, name: str, tools: _Help) -> dict[str, Any]:
         if not target:
             continue
         if not kind:
-            raise _WrongError("Say how it stands to the other event: answers, carries out, follows …")
+            raise _WrongError(_("Say how it stands to the other event: answers, carries out, follows …"))
         if not tools.known(target):
-            raise _WrongError(f"There is no event “{target}” any more. Choose another or remove the row.")
+            raise _WrongError(
+                _("There is no event “{target}” any more. Choose another or remove the row.", target=target)
+            )
         found.append((LinkKind(kind), target))
     return {"links": write_links(found)}
 

@@ -21,10 +21,13 @@ from typing import Any
 
 import flask
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+
+from tracker.timeline.date_in_words import Speech
 
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
@@ -148,8 +151,24 @@ def direction() -> str:
 
 def own_name(code: str) -> str:
     """A language's name in itself, with a capital: "Українська"."""
-    said = locale_of(code).get_display_name(code) or code
-    return said[0].upper() + said[1:]
+    with speaking(code):
+        return capitalised(locale_of(code).get_display_name(code) or code)
+
+
+def territory(alpha3: str) -> str:
+    """A state's name by its ISO 3166-1 alpha-3 code in the reader's language; empty if CLDR has none."""
+    alpha2 = get_global("territory_aliases").get(alpha3) or [_NOT_IN_ISO.get(alpha3, "")]
+    return str(locale_of(current()).territories.get(alpha2[0], ""))
+
+
+_NOT_IN_ISO = {"XKX": "XK"}
+"""Codes in use that ISO 3166-1 does not have: Kosovo's."""
+
+
+def capitalised(text: str) -> str:
+    """``text`` with a capital at its beginning, as the reader's language writes it (Turkish: i, İ)."""
+    first = "İ" if current() == "tr" and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]
 
 
 def number(value: float) -> str:
@@ -162,11 +181,21 @@ def percent(share: float) -> str:
     return str(format_percent(share, locale=locale_of(current())))
 
 
-def day(when: date, pattern: str) -> str:
-    """A day by a CLDR pattern or one of its names (``short``, ``medium``, ``long``), in the reader's language."""
-    return str(format_date(when, pattern, locale=locale_of(current())))
+def day(when: date, pattern: str = "") -> str:
+    """A day by a CLDR pattern, in the reader's language; without one as "Tue 11 Nov 2025"."""
+    return str(format_date(when, pattern or _("EEE d MMM y"), locale=locale_of(current())))
 
 
-def moment(when: datetime, pattern: str = "medium") -> str:
-    """A day and time of day, likewise."""
-    return str(format_datetime(when, pattern, locale=locale_of(current())))
+def moment(when: datetime) -> str:
+    """A moment of the log, in UTC: "Sun 22 Nov 2026, 19:10 UTC"."""
+    return str(format_datetime(when, _("EEE d MMM y, HH:mm 'UTC'"), locale=locale_of(current())))
+
+
+@cache
+def _speech(code: str) -> Speech:
+    return Speech(str(locale_of(code)), _translations(code).gettext)
+
+
+def speech() -> Speech:
+    """The reader's language as the tracker's dates are said in it."""
+    return _speech(current())

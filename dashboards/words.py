@@ -8,100 +8,127 @@ from typing import Any
 
 import pandas as pd
 
+from dashboards import language
+from dashboards.language import N_, Spoken, _, named, number
 from tracker.models import Actor, Basis, LinkKind, Precision, Quantity, ReviewState, Role, Status
-from tracker.resources import conflicts, event_types, world
-from tracker.timeline.date_in_words import date_in_words
+from tracker.resources import conflicts, event_groups, event_types, world
+from tracker.timeline import COLUMNS
+from tracker.timeline import date_in_words as said_dates
 
-STATUS: Mapping[str, str] = {
-    Status.OCCURRED: "Occurred",
-    Status.ONGOING: "Ongoing",
-    Status.PLANNED: "Planned",
-    Status.CALLED_OFF: "Called off",
-}
-STATUS_MEANING: Mapping[str, str] = {
-    Status.OCCURRED: "It came about.",
-    Status.ONGOING: "It began and had not ended when it was told.",
-    Status.PLANNED: "It is announced or agreed for the future.",
-    Status.CALLED_OFF: "It was planned and will not come about.",
-}
-PRECISION: Mapping[str, str] = {
-    Precision.DAY: "to the day",
-    Precision.WEEK: "to the week",
-    Precision.MONTH: "to the month",
-    Precision.SEASON: "to the season",
-    Precision.YEAR: "to the year",
-    Precision.RANGE: "a span with both ends given",
-    Precision.OPEN: "one end open",
-}
-BASIS: Mapping[str, str] = {
-    Basis.EXPLICIT: "words in the sentence itself",
-    Basis.INHERITED: "words in another sentence about the same event",
-    Basis.PUBLISHED: "no words in the text: the publication date stands in",
-    "": "set by hand",
-}
-ROLE: Mapping[str, str] = {
-    Role.PARTICIPANT: "Participant",
-    Role.INITIATOR: "Initiator",
-    Role.TARGET: "Target",
-    Role.MEDIATOR: "Mediator",
-}
-ROLE_MEANING: Mapping[str, str] = {
-    Role.PARTICIPANT: "Takes part in what is mutual: talks, an exchange, an agreement.",
-    Role.INITIATOR: "Proposes, refuses, states, attacks.",
-    Role.TARGET: "Is the one it is addressed to or done to.",
-    Role.MEDIATOR: "Mediates, hosts or facilitates.",
-}
-LINK: Mapping[str, str] = {
-    LinkKind.ANSWERS: "answers",
-    LinkKind.CARRIES_OUT: "carries out",
-    LinkKind.FOLLOWS: "follows",
-    LinkKind.BREAKS: "breaks",
-    LinkKind.CALLED_OFF: "calls off",
-    LinkKind.CAME_OF: "came of",
-}
-LINK_BACK: Mapping[str, str] = {
-    LinkKind.ANSWERS: "is answered by",
-    LinkKind.CARRIES_OUT: "is carried out by",
-    LinkKind.FOLLOWS: "is followed by",
-    LinkKind.BREAKS: "is broken by",
-    LinkKind.CALLED_OFF: "is called off by",
-    LinkKind.CAME_OF: "led to",
-}
-REVIEW: Mapping[str, str] = {
-    ReviewState.PROPOSED: "Waiting for review",
-    ReviewState.ACCEPTED: "Accepted",
-    ReviewState.DISMISSED: "Dismissed",
-}
-SIDE: Mapping[str, str] = {"total": "in total", "each": "each"}
-COUNTED: Mapping[str, str] = {
-    "prisoners": "prisoners",
-    "civilians": "civilians",
-    "children": "children",
-    "hostages": "hostages",
-    "bodies": "bodies",
-    "killed": "killed",
-    "wounded": "wounded",
-    "rounds": "rounds",
-    "exchanges": "exchanges",
-}
+STATUS = Spoken(
+    {
+        Status.OCCURRED: N_("Occurred"),
+        Status.ONGOING: N_("Ongoing"),
+        Status.PLANNED: N_("Planned"),
+        Status.CALLED_OFF: N_("Called off"),
+    }
+)
+STATUS_MEANING = Spoken(
+    {
+        Status.OCCURRED: N_("It came about."),
+        Status.ONGOING: N_("It began and had not ended when it was told."),
+        Status.PLANNED: N_("It is announced or agreed for the future."),
+        Status.CALLED_OFF: N_("It was planned and will not come about."),
+    }
+)
+PRECISION = Spoken(
+    {
+        Precision.DAY: N_("to the day"),
+        Precision.WEEK: N_("to the week"),
+        Precision.MONTH: N_("to the month"),
+        Precision.SEASON: N_("to the season"),
+        Precision.YEAR: N_("to the year"),
+        Precision.RANGE: N_("a span with both ends given"),
+        Precision.OPEN: N_("one end open"),
+    }
+)
+BASIS = Spoken(
+    {
+        Basis.EXPLICIT: N_("words in the sentence itself"),
+        Basis.INHERITED: N_("words in another sentence about the same event"),
+        Basis.PUBLISHED: N_("no words in the text: the publication date stands in"),
+        "": N_("set by hand"),
+    }
+)
+ROLE = Spoken(
+    {
+        Role.PARTICIPANT: N_("Participant"),
+        Role.INITIATOR: N_("Initiator"),
+        Role.TARGET: N_("Target"),
+        Role.MEDIATOR: N_("Mediator"),
+    }
+)
+ROLE_MEANING = Spoken(
+    {
+        Role.PARTICIPANT: N_("Takes part in what is mutual: talks, an exchange, an agreement."),
+        Role.INITIATOR: N_("Proposes, refuses, states, attacks."),
+        Role.TARGET: N_("Is the one it is addressed to or done to."),
+        Role.MEDIATOR: N_("Mediates, hosts or facilitates."),
+    }
+)
+LINK = Spoken(
+    {
+        LinkKind.ANSWERS: N_("answers"),
+        LinkKind.CARRIES_OUT: N_("carries out"),
+        LinkKind.FOLLOWS: N_("follows"),
+        LinkKind.BREAKS: N_("breaks"),
+        LinkKind.CALLED_OFF: N_("calls off"),
+        LinkKind.CAME_OF: N_("came of"),
+    }
+)
+LINK_BACK = Spoken(
+    {
+        LinkKind.ANSWERS: N_("is answered by"),
+        LinkKind.CARRIES_OUT: N_("is carried out by"),
+        LinkKind.FOLLOWS: N_("is followed by"),
+        LinkKind.BREAKS: N_("is broken by"),
+        LinkKind.CALLED_OFF: N_("is called off by"),
+        LinkKind.CAME_OF: N_("led to"),
+    }
+)
+REVIEW = Spoken(
+    {
+        ReviewState.PROPOSED: N_("Waiting for review"),
+        ReviewState.ACCEPTED: N_("Accepted"),
+        ReviewState.DISMISSED: N_("Dismissed"),
+    }
+)
+SIDE = Spoken({"total": N_("in total"), "each": N_("each")})
+_COLUMNS = {one.name: one.label for one in COLUMNS}
+COUNTED = Spoken(
+    {
+        "prisoners": N_("prisoners"),
+        "civilians": N_("civilians"),
+        "children": N_("children"),
+        "hostages": N_("hostages"),
+        "bodies": N_("bodies"),
+        "killed": N_("killed"),
+        "wounded": N_("wounded"),
+        "rounds": N_("rounds"),
+        "exchanges": N_("exchanges"),
+    }
+)
 """What quantities count (event model), in the order in which forms offer it."""
 
 
 def actor_name(code: str, slug: str = "") -> str:
     """The name of an actor in the conflict called ``slug``; of a state or organisation else; at last the code."""
+    if language.current() != language.SOURCE and code in world.states():
+        return country_name(code)
     known = {one.code: one.name for one in conflicts()[slug].actor} if slug in conflicts() else {}
-    return known.get(code) or world.actor_name(code)
+    return named("actor", known.get(code) or world.actor_name(code))
 
 
 def conflict_name(slug: str) -> str:
     """The name of a conflict by its slug; the slug itself if no profile has it."""
-    return conflicts()[slug].name if slug in conflicts() else slug
+    return named("conflict", conflicts()[slug].name) if slug in conflicts() else slug
 
 
 def country_name(code: str) -> str:
     """The name of a state by its alpha-3 code; the code itself if there is none."""
     state = world.states().get(code)
-    return state.name if state else code
+    said = language.territory(code) if state and language.current() != language.SOURCE else ""
+    return said or (state.name if state else code)
 
 
 def actors_in_words(actors: Iterable[Actor], slug: str = "") -> str:
@@ -111,18 +138,25 @@ def actors_in_words(actors: Iterable[Actor], slug: str = "") -> str:
 
 def listed(names: list[str]) -> str:
     """Names as one says them: "A, B and C"."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def quantity_in_words(one: Quantity, slug: str = "") -> str:
     """A number as one says it: "250 prisoners for Ukraine", "1,000 bodies each", "3 rounds in total"."""
-    side = SIDE.get(one.side) or f"for {actor_name(one.side, slug)}"
-    return f"{one.value:,} {COUNTED.get(one.what, one.what)} {side}"
+    side = SIDE.get(one.side) or _("for {actor}", actor=actor_name(one.side, slug))
+    return f"{number(one.value)} {COUNTED.get(one.what, one.what)} {side}"
 
 
 def day_of(cell: Any) -> date | None:
     """A cell of a day column as a day; ``None`` if it is empty."""
     return None if cell is None or pd.isna(cell) else pd.Timestamp(cell).date()
+
+
+def date_in_words(first: date | None, last: date | None, precision: str) -> str:
+    """The days that an event can lie on, in the reader's words."""
+    return said_dates.date_in_words(first, last, precision, language.speech())
 
 
 def event_date(event: Mapping[str, Any]) -> str:
@@ -137,4 +171,19 @@ def event_title(event: Mapping[str, Any]) -> str:
 
 def type_label(name: str) -> str:
     """The label of an event type; its name if the type is unknown."""
-    return event_types()[name].label if name in event_types() else name
+    return named("event type", event_types()[name].label) if name in event_types() else name
+
+
+def type_meaning(name: str) -> str:
+    """What an event type means; empty if it is unknown."""
+    return named("event type", event_types()[name].description) if name in event_types() else ""
+
+
+def group_label(name: str) -> str:
+    """The label of a group of event types."""
+    return named("event group", event_groups()[name].label)
+
+
+def column_label(name: str) -> str:
+    """The label of a column of the timeline; without one its name in words."""
+    return named("column", _COLUMNS[name]) if name in _COLUMNS else name.replace("_", " ")

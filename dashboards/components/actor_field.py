@@ -10,17 +10,18 @@ from dash import html
 
 from dashboards import words
 from dashboards.components.form_ids import field_id
+from dashboards.language import N_, _
 from tracker.models import Role
 from tracker.resources import conflicts, event_types, world
 
 Option = dict[str, Any]
-OWN_GROUP = "A code of your own"
+OWN_GROUP = N_("A code of your own")
 """The group of options that are in no list; ``assets/add.js`` adds what is typed to it."""
 _LABELS = {
-    Role.PARTICIPANT: "Participants",
-    Role.INITIATOR: "Initiators",
-    Role.TARGET: "Targets",
-    Role.MEDIATOR: "Mediators",
+    Role.PARTICIPANT: N_("Participants"),
+    Role.INITIATOR: N_("Initiators"),
+    Role.TARGET: N_("Targets"),
+    Role.MEDIATOR: N_("Mediators"),
 }
 
 
@@ -34,10 +35,10 @@ def actor_options(slug: str, chosen: Iterable[str] = ()) -> list[Option]:
     seen |= {one["value"] for one in states}
     free = [_option(code, code) for code in dict.fromkeys(chosen) if code not in seen]
     groups = [
-        ("In this conflict", own),
-        ("Organisations", sorted(bodies, key=_by_label)),
-        ("States", sorted(states, key=_by_label)),
-        (OWN_GROUP, free),
+        (_("In this conflict"), own),
+        (_("Organisations"), sorted(bodies, key=_by_label)),
+        (_("States"), sorted(states, key=_by_label)),
+        (_(OWN_GROUP), free),
     ]
     return [{"group": name, "items": items} for name, items in groups if items]
 
@@ -58,7 +59,7 @@ def actor_fields(chosen: dict[str, list[str]], slug: str, event_type: str) -> ht
             html.Div(
                 dmc.MultiSelect(
                     id=field_id(role.value),
-                    label=_LABELS[role],
+                    label=_(_LABELS[role]),
                     description=words.ROLE_MEANING[role],
                     data=options,
                     value=chosen[role.value],
@@ -68,9 +69,9 @@ def actor_fields(chosen: dict[str, list[str]], slug: str, event_type: str) -> ht
                     clearable=True,
                     hidePickedOptions=True,
                     limit=60,
-                    nothingFoundMessage="No such actor. A code of capital letters, such as ABC, is taken as it is.",
+                    nothingFoundMessage=_("No such actor. A code of capital letters, such as ABC, is taken as it is."),
                     filter={"function": "everyWord"},
-                    clearButtonProps={"aria-label": f"Clear the {_LABELS[role].lower()}"},
+                    clearButtonProps={"aria-label": _("Clear: {field}", field=_(_LABELS[role]))},
                 ),
                 id={"type": "add-role", "index": role.value},
                 hidden=role_hidden(role.value, event_type, bool(chosen[role.value])),
@@ -91,8 +92,8 @@ def claimant_field(code: str, slug: str) -> dmc.Select:
     """On whose word alone it stands."""
     return dmc.Select(
         id=field_id("claimed_by"),
-        label="On whose word alone",
-        description="Empty if it is told as fact, or both sides confirm it",
+        label=_("On whose word alone"),
+        description=_("Empty if it is told as fact, or both sides confirm it"),
         data=actor_options(slug, [code] if code else []),
         value=code or None,
         searchable=True,
@@ -101,7 +102,7 @@ def claimant_field(code: str, slug: str) -> dmc.Select:
         clearSearchOnFocus=True,
         clearable=True,
         limit=60,
-        nothingFoundMessage="No such actor.",
+        nothingFoundMessage=_("No such actor."),
         filter={"function": "everyWord"},
-        clearButtonProps={"aria-label": "Clear the claimant"},
+        clearButtonProps={"aria-label": _("Clear the claimant")},
     )

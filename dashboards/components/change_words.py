@@ -7,34 +7,33 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from babel.dates import format_date, format_datetime
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import words
-from tracker.timeline import COLUMNS, read_actors, read_quantities
+from dashboards import language, words
+from dashboards.language import N_, _
+from tracker.timeline import read_actors, read_quantities
 
 if TYPE_CHECKING:
     from tracker.models import Change
 
-LABELS = {column.name: column.label for column in COLUMNS}
 _HIDDEN = ("outside_reports", "outside_origins", "created_at", "changed_at", "position")
 _WHOLE = {
-    ("event", True): "The event was entered",
-    ("event", False): "The event was taken out",
-    ("report", True): "A report came in",
-    ("report", False): "A report was taken out",
-    ("event_report", True): "A report was set behind the event",
-    ("event_report", False): "A report was taken from the event",
-    ("article", True): "The article was read in",
-    ("article", False): "The article was taken out",
+    ("event", True): N_("The event was entered"),
+    ("event", False): N_("The event was taken out"),
+    ("report", True): N_("A report came in"),
+    ("report", False): N_("A report was taken out"),
+    ("event_report", True): N_("A report was set behind the event"),
+    ("event_report", False): N_("A report was taken from the event"),
+    ("article", True): N_("The article was read in"),
+    ("article", False): N_("The article was taken out"),
 }
 """What a record's coming (true) or going says."""
 
 
 def moment(at: datetime) -> str:
     """A moment of the log: "Sun 22 Nov 2026, 19:10 UTC"."""
-    return str(format_datetime(at, "EEE d MMM y, HH:mm 'UTC'", locale="en", tzinfo=None))
+    return language.moment(at)
 
 
 def change_in_words(change: Change, title: Callable[[str], str] = str) -> list[Any]:
@@ -44,8 +43,9 @@ def change_in_words(change: Change, title: Callable[[str], str] = str) -> list[A
     if change.entity == "link":
         return _link(change, title)
     if change.field == "*":
-        return [_WHOLE.get((change.entity, change.after is not None), "")]
-    label = LABELS.get(change.field, change.field.replace("_", " "))
+        whole = _WHOLE.get((change.entity, change.after is not None))
+        return [_(whole)] if whole else [""]
+    label = words.column_label(change.field)
     return [f"{label}: ", _value(change.field, change.before), " → ", _value(change.field, change.after)]
 
 
@@ -53,14 +53,17 @@ def _link(change: Change, title: Callable[[str], str]) -> list[Any]:
     parts = change.entity_id.split(" ")
     if len(parts) != 3 or change.field != "*":
         return []
-    said = "Linked" if change.after is not None else "Unlinked"
+    how = words.LINK.get(parts[1], parts[1])
+    said = (
+        _("Linked: it {answers}", answers=how) if change.after is not None else _("Unlinked: it {answers}", answers=how)
+    )
     way = dcc.Link(title(parts[2]), href=f"/event/{quote(parts[2])}")
-    return [f"{said}: it {words.LINK.get(parts[1], parts[1])} ", way]
+    return [said, " ", way]
 
 
 def _value(field: str, value: Any) -> Component:
     if value in (None, ""):
-        return html.Span("nothing", className="quiet")
+        return html.Span(_("nothing"), className="quiet")
     return html.Span(f"“{value_in_words(field, value)}”", className="change-value")
 
 
@@ -70,7 +73,7 @@ def value_in_words(field: str, value: Any) -> str:
 
 
 def _day(text: str) -> str:
-    return str(format_date(date.fromisoformat(text[:10]), "EEE d MMM y", locale="en"))
+    return language.day(date.fromisoformat(text[:10]))
 
 
 def _actors(text: str) -> str:

@@ -7,21 +7,22 @@ from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
-from babel.dates import format_date
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.form_ids import field_id
+from dashboards.language import N_, Spoken, _
 from tracker.models import TimeExpression
-from tracker.timeline.date_in_words import date_in_words
 
-ANCHOR = {
-    "publication": "counted from {day}",
-    "narration": "counted from the date told before, {day}",
-    "event": "counted from the event named, {day}",
-}
+ANCHOR = Spoken(
+    {
+        "publication": N_("counted from {day}"),
+        "narration": N_("counted from the date told before, {day}"),
+        "event": N_("counted from the event named, {day}"),
+    }
+)
 
 
 def date_field(typed: str, counted_from: str | None) -> html.Div:
@@ -30,8 +31,8 @@ def date_field(typed: str, counted_from: str | None) -> html.Div:
         [
             dmc.TextInput(
                 id=field_id("date_text"),
-                label="Date",
-                description="In your own words, in any language: 11 November 2025, late May, 23-25 травня",
+                label=_("Date"),
+                description=_("In your own words, in any language: 11 November 2025, late May, 23-25 травня"),
                 value=typed,
                 withAsterisk=True,
                 autoComplete="off",
@@ -48,28 +49,30 @@ def counted_from_field(identity: Any, value: str | None) -> dmc.DateInput:
     """The day from which words such as "last Tuesday" count."""
     return dmc.DateInput(
         id=identity,
-        label="Words such as “last Tuesday” count from",
-        description="The day the source was published; today if left empty",
+        label=_("Words such as “last Tuesday” count from"),
+        description=_("The day the source was published; today if left empty"),
         value=value,
         valueFormat="D MMM YYYY",
         clearable=True,
         w=340,
         popoverProps={"withinPortal": True},
-        ariaLabels=CALENDAR_LABELS,
-        clearButtonProps={"aria-label": "Clear the day"},
+        ariaLabels=dict(CALENDAR_LABELS),
+        clearButtonProps={"aria-label": _("Clear the day")},
     )
 
 
-CALENDAR_LABELS = {
-    "monthLevelControl": "Choose the month",
-    "yearLevelControl": "Choose the year",
-    "nextMonth": "Next month",
-    "previousMonth": "Previous month",
-    "nextYear": "Next year",
-    "previousYear": "Previous year",
-    "nextDecade": "Next decade",
-    "previousDecade": "Previous decade",
-}
+CALENDAR_LABELS = Spoken(
+    {
+        "monthLevelControl": N_("Choose the month"),
+        "yearLevelControl": N_("Choose the year"),
+        "nextMonth": N_("Next month"),
+        "previousMonth": N_("Previous month"),
+        "nextYear": N_("Next year"),
+        "previousYear": N_("Previous year"),
+        "nextDecade": N_("Next decade"),
+        "previousDecade": N_("Previous decade"),
+    }
+)
 
 
 def reading(found: TimeExpression, today: date, other: Callable[[str], str]) -> list[Component]:
@@ -78,13 +81,13 @@ def reading(found: TimeExpression, today: date, other: Callable[[str], str]) -> 
     ``other`` says an alternative reading (EDTF) in words; each is offered as a button.
     """
     if found.first is None and found.last is None:
-        text = "These words alone say no day."
+        text = _("These words alone say no day.")
         if found.anchor == "missing":
-            text = "These words count from a day: say which one below."
+            text = _("These words count from a day: say which one below.")
         return [html.P(text, className="reading-wrong")]
-    when = date_in_words(found.first, found.last, found.precision or "")
+    when = words.date_in_words(found.first, found.last, found.precision or "")
     shown: list[Component] = [
-        html.P(["Understood as ", html.Strong(when)], className="reading-date"),
+        html.P([_("Understood as"), " ", html.Strong(when)], className="reading-date"),
         html.P(_grounds(found, today), className="quiet"),
     ]
     if found.alternatives:
@@ -93,14 +96,14 @@ def reading(found: TimeExpression, today: date, other: Callable[[str], str]) -> 
 
 
 def _grounds(found: TimeExpression, today: date) -> str:
-    parts = [f"Known {words.PRECISION[found.precision]}" if found.precision else "Not exact"]
+    parts = [_("Known {exactly}", exactly=words.PRECISION[found.precision]) if found.precision else _("Not exact")]
     if found.anchor in ANCHOR and found.anchor_date:
-        day = format_date(found.anchor_date, "EEE d MMM y", locale="en")
-        parts.append(ANCHOR[found.anchor].format(day=f"today, {day}" if found.anchor_date == today else day))
+        day = language.day(found.anchor_date)
+        parts.append(ANCHOR[found.anchor].format(day=_("today, {day}", day=day) if found.anchor_date == today else day))
     elif found.implied:
-        parts.append(f"not written, so taken from the day counted from: {', '.join(found.implied)}")
+        parts.append(_("not written, so taken from the day counted from: {parts}", parts=", ".join(found.implied)))
     if found.vague:
-        parts.append("no narrower than the words")
+        parts.append(_("no narrower than the words"))
     return "; ".join(parts) + "."
 
 
@@ -114,4 +117,4 @@ def _alternatives(readings: Sequence[str], other: Callable[[str], str]) -> html.
         )
         for edtf in readings
     ]
-    return html.Div([html.Span("It can also mean"), *buttons], className="reading-others")
+    return html.Div([html.Span(_("It can also mean")), *buttons], className="reading-others")

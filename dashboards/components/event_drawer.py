@@ -10,6 +10,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, n
 from dashboards.components import event_summary
 from dashboards.components.states import empty
 from dashboards.data import Data
+from dashboards.language import _
 from tracker.errors import NotFoundError
 
 
@@ -27,7 +28,7 @@ def layout() -> dmc.Drawer:
         closeOnClickOutside=False,
         zIndex=300,
         title=html.Span(id="drawer-title"),
-        closeButtonProps={"aria-label": "Close the event"},
+        closeButtonProps={"aria-label": _("Close the event")},
         styles={"inner": {"top": 56}, "content": {"height": "calc(100dvh - 56px)"}},
         className="drawer",
     )
@@ -69,8 +70,8 @@ def register(app: Dash, data: Data) -> None:
         except NotFoundError as error:
             return (
                 True,
-                empty(error.sentence, error.advice, dcc.Link("Go to the timeline", href="/")),
-                "Event",
+                empty(error.sentence, error.advice, dcc.Link(_("Go to the timeline"), href="/")),
+                _("Event"),
                 no_update,
             )
         return True, event_summary.layout(data, event), event_summary.heading(event), no_update

@@ -15,6 +15,7 @@ from dashboards.components.date_field import date_field
 from dashboards.components.form_ids import field_id
 from dashboards.components.row_field import link_rows, number_rows, row_field
 from dashboards.form_values import ROLES, Form
+from dashboards.language import N_, _
 from tracker.resources import conflicts, event_groups, event_types, world
 
 
@@ -23,37 +24,40 @@ def event_form(form: Form, events: Sequence[Mapping[str, Any]], tracks: Sequence
     slug = form["conflict"]
     return [
         _section(
-            "What happened", [_conflict(slug), _kind(form), _text("title", form, "Title", _TITLE), _description(form)]
+            _("What happened"),
+            [_conflict(slug), _kind(form), _text("title", form, _("Title"), _(_TITLE)), _description(form)],
         ),
-        _section("When", [date_field(form["date_text"], form["counted_from"])]),
+        _section(_("When"), [date_field(form["date_text"], form["counted_from"])]),
         _section(
-            "Who",
+            _("Who"),
             [
                 actor_fields({role: form[role] for role in ROLES}, slug, form["event_type"]),
                 _persons(form),
                 claimant_field(form["claimed_by"], slug),
             ],
         ),
-        _section("Where", [html.Div([_place(form), _country(form)], className="form-pair")]),
+        _section(_("Where"), [html.Div([_place(form), _country(form)], className="form-pair")]),
         _section(
-            "How many",
+            _("How many"),
             [
-                row_field("numbers", "Numbers, for each side", number_rows(form["numbers"], slug), "Add a number"),
+                row_field(
+                    "numbers", _("Numbers, for each side"), number_rows(form["numbers"], slug), _("Add a number")
+                ),
                 html.Div([_round(form), _track(form, tracks)], className="form-pair"),
             ],
         ),
-        _section("Source", [_sources(form), _text("publisher", form, "Publisher"), _quote(form)]),
+        _section(_("Source"), [_sources(form), _text("publisher", form, _("Publisher")), _quote(form)]),
         _section(
-            "Connections",
+            _("Connections"),
             [
-                row_field("links", "Links to earlier events", link_rows(form["links"], events), "Add a link"),
+                row_field("links", _("Links to earlier events"), link_rows(form["links"], events), _("Add a link")),
                 _note(form),
             ],
         ),
     ]
 
 
-_TITLE = "The event in a few words; made from type, actors and place if left empty"
+_TITLE = N_("The event in a few words; made from type, actors and place if left empty")
 
 
 def _section(title: str, fields: Sequence[Component]) -> html.Section:
@@ -64,9 +68,11 @@ def type_options() -> list[dict[str, Any]]:
     """The types in their groups, each group with its shape."""
     return [
         {
-            "group": f"{group.glyph} {group.label}",
+            "group": f"{group.glyph} {words.group_label(group.name)}",
             "items": [
-                {"value": one.name, "label": one.label} for one in event_types().values() if one.group == group.name
+                {"value": one.name, "label": words.type_label(one.name)}
+                for one in event_types().values()
+                if one.group == group.name
             ],
         }
         for group in event_groups().values()
@@ -75,16 +81,15 @@ def type_options() -> list[dict[str, Any]]:
 
 def type_meaning(event_type: str) -> str:
     """What the type means; what the field is for while none is chosen."""
-    kind = event_types().get(event_type)
-    return kind.description if kind else "What kind of event it is; its meaning is shown here."
+    return words.type_meaning(event_type) or _("What kind of event it is; its meaning is shown here.")
 
 
 def _conflict(slug: str) -> dmc.Select:
-    options = [{"value": one.slug, "label": one.name} for one in conflicts().values()]
+    options = [{"value": one.slug, "label": words.conflict_name(one.slug)} for one in conflicts().values()]
     return dmc.Select(
         id=field_id("conflict"),
-        label="Conflict",
-        description="Its actors, places and tracks are offered first",
+        label=_("Conflict"),
+        description=_("Its actors, places and tracks are offered first"),
         data=options,
         value=slug or None,
         clearable=True,
@@ -92,8 +97,8 @@ def _conflict(slug: str) -> dmc.Select:
         selectFirstOptionOnChange=True,
         openOnFocus=False,
         clearSearchOnFocus=True,
-        placeholder="None of these",
-        clearButtonProps={"aria-label": "No conflict"},
+        placeholder=_("None of these"),
+        clearButtonProps={"aria-label": _("No conflict")},
     )
 
 
@@ -105,7 +110,7 @@ def _kind(form: Form) -> html.Div:
                 [
                     dmc.Select(
                         id=field_id("event_type"),
-                        label="Type",
+                        label=_("Type"),
                         data=type_options(),
                         value=form["event_type"] or None,
                         searchable=True,
@@ -113,7 +118,7 @@ def _kind(form: Form) -> html.Div:
                         openOnFocus=False,
                         clearSearchOnFocus=True,
                         withAsterisk=True,
-                        placeholder="Choose",
+                        placeholder=_("Choose"),
                         maxDropdownHeight=420,
                         renderOption={"function": "eventType", "options": {"meanings": _meanings()}},
                         inputProps={"aria-required": "true"},
@@ -123,7 +128,7 @@ def _kind(form: Form) -> html.Div:
             ),
             dmc.Select(
                 id=field_id("status"),
-                label="Status",
+                label=_("Status"),
                 data=statuses,
                 value=form["status"] or None,
                 allowDeselect=False,
@@ -135,7 +140,7 @@ def _kind(form: Form) -> html.Div:
 
 
 def _meanings() -> dict[str, str]:
-    return {one.name: one.description for one in event_types().values()}
+    return {name: words.type_meaning(name) for name in event_types()}
 
 
 def _text(name: str, form: Form, label: str, description: str = "") -> dmc.TextInput:
@@ -157,22 +162,22 @@ def _area(name: str, form: Form, label: str, description: str = "") -> dmc.Texta
 
 
 def _description(form: Form) -> dmc.Textarea:
-    return _area("description", form, "Description", "In a sentence or two")
+    return _area("description", form, _("Description"), _("In a sentence or two"))
 
 
 def _quote(form: Form) -> dmc.Textarea:
-    return _area("quote", form, "Quote", "The sentence of the source that says so, word for word")
+    return _area("quote", form, _("Quote"), _("The sentence of the source that says so, word for word"))
 
 
 def _note(form: Form) -> dmc.Textarea:
-    return _area("note", form, "Note", "What another reader should know")
+    return _area("note", form, _("Note"), _("What another reader should know"))
 
 
 def _sources(form: Form) -> dmc.Textarea:
     return dmc.Textarea(
         id=field_id("source_urls"),
-        label="Source addresses",
-        description="One on each line, with https:// before it",
+        label=_("Source addresses"),
+        description=_("One on each line, with https:// before it"),
         value=form["source_urls"],
         autosize=True,
         minRows=1,
@@ -186,14 +191,14 @@ def _persons(form: Form) -> dmc.TagsInput:
     known = [one.name for one in conflicts()[slug].person] if slug in conflicts() else []
     return dmc.TagsInput(
         id=field_id("persons"),
-        label="Persons",
-        description="People who acted, as the source writes them; Enter after each",
+        label=_("Persons"),
+        description=_("People who acted, as the source writes them; Enter after each"),
         data=sorted(dict.fromkeys(known)),
         value=form["persons"],
         splitChars=[";"],
         limit=30,
         clearable=True,
-        clearButtonProps={"aria-label": "Clear the persons"},
+        clearButtonProps={"aria-label": _("Clear the persons")},
     )
 
 
@@ -202,8 +207,8 @@ def _place(form: Form) -> dmc.Autocomplete:
     known = [one.name for one in conflicts()[slug].place] if slug in conflicts() else []
     return dmc.Autocomplete(
         id=field_id("location"),
-        label="Place",
-        description="As the source names it",
+        label=_("Place"),
+        description=_("As the source names it"),
         data=sorted(dict.fromkeys(known)),
         value=form["location"],
         limit=30,
@@ -211,12 +216,12 @@ def _place(form: Form) -> dmc.Autocomplete:
 
 
 def _country(form: Form) -> dmc.Select:
-    states = sorted(world.states().values(), key=lambda one: one.name.casefold())
+    states = sorted(((words.country_name(code), code) for code in world.states()), key=lambda one: one[0].casefold())
     return dmc.Select(
         id=field_id("country"),
-        label="Country",
-        description="In which the place lies",
-        data=[{"value": one.code, "label": one.name} for one in states],
+        label=_("Country"),
+        description=_("In which the place lies"),
+        data=[{"value": code, "label": name} for name, code in states],
         value=form["country"] or None,
         searchable=True,
         selectFirstOptionOnChange=True,
@@ -224,16 +229,16 @@ def _country(form: Form) -> dmc.Select:
         clearSearchOnFocus=True,
         clearable=True,
         limit=60,
-        nothingFoundMessage="No such country.",
-        clearButtonProps={"aria-label": "Clear the country"},
+        nothingFoundMessage=_("No such country."),
+        clearButtonProps={"aria-label": _("Clear the country")},
     )
 
 
 def _round(form: Form) -> dmc.NumberInput:
     return dmc.NumberInput(
         id=field_id("round"),
-        label="Round",
-        description="Its number in its series",
+        label=_("Round"),
+        description=_("Its number in its series"),
         value=form["round"] if form["round"] is not None else "",
         min=1,
         allowDecimal=False,
@@ -247,8 +252,8 @@ def _track(form: Form, tracks: Sequence[str]) -> dmc.Autocomplete:
     own = [one.name for one in conflicts()[slug].track] if slug in conflicts() else []
     return dmc.Autocomplete(
         id=field_id("track"),
-        label="Track",
-        description="The series it belongs to",
+        label=_("Track"),
+        description=_("The series it belongs to"),
         data=list(dict.fromkeys((*own, *tracks))),
         value=form["track"],
         limit=30,

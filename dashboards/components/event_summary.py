@@ -12,7 +12,7 @@ from dashboards import data_entry, words
 from dashboards.components import event_view, evidence
 from dashboards.data import Data
 from dashboards.data_entry import Standing
-from tracker.timeline.date_in_words import date_in_words
+from dashboards.language import _, capitalised
 
 
 def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
@@ -24,10 +24,10 @@ def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
         html.P(event_view.date_grounds(event, [one.stored.report for one in standing]), className="event-grounds"),
         html.P(event["description"]) if event["description"] else None,
         event_view.fact_list(event_view.facts(event)),
-        _section("What the sources say", _quotes(event, standing)),
-        _section("Sources", _sources(event)),
-        _section("Linked events", _links(data, event)),
-        dcc.Link("Open the full page", href=f"/event/{event['event_id']}", className="event-open"),
+        _section(_("What the sources say"), _quotes(event, standing)),
+        _section(_("Sources"), _sources(event)),
+        _section(_("Linked events"), _links(data, event)),
+        dcc.Link(_("Open the full page"), href=f"/event/{event['event_id']}", className="event-open"),
     ]
     return html.Article([part for part in parts if part is not None], className="event-summary")
 
@@ -54,9 +54,11 @@ def _report(event: Mapping[str, Any], one: Standing) -> html.Figure:
     """A report's sentences, marked where they stand in the article, and whose article it is."""
     article, report = one.article, one.stored.report
     marks = evidence.evidence_marks(report.evidence, article.text)
-    dated = evidence.date_mark(article.text, report.date_text, marks, f"Gives the date {event['date_edtf']}")
+    dated = evidence.date_mark(
+        article.text, report.date_text, marks, _("Gives the date {date}", date=event["date_edtf"])
+    )
     shown = evidence.quote_in_context(article, [*marks, dated] if dated else marks)
-    published = date_in_words(article.published, article.published, "day") if article.published else ""
+    published = words.date_in_words(article.published, article.published, "day") if article.published else ""
     source = " · ".join(part for part in (article.publisher, article.title, published) if part) or article.id
     caption = event_view.source_link(article.url, source) if article.url else html.Span(source)
     return html.Figure([html.Blockquote(shown), html.Figcaption(caption)], className="quote")
@@ -70,16 +72,14 @@ def _sources(event: Mapping[str, Any]) -> list[Component]:
 def _links(data: Data, event: Mapping[str, Any]) -> list[Component]:
     onward, back = data_entry.linked(data, event)
     said = [(words.LINK[kind], one) for kind, one in onward] + [(words.LINK_BACK[kind], one) for kind, one in back]
-    rows = [
-        html.Li([html.Span(f"{how[0].upper()}{how[1:]} ", className="quiet"), _way(data, one)]) for how, one in said
-    ]
+    rows = [html.Li([html.Span(f"{capitalised(how)} ", className="quiet"), _way(data, one)]) for how, one in said]
     return [html.Ul(rows, className="links")] if rows else []
 
 
 def _way(data: Data, event_id: str) -> Component:
     """Opens the other event in the same drawer."""
     if not data_entry.known(data, event_id):
-        return html.Span(f"{event_id}, which is not in the store")
+        return html.Span(_("{event}, which is not in the store", event=event_id))
     other = data.event(event_id)
     text: list[Component | str] = [
         words.event_title(other),

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.components.attributes import attributes
+from dashboards.language import _, capitalised
 from dashboards.theme import group_of
 from tracker.models import Actor, Basis, Precision, Report, ReviewState, Status
 from tracker.timeline import read_actors, read_names, read_quantities
-from tracker.timeline.date_in_words import date_in_words
 
 Fact = tuple[str, Any]
 _SPANS = (Precision.RANGE, Precision.OPEN)
@@ -45,27 +45,28 @@ def state_marks(event: Mapping[str, Any], *, review: bool = True) -> list[Compon
     if event["status"] != Status.OCCURRED:
         shown.append((words.STATUS[event["status"]], f"status-{event['status']}"))
     if event["claimed_by"]:
-        shown.append((f"On the word of {words.actor_name(event['claimed_by'], slug)} alone", "claimed"))
+        shown.append((_("On the word of {actor} alone", actor=words.actor_name(event["claimed_by"], slug)), "claimed"))
     return [html.Span(text, className=f"event-state {name}") for text, name in shown]
 
 
 def date_grounds(event: Mapping[str, Any], reports: Sequence[Report] = (), counted_from: date | None = None) -> str:
     """Why it has this date: the words, how exactly they fix it, where they stand, the rule, and the anchor day."""
     text, basis = str(event["date_text"]), str(event["date_basis"])
-    quoted = f"“{text}”"
+    quoted = _("“{words}”", words=text)
     grounds = {
-        Basis.EXPLICIT.value: f"From {quoted} in its own sentence",
-        Basis.INHERITED.value: f"From {quoted} in another sentence about it",
-        Basis.PUBLISHED.value: "No words of the text date it; it is placed by the day of publication",
-        "": f"Entered as {quoted}" if text else "Entered without the words of a source",
+        Basis.EXPLICIT.value: _("From {quoted} in its own sentence", quoted=quoted),
+        Basis.INHERITED.value: _("From {quoted} in another sentence about it", quoted=quoted),
+        Basis.PUBLISHED.value: _("No words of the text date it; it is placed by the day of publication"),
+        "": _("Entered as {quoted}", quoted=quoted) if text else _("Entered without the words of a source"),
     }
     said = grounds[basis]
     if counted_from:
-        said += f", counted from {date_in_words(counted_from, counted_from, Precision.DAY)}, the day of publication"
+        said = _("{grounds}, counted from {day}, the day of publication", grounds=said, day=language.day(counted_from))
     exact = words.PRECISION[event["date_precision"]]
-    said += f". {exact[0].upper()}{exact[1:]}." if event["date_precision"] in _SPANS else f". Known {exact}."
+    known = capitalised(exact) if event["date_precision"] in _SPANS else _("Known {exactly}", exactly=exact)
+    said = f"{said}. {known}."
     rules = list(dict.fromkeys(report.rules["date"] for report in reports if "date" in report.rules))
-    return said + (f" Rule: {'; '.join(rules)}." if rules else "")
+    return said + (" " + _("Rule: {rules}.", rules="; ".join(rules)) if rules else "")
 
 
 def facts(event: Mapping[str, Any]) -> list[Fact]:
@@ -73,15 +74,15 @@ def facts(event: Mapping[str, Any]) -> list[Fact]:
     slug = str(event["conflict"])
     number = event["round"]
     found: list[Fact] = [
-        ("Who", _actors(read_actors(event["actors"]), slug)),
-        ("Persons", ", ".join(read_names(event["persons"]))),
-        ("Where", place(event)),
-        ("Numbers", [html.Div(words.quantity_in_words(one, slug)) for one in read_quantities(event["quantities"])]),
-        ("Round", "" if number is None or number != number else f"{int(number)}"),  # noqa: PLR0124 - NaN
-        ("Track", event["track"]),
-        ("On whose word", words.actor_name(event["claimed_by"], slug) if event["claimed_by"] else ""),
-        ("Conflict", words.conflict_name(slug)),
-        ("Note", event["note"]),
+        (_("Who"), _actors(read_actors(event["actors"]), slug)),
+        (_("Persons"), ", ".join(read_names(event["persons"]))),
+        (_("Where"), place(event)),
+        (_("Numbers"), [html.Div(words.quantity_in_words(one, slug)) for one in read_quantities(event["quantities"])]),
+        (_("Round"), "" if number is None or number != number else f"{int(number)}"),  # noqa: PLR0124 - NaN
+        (_("Track"), event["track"]),
+        (_("On whose word"), words.actor_name(event["claimed_by"], slug) if event["claimed_by"] else ""),
+        (_("Conflict"), words.conflict_name(slug)),
+        (_("Note"), event["note"]),
     ]
     return [(label, content) for label, content in found if content]
 

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboards import words
 from dashboards.components.change_words import change_in_words, moment
 from dashboards.components.event_view import date_grounds, event_link
+from dashboards.language import _, ngettext
 
 if TYPE_CHECKING:
     from dashboards.data_entry import Likeness
@@ -26,20 +27,24 @@ def likely(found: Sequence[Likeness], count: int) -> Component | None:
         html.Li(
             [
                 event_link(one.event),
-                html.P(f"Because of {words.listed(list(one.why))}.", className="quiet"),
+                html.P(_("Because of {reasons}.", reasons=words.listed(list(one.why))), className="quiet"),
                 dcc.Link(
-                    "Edit this one instead", href=f"/add?edit={one.event['event_id']}", className="likely-instead"
+                    _("Edit this one instead"), href=f"/add?edit={one.event['event_id']}", className="likely-instead"
                 ),
             ]
         )
         for one in found
     ]
     more = count - len(found)
-    rest = [html.P(f"{more:,} more could be it too.", className="quiet")] if more > 0 else []
+    rest = (
+        [html.P(ngettext("{count} more could be it too.", "{count} more could be it too.", more), className="quiet")]
+        if more > 0
+        else []
+    )
     return html.Div(
         [
-            html.H2("Is it here already?"),
-            html.P("This looks like the event in the form."),
+            html.H2(_("Is it here already?")),
+            html.P(_("This looks like the event in the form.")),
             html.Ul(rows, className="likely-list"),
             *rest,
         ],
@@ -50,7 +55,7 @@ def likely(found: Sequence[Likeness], count: int) -> Component | None:
 def restored() -> html.Div:
     """Says that a draft came back."""
     return html.Div(
-        "What you had typed before is back. It is kept in this browser until you save it or start afresh.",
+        _("What you had typed before is back. It is kept in this browser until you save it or start afresh."),
         className="form-notice",
         role="status",
     )
@@ -59,20 +64,22 @@ def restored() -> html.Div:
 def stored_date(event: Mapping[str, Any]) -> list[Component]:
     """The date as the event has it, while it is not touched."""
     return [
-        html.P(["Stands as ", html.Strong(words.event_date(event))], className="reading-date"),
+        html.P([_("Stands as"), " ", html.Strong(words.event_date(event))], className="reading-date"),
         html.P(date_grounds(event), className="quiet"),
     ]
 
 
 def saved(event: Mapping[str, Any], batch: int, *, new: bool, back: str = "") -> Component:
     """The event is written: the way to it, on to the next, and back."""
-    links = [dcc.Link("Open the event", href=f"/event/{event['event_id']}", className="button-link")]
+    links = [dcc.Link(_("Open the event"), href=f"/event/{event['event_id']}", className="button-link")]
     if back:
-        links.insert(0, dcc.Link("Back to the review", href=back, className="button-link"))
+        links.insert(0, dcc.Link(_("Back to the review"), href=back, className="button-link"))
     if new:
-        links.append(dcc.Link("Add another like this", href=f"/add?like={event['event_id']}", className="button-link"))
-    undo = dmc.Button("Undo", id="add-undo", variant="default", size="sm") if batch else None
-    said = "Saved" if batch else "Nothing differs from what is stored"
+        links.append(
+            dcc.Link(_("Add another like this"), href=f"/add?like={event['event_id']}", className="button-link")
+        )
+    undo = dmc.Button(_("Undo"), id="add-undo", variant="default", size="sm") if batch else None
+    said = _("Saved") if batch else _("Nothing differs from what is stored")
     return html.Div(
         [
             html.P([html.Strong(f"{said}: "), f"{words.event_title(event)} · {words.event_date(event)}"]),
@@ -84,8 +91,10 @@ def saved(event: Mapping[str, Any], batch: int, *, new: bool, back: str = "") ->
 
 def undone(*, new: bool) -> Component:
     """The writing is taken back; what was typed stands in the form again."""
-    text = "Taken back: the event is no longer in the timeline." if new else "Taken back: the event is as it was."
-    return html.Div([html.P(text), html.P("What you had written stands in the form below.")], className="form-notice")
+    text = _("Taken back: the event is no longer in the timeline.") if new else _("Taken back: the event is as it was.")
+    return html.Div(
+        [html.P(text), html.P(_("What you had written stands in the form below."))], className="form-notice"
+    )
 
 
 def overtaken(title: str, changes: Sequence[Change], revision: int, *, accept: bool) -> Component:
@@ -98,19 +107,24 @@ def overtaken(title: str, changes: Sequence[Change], revision: int, *, accept: b
     ]
     return html.Div(
         [
-            html.H2("This event was changed while you were editing it"),
-            html.P([f"Nothing is written yet. Meanwhile, in “{title}”:"]),
+            html.H2(_("This event was changed while you were editing it")),
+            html.P([_("Nothing is written yet. Meanwhile, in “{title}”:", title=title)]),
             html.Ul(shown),
             html.Div(
                 [
-                    dmc.Button("Keep theirs and add my changes", id=answer_id("mine", revision, accept), size="sm"),
+                    dmc.Button(_("Keep theirs and add my changes"), id=answer_id("mine", revision, accept), size="sm"),
                     dmc.Button(
-                        "Take theirs, drop mine", id=answer_id("theirs", revision, accept), variant="default", size="sm"
+                        _("Take theirs, drop mine"),
+                        id=answer_id("theirs", revision, accept),
+                        variant="default",
+                        size="sm",
                     ),
                 ],
                 className="form-buttons",
             ),
-            html.P("Where both of you changed the same field, the first button keeps your value.", className="quiet"),
+            html.P(
+                _("Where both of you changed the same field, the first button keeps your value."), className="quiet"
+            ),
         ],
         className="form-notice form-overtaken",
         role="alert",

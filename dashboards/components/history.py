@@ -12,24 +12,27 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 from dashboards.components.change_words import change_in_words, moment
+from dashboards.language import N_, Spoken, _
 
 if TYPE_CHECKING:
     from tracker.models import Change
 
-_AUTHORS = {"parser": "the parser", "editor": "an editor", "import": "", "inbox": "the inbox"}
+_AUTHORS = Spoken({"parser": N_("the parser"), "editor": N_("an editor"), "import": "", "inbox": N_("the inbox")})
 """Authors that are no names; an empty one is not worth saying."""
-_ACTIONS = {
-    "undo": "A change taken back",
-    "import": "Imported",
-    "propose": "Proposed",
-    "review": "Reviewed",
-    "add": "Added",
-    "change": "Changed",
-    "link": "Linked",
-    "unlink": "Unlinked",
-    "join": "Joined",
-    "split": "Split",
-}
+_ACTIONS = Spoken(
+    {
+        "undo": N_("A change taken back"),
+        "import": N_("Imported"),
+        "propose": N_("Proposed"),
+        "review": N_("Reviewed"),
+        "add": N_("Added"),
+        "change": N_("Changed"),
+        "link": N_("Linked"),
+        "unlink": N_("Unlinked"),
+        "join": N_("Joined"),
+        "split": N_("Split"),
+    }
+)
 
 
 def history(
@@ -45,7 +48,7 @@ def history(
         for number, rows in reversed(batches)
         if any(change_in_words(one) for one in rows)
     ]
-    return html.Ol(shown, className="history") if shown else html.P("Nothing is written of it.", className="quiet")
+    return html.Ol(shown, className="history") if shown else html.P(_("Nothing is written of it."), className="quiet")
 
 
 def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], undoable: bool, gone: bool) -> html.Li:
@@ -57,20 +60,20 @@ def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], un
     ]
     author = _AUTHORS.get(first.by, first.by)
     if author:
-        head.append(f" by {author}")
+        head.append(" " + _("by {author}", author=author))
     if gone:
-        head.append(" · taken back since")
+        head.append(" · " + _("taken back since"))
     lines = [html.Li(line) for line in _unique(said)]
-    why = [html.P(f"Why: {first.reason}", className="history-why")] if first.reason else []
+    why = [html.P(_("Why: {reason}", reason=first.reason), className="history-why")] if first.reason else []
     button: list[Component] = (
         [
             dmc.Button(
-                "Undo",
+                _("Undo"),
                 id={"type": "event-undo", "index": number},
                 variant="default",
                 size="compact-sm",
                 className="no-print",
-                **attributes(aria_label=f"Undo the change of {moment(first.at)}"),
+                **attributes(aria_label=_("Undo the change of {moment}", moment=moment(first.at))),
             )
         ]
         if undoable and not gone

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboards import words
 from dashboards.components.attributes import attributes
+from dashboards.language import N_, _
 from tracker.resources import event_groups, event_types
 
 HOW = (
-    ("day", "Day known"),
-    ("soft", "Some day in a longer time"),
-    ("open", "One end open"),
-    ("planned", "Planned"),
-    ("off", "Called off"),
-    ("claim", "One side’s word"),
+    ("day", N_("Day known")),
+    ("soft", N_("Some day in a longer time")),
+    ("open", N_("One end open")),
+    ("planned", N_("Planned")),
+    ("off", N_("Called off")),
+    ("claim", N_("One side’s word")),
 )
 """How certainty is drawn: the name of the sample in ``assets/timeline.css``, and its words."""
 
@@ -24,20 +26,20 @@ def legend() -> html.Div:
         html.Li(
             [
                 html.Span(group.glyph, className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
-                group.label,
+                words.group_label(group.name),
             ],
-            title=", ".join(one.label for one in event_types().values() if one.group == group.name),
+            title=", ".join(words.type_label(one.name) for one in event_types().values() if one.group == group.name),
         )
         for group in event_groups().values()
     ]
     how = [
-        html.Li([html.Span(className=f"sample sample-{name}", **attributes(aria_hidden="true")), label])
+        html.Li([html.Span(className=f"sample sample-{name}", **attributes(aria_hidden="true")), _(label)])
         for name, label in HOW
     ]
     return html.Div(
         [
-            html.Ul(groups, className="legend-list", **attributes(aria_label="Groups of events")),
-            html.Ul(how, className="legend-list legend-how", **attributes(aria_label="How certainty is drawn")),
+            html.Ul(groups, className="legend-list", **attributes(aria_label=_("Groups of events"))),
+            html.Ul(how, className="legend-list legend-how", **attributes(aria_label=_("How certainty is drawn"))),
         ],
         className="legend",
     )

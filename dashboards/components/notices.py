@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html, set_props
 
 from dashboards.components.attributes import attributes
+from dashboards.language import _
 from tracker.errors import TrackerError
 
 CONTAINER = "shell-notices"
@@ -27,9 +28,9 @@ def say(text: str, *, title: str = "", tone: Literal["done", "warning", "error"]
     ``undo`` is a batch that a button in the message offers to take back; the page's script hears its ``data-undo``.
     """
     message: dict[str, object] = {"action": "show", "message": text, "withBorder": True, "color": _COLOUR[tone]}
-    message["closeButtonProps"] = {"aria-label": "Close the message"}
+    message["closeButtonProps"] = {"aria-label": _("Close the message")}
     if undo:
-        button = html.Button("Undo", className="notice-undo", type="button", **attributes(data_undo=str(undo)))
+        button = html.Button(_("Undo"), className="notice-undo", type="button", **attributes(data_undo=str(undo)))
         message |= {"message": html.Div([text, button]), "autoClose": _LONGER}
     if title:
         message["title"] = title
@@ -47,7 +48,7 @@ def sentence_for(error: Exception) -> str:
     """What to tell a person about ``error``: our own errors speak for themselves, others are said to be logged."""
     if isinstance(error, TrackerError):
         return str(error)
-    return (
+    return _(
         "Something in the page went wrong; it is written in the server's log. "
         "Nothing in the store was changed. Try again, or reload the page."
     )
@@ -59,4 +60,4 @@ def on_error(error: Exception) -> None:
         log.warning("%s", error)
     else:
         log.error("A callback failed.", exc_info=error)
-    say(sentence_for(error), title="That did not work", tone="error")
+    say(sentence_for(error), title=_("That did not work"), tone="error")

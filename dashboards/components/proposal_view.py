@@ -14,12 +14,13 @@ from dash.development.base_component import Component
 from dashboards import words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import date_grounds, place, state_marks, type_mark
+from dashboards.language import N_, _
 from tracker.models import Report, ReviewState
 from tracker.timeline import read_actors, read_names, read_quantities
 
 _ACTIONS = (
-    ("accept", "Accept", "Accepted", ReviewState.ACCEPTED),
-    ("dismiss", "Dismiss", "Dismissed", ReviewState.DISMISSED),
+    ("accept", N_("Accept"), N_("Accepted"), ReviewState.ACCEPTED),
+    ("dismiss", N_("Dismiss"), N_("Dismissed"), ReviewState.DISMISSED),
 )
 
 
@@ -31,12 +32,12 @@ def proposal_view(event: Mapping[str, Any], report: Report, article_id: str, cou
     ]
     numbers = [words.quantity_in_words(one, slug) for one in read_quantities(event["quantities"])]
     facts = [
-        ("Who", ", ".join(who)),
-        ("Persons", ", ".join(read_names(event["persons"]))),
-        ("Where", place(event)),
-        ("Numbers", ", ".join(numbers)),
-        ("Round", "" if event["round"] is None else f"{event['round']}"),
-        ("Track", event["track"]),
+        (_("Who"), ", ".join(who)),
+        (_("Persons"), ", ".join(read_names(event["persons"]))),
+        (_("Where"), place(event)),
+        (_("Numbers"), ", ".join(numbers)),
+        (_("Round"), "" if event["round"] is None else f"{event['round']}"),
+        (_("Track"), event["track"]),
     ]
     quoted = report.evidence[0].text if report.evidence else ""
     name = str(event["event_id"])
@@ -64,16 +65,16 @@ def _buttons(event: Mapping[str, Any], article_id: str) -> list[Component]:
     title = words.event_title(event)
     buttons: list[Component] = [
         dmc.Button(
-            done if state == target else label,
+            _(done) if state == target else _(label),
             id={"type": "review-do", "do": do, "index": name},
             size="compact-md",
             fz="sm",
             variant="filled" if state == target else "default",
-            **attributes(data_do=do, aria_pressed=str(state == target).lower(), aria_label=f"{label}: {title}"),
+            **attributes(data_do=do, aria_pressed=str(state == target).lower(), aria_label=f"{_(label)}: {title}"),
         )
         for do, label, done, target in _ACTIONS
     ]
     address = f"/add?edit={quote(name)}&back={quote(f'/inbox/{article_id}')}"
-    edit = dcc.Link("Edit", href=address, className="button-link button-small")
+    edit = dcc.Link(_("Edit"), href=address, className="button-link button-small")
     buttons.insert(1, html.Span(edit, **attributes(data_do="edit")))
     return buttons

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
-from babel.dates import format_date
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import source_link
 from dashboards.components.evidence import Marked, date_mark, evidence_marks, marked_text, quote_in_context
+from dashboards.language import _
 from tracker.models import Article, Report
-from tracker.timeline.date_in_words import date_in_words
 
 
 def report_view(report_id: str, report: Report, article: Article) -> html.Article:
@@ -30,7 +29,7 @@ def report_view(report_id: str, report: Report, article: Article) -> html.Articl
             html.Div(
                 [
                     dmc.Button(
-                        "Show the whole article",
+                        _("Show the whole article"),
                         id={"type": "event-article", "index": report_id},
                         variant="default",
                         size="compact-sm",
@@ -48,13 +47,13 @@ def report_view(report_id: str, report: Report, article: Article) -> html.Articl
 def quote(report: Report, article: Article) -> list[Any]:
     """The report's sentences marked, with a little of the article around them."""
     shown = quote_in_context(article, report_marks(report, article))
-    return shown or [html.P("The report quotes no sentence.", className="quiet")]
+    return shown or [html.P(_("The report quotes no sentence."), className="quiet")]
 
 
 def report_marks(report: Report, article: Article, *events: str) -> list[Marked]:
     """The report's evidence and the words of its date, as marks in the article."""
     marks = evidence_marks(report.evidence, article.text, *events)
-    date = date_mark(article.text, report.date_text, marks, "The words of the date", *events)
+    date = date_mark(article.text, report.date_text, marks, _("The words of the date"), *events)
     return [*marks, date] if date else marks
 
 
@@ -65,7 +64,7 @@ def whole_article(report: Report, article: Article) -> list[Any]:
 
 def article_origin(article: Article) -> list[Any]:
     """Publisher, publication day and address of an article."""
-    day = format_date(article.published, "EEE d MMM y", locale="en") if article.published else "publication day unknown"
+    day = language.day(article.published) if article.published else _("publication day unknown")
     parts: list[Any] = [part for part in (article.publisher, day) if part]
     shown: list[Any] = [" · ".join(parts)]
     if article.url:
@@ -75,24 +74,26 @@ def article_origin(article: Article) -> list[Any]:
 
 def told(report: Report) -> html.Details:
     """What this report says of the event, and the rule behind each field."""
-    when = date_in_words(report.date_start, report.date_end, report.date_precision)
+    when = words.date_in_words(report.date_start, report.date_end, report.date_precision)
     said = {
-        "Type": words.type_label(report.event_type),
-        "Status": words.STATUS[report.status],
-        "Date": when,
-        "Words of the date": f"“{report.date_text}”" if report.date_text else "",
-        "Basis of the date": words.BASIS[report.date_basis],
-        "Actors": "; ".join(
+        _("Type"): words.type_label(report.event_type),
+        _("Status"): words.STATUS[report.status],
+        _("Date"): when,
+        _("Words of the date"): f"“{report.date_text}”" if report.date_text else "",
+        _("Basis of the date"): words.BASIS[report.date_basis],
+        _("Actors"): "; ".join(
             f"{words.actor_name(one.code, report.conflict)} ({words.ROLE[one.role].lower()})" for one in report.actors
         ),
-        "Numbers": "; ".join(words.quantity_in_words(one, report.conflict) for one in report.quantities),
-        "On whose word": words.actor_name(report.claimed_by, report.conflict) if report.claimed_by else "",
-        "Probability that it is right": f"{report.probability:.0%}" if report.probability is not None else "",
-        "Read by": report.parser,
+        _("Numbers"): "; ".join(words.quantity_in_words(one, report.conflict) for one in report.quantities),
+        _("On whose word"): words.actor_name(report.claimed_by, report.conflict) if report.claimed_by else "",
+        _("Probability that it is right"): language.percent(report.probability)
+        if report.probability is not None
+        else "",
+        _("Read by"): report.parser,
     }
     return html.Details(
         [
-            html.Summary("How this was read"),
+            html.Summary(_("How this was read")),
             html.Dl([_pair(label, text) for label, text in said.items() if text], className="facts facts-small"),
             *_rules(report.rules),
         ],
@@ -104,8 +105,8 @@ def _rules(rules: Mapping[str, str]) -> list[Component]:
     if not rules:
         return []
     return [
-        html.P("The rule that set each field:", className="quiet"),
-        html.Dl([_pair(name.replace("_", " "), text) for name, text in rules.items()], className="facts facts-small"),
+        html.P(_("The rule that set each field:"), className="quiet"),
+        html.Dl([_pair(words.column_label(name), text) for name, text in rules.items()], className="facts facts-small"),
     ]
 
 

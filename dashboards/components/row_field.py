@@ -14,6 +14,7 @@ from dashboards.components.actor_field import actor_options
 from dashboards.components.attributes import attributes
 from dashboards.components.form_ids import more_id, remove_id, row_id, rows_id
 from dashboards.components.icons import icon
+from dashboards.language import _
 
 Row = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ Row = Mapping[str, Any]
 def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
     """Rows of how many, of what, for whom."""
     sides = [
-        {"group": "Of the whole", "items": [{"value": key, "label": text} for key, text in words.SIDE.items()]},
+        {"group": _("Of the whole"), "items": [{"value": key, "label": text} for key, text in words.SIDE.items()]},
         *actor_options(slug, [str(row["side"]) for row in rows if row.get("side") not in (None, "", *words.SIDE)]),
     ]
     counted = [{"value": key, "label": text} for key, text in words.COUNTED.items()]
@@ -30,7 +31,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
             [
                 dmc.NumberInput(
                     id=row_id("numbers", "value", n),
-                    label="How many",
+                    label=_("How many"),
                     value=row.get("value"),
                     min=0,
                     allowDecimal=False,
@@ -41,7 +42,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                 ),
                 dmc.Select(
                     id=row_id("numbers", "what", n),
-                    label="Of what",
+                    label=_("Of what"),
                     data=counted,
                     value=row.get("what"),
                     searchable=True,
@@ -52,7 +53,7 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                 ),
                 dmc.Select(
                     id=row_id("numbers", "side", n),
-                    label="For whom",
+                    label=_("For whom"),
                     data=sides,
                     value=row.get("side") or "total",
                     searchable=True,
@@ -64,11 +65,11 @@ def number_rows(rows: Sequence[Row], slug: str) -> list[Component]:
                     filter={"function": "everyWord"},
                     className="grow",
                 ),
-                _remove("numbers", n, "Remove this number"),
+                _remove("numbers", n, _("Remove this number")),
             ],
             className="form-row",
             role="group",
-            **attributes(aria_label=f"Number {n + 1}"),
+            **attributes(aria_label=_("Number {number}", number=n + 1)),
         )
         for n, row in enumerate(rows)
     ]
@@ -83,7 +84,7 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
             [
                 dmc.Select(
                     id=row_id("links", "kind", n),
-                    label="This event",
+                    label=_("This event"),
                     data=kinds,
                     value=row.get("kind") or "answers",
                     allowDeselect=False,
@@ -91,7 +92,7 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
                 ),
                 dmc.Select(
                     id=row_id("links", "event", n),
-                    label="the event",
+                    label=_("the event"),
                     data=options,
                     value=row.get("event"),
                     searchable=True,
@@ -99,17 +100,17 @@ def link_rows(rows: Sequence[Row], events: Sequence[Mapping[str, Any]]) -> list[
                     openOnFocus=False,
                     clearSearchOnFocus=True,
                     clearable=True,
-                    placeholder="Search by words of its title",
-                    nothingFoundMessage="No event has these words.",
+                    placeholder=_("Search by words of its title"),
+                    nothingFoundMessage=_("No event has these words."),
                     filter={"function": "everyWord"},
                     className="grow",
-                    clearButtonProps={"aria-label": "Clear the event"},
+                    clearButtonProps={"aria-label": _("Clear the event")},
                 ),
-                _remove("links", n, "Remove this link"),
+                _remove("links", n, _("Remove this link")),
             ],
             className="form-row",
             role="group",
-            **attributes(aria_label=f"Link {n + 1}"),
+            **attributes(aria_label=_("Link {number}", number=n + 1)),
         )
         for n, row in enumerate(rows)
     ]

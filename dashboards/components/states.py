@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
+from dashboards.language import _
 
 
 def empty(title: str, text: str, *actions: Component) -> html.Div:
@@ -26,10 +27,10 @@ def failure(title: str, text: str, *actions: Component) -> html.Div:
     )
 
 
-def skeleton(height: int, label: str = "Loading") -> html.Div:
+def skeleton(height: int, label: str = "") -> html.Div:
     """A grey place holder of ``height`` pixels that says to screen readers what is coming."""
     return html.Div(
-        [dmc.VisuallyHidden(label), dmc.Skeleton(height=height, radius="sm")],
+        [dmc.VisuallyHidden(label or _("Loading")), dmc.Skeleton(height=height, radius="sm")],
         **attributes(aria_busy="true"),
         role="status",
     )

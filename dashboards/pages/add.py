@@ -19,7 +19,7 @@ from dashboards.components.form_ids import field_id, more_id, row_id, rows_id
 from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.form_values import ROLES, Form
-from dashboards.language import N_
+from dashboards.language import N_, _
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 
@@ -39,16 +39,16 @@ def layout(data: Data) -> html.Div:
             dcc.Store(id="add-tried"),
             dcc.Store(id="add-looked"),
             dcc.Store(id="add-written"),
-            html.H1("Add an event", id="add-heading"),
+            html.H1(_("Add an event"), id="add-heading"),
             html.Div(id="add-result", tabIndex=-1, role="status", **attributes(aria_live="polite")),
             html.Div(id="add-restored"),
             html.Div(
                 [
-                    html.Div(skeleton(640, "Loading the form"), id="add-form", className="form-body"),
+                    html.Div(skeleton(640, _("Loading the form")), id="add-form", className="form-body"),
                     html.Aside(
                         [html.Div(id="add-likely", **attributes(aria_live="polite"))],
                         className="form-aside",
-                        **attributes(aria_label="Likely duplicates"),
+                        **attributes(aria_label=_("Likely duplicates")),
                     ),
                 ],
                 className="form-frame",
@@ -64,9 +64,9 @@ def _buttons() -> list[Component]:
         html.Div(id="add-wrong", className="form-wrong", role="alert"),
         html.Div(
             [
-                dmc.Button("Save the event", id="add-save", size="md"),
-                dmc.Button("Save and accept", id="add-accept", size="md", style={"display": "none"}),
-                dmc.Button("Start afresh", id="add-clear", variant="default", size="md"),
+                dmc.Button(_("Save the event"), id="add-save", size="md"),
+                dmc.Button(_("Save and accept"), id="add-accept", size="md", style={"display": "none"}),
+                dmc.Button(_("Start afresh"), id="add-clear", variant="default", size="md"),
             ],
             className="form-buttons",
         ),
@@ -130,13 +130,20 @@ def _register_drawing(app: Dash, data: Data) -> None:
         try:
             base = form_view.form_base(data, request.get("search") or "")
         except NotFoundError as error:
-            way = dcc.Link("Add a new event", href="/add")
-            return empty(error.sentence, "It may have been taken back.", way), None, "Not found", True, no_update, None
+            way = dcc.Link(_("Add a new event"), href="/add")
+            return (
+                empty(error.sentence, _("It may have been taken back."), way),
+                None,
+                _("Not found"),
+                True,
+                no_update,
+                None,
+            )
         draft = request.get("draft")
         form = base["form"]
         if draft:
             form, base = form | draft["form"], base | draft["base"]
-        heading = f"Edit: {base['title']}" if base["event_id"] else "Add an event"
+        heading = _("Edit: {title}", title=base["title"]) if base["event_id"] else _("Add an event")
         notice = form_answers.restored() if draft and not request.get("quiet") else None
         accept = {} if base["review_state"] == "proposed" else {"display": "none"}
         return (
@@ -167,8 +174,8 @@ def _register_live(app: Dash, data: Data) -> None:
         kind = form.get("event_type") or ""
         hidden = [role_hidden(one["index"], kind, bool(form.get(one["index"]))) for one in roles]
         likely = form_answers.likely(*form_view.likely(data, form, base))
-        new = "Save as a new event" if likely else "Save the event"
-        label = "Save the changes" if base["event_id"] else new
+        new = _("Save as a new event") if likely else _("Save the event")
+        label = _("Save the changes") if base["event_id"] else new
         return form_view.reading(data, form, base), type_meaning(kind), hidden, likely, label
 
     @app.callback(
@@ -273,7 +280,7 @@ def _register_saving(app: Dash, data: Data) -> None:
         done = _press(data, ctx.triggered_id, form, base)
         redraw = bool(done.written) or (done.answer is None and not done.errors)
         if done.written and base["back"]:
-            notices.say("The event is saved.")
+            notices.say(_("The event is saved."))
         return (
             done.written or no_update,
             done.answer,

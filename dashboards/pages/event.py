@@ -25,7 +25,7 @@ from dashboards.components.event_view import (
 from dashboards.components.history import history
 from dashboards.components.states import empty
 from dashboards.data import Data
-from dashboards.language import N_
+from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 from tracker.models import ReviewState
@@ -47,9 +47,9 @@ def body(data: Data, event_id: str) -> list[Component]:
     try:
         event = data.event(event_id)
     except NotFoundError as error:
-        way = dcc.Link("Go to the timeline", href="/")
-        advice = "It may have been taken back, or the address is mistyped."
-        return [html.H1("No such event"), empty(error.sentence, advice, way)]
+        way = dcc.Link(_("Go to the timeline"), href="/")
+        advice = _("It may have been taken back, or the address is mistyped.")
+        return [html.H1(_("No such event")), empty(error.sentence, advice, way)]
     standing = data_entry.standing(data, event_id)
     reports = [one.stored.report for one in standing]
     grounds = date_grounds(event, reports, data_entry.counted_from(standing, event))
@@ -68,11 +68,11 @@ def body(data: Data, event_id: str) -> list[Component]:
         html.Div(
             [
                 html.Div([_evidence(event, standing), _links(data, event)], className="event-main"),
-                html.Aside([html.H2("Facts"), fact_list(facts(event)), *_sources(event)], className="event-facts"),
+                html.Aside([html.H2(_("Facts")), fact_list(facts(event)), *_sources(event)], className="event-facts"),
             ],
             className="event-frame",
         ),
-        html.Section([html.H2("History"), _history(data, event_id)], className="event-section"),
+        html.Section([html.H2(_("History")), _history(data, event_id)], className="event-section"),
     ]
 
 
@@ -80,39 +80,41 @@ def _actions(event: Mapping[str, Any]) -> list[Component]:
     state = event["review_state"]
     buttons: list[Component] = []
     if state != ReviewState.ACCEPTED:
-        buttons.append(dmc.Button("Accept", id={"type": "event-review", "index": ReviewState.ACCEPTED.value}))
+        buttons.append(dmc.Button(_("Accept"), id={"type": "event-review", "index": ReviewState.ACCEPTED.value}))
     address = f"/add?edit={quote(str(event['event_id']))}"
-    buttons.append(dcc.Link("Edit", href=address, className="button-link"))
+    buttons.append(dcc.Link(_("Edit"), href=address, className="button-link"))
     if state != ReviewState.DISMISSED:
         buttons.append(
-            dmc.Button("Dismiss", id={"type": "event-review", "index": ReviewState.DISMISSED.value}, variant="default")
+            dmc.Button(
+                _("Dismiss"), id={"type": "event-review", "index": ReviewState.DISMISSED.value}, variant="default"
+            )
         )
     like = f"/add?like={quote(str(event['event_id']))}"
-    buttons.append(dcc.Link("Add another like this", href=like, className="button-link"))
-    buttons.append(dmc.Button("Print", id="event-print", variant="default"))
+    buttons.append(dcc.Link(_("Add another like this"), href=like, className="button-link"))
+    buttons.append(dmc.Button(_("Print"), id="event-print", variant="default"))
     return buttons
 
 
 def _evidence(event: Mapping[str, Any], standing: Sequence[data_entry.Standing]) -> html.Section:
     if standing:
         count = len(standing)
-        title = "The report" if count == 1 else f"{count} reports"
+        title = _("The report") if count == 1 else ngettext("{count} report", "{count} reports", count)
         shown = [report_view.report_view(one.stored.id, one.stored.report, one.article) for one in standing]
         return html.Section([html.H2(title), *shown], className="event-section")
     if event["quote"]:
         quote_ = html.Blockquote(
             html.P(html.Mark(event["quote"], className="mark-evidence")), className="article-quote"
         )
-        return html.Section([html.H2("Quote"), quote_], className="event-section")
-    text = "No stored article reports it: it was entered by hand or imported, and stands on the sources named."
-    return html.Section([html.H2("Evidence"), html.P(text, className="quiet")], className="event-section")
+        return html.Section([html.H2(_("Quote")), quote_], className="event-section")
+    text = _("No stored article reports it: it was entered by hand or imported, and stands on the sources named.")
+    return html.Section([html.H2(_("Evidence")), html.P(text, className="quiet")], className="event-section")
 
 
 def _sources(event: Mapping[str, Any]) -> list[Component]:
     addresses = str(event["source_urls"]).split()
     if not addresses and not event["publisher"]:
         return []
-    shown: list[Component] = [html.H2("Sources")]
+    shown: list[Component] = [html.H2(_("Sources"))]
     if event["publisher"]:
         shown.append(html.P(event["publisher"]))
     shown.append(html.Ol([html.Li(source_link(one)) for one in addresses], className="event-sources"))
@@ -124,9 +126,9 @@ def _links(data: Data, event: Mapping[str, Any]) -> html.Section | None:
     rows = [(words.LINK[kind], name) for kind, name in onward] + [(words.LINK_BACK[kind], name) for kind, name in back]
     if not rows:
         return None
-    shown = [html.Li([f"This event {said} ", _other(data, name)]) for said, name in rows]
+    shown = [html.Li([_("This event {answers}", answers=said), " ", _other(data, name)]) for said, name in rows]
     return html.Section(
-        [html.H2("Links to other events"), html.Ul(shown, className="links")], className="event-section"
+        [html.H2(_("Links to other events")), html.Ul(shown, className="links")], className="event-section"
     )
 
 
@@ -134,7 +136,7 @@ def _other(data: Data, event_id: str) -> Component:
     try:
         return event_link(data.event(event_id))
     except NotFoundError:
-        return html.Span(f"{event_id} (not in this store)")
+        return html.Span(_("{event} (not in this store)", event=event_id))
 
 
 def _history(data: Data, event_id: str) -> Component:
@@ -167,7 +169,7 @@ def register(app: Dash, data: Data) -> None:
             raise PreventUpdate
         if pressed["type"] == "event-undo":
             data_entry.take_back(data, event_id, pressed["index"])
-            notices.say("The change is taken back. The history keeps both.")
+            notices.say(_("The change is taken back. The history keeps both."))
         else:
             state = ReviewState(pressed["index"])
             data.review([event_id], state)
@@ -187,8 +189,8 @@ def register(app: Dash, data: Data) -> None:
         one = next(one for one in data_entry.standing(data, event_id) if one.stored.id == wanted)
         report = one.stored.report
         if clicks and clicks % 2:
-            return report_view.whole_article(report, one.article), "Show the quote only", "true"
-        return report_view.quote(report, one.article), "Show the whole article", "false"
+            return report_view.whole_article(report, one.article), _("Show the quote only"), "true"
+        return report_view.quote(report, one.article), _("Show the whole article"), "false"
 
     app.clientside_callback(
         "function (clicks) { if (clicks) window.print(); return dash_clientside.no_update; }",

@@ -56,7 +56,7 @@ def test_the_command_serves_and_prints_its_address(tmp_path: Path) -> None:
             address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
             assert address is not None
             with urlopen(address.group()) as answer:
-                assert '<html lang="en">' in answer.read().decode()
+                assert '<html lang="en" dir="ltr">' in answer.read().decode()
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=20)
