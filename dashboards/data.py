@@ -6,12 +6,11 @@ could change.
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -25,10 +24,17 @@ from tracker.timeline.filter import CERTAINTIES
 if TYPE_CHECKING:
     from tracker.store import Store
 
-__all__ = ["CERTAINTIES", "Data", "Filter"]
+__all__ = ["CERTAINTIES", "HTML", "Data", "Filter", "Format"]
 
-EXCEL = "csv-excel"
-"""The CSV that spreadsheets open with the right letters by a double click."""
+HTML = "text/html"
+
+
+class Format(NamedTuple):
+    """An export format for a menu; ``page`` is true if a browser shows it, and does not save it."""
+
+    label: str
+    use: str
+    page: bool
 
 
 class Data:
@@ -75,16 +81,16 @@ class Data:
         found = dates.read(typed, reference=self.today())
         return found.first, found.last
 
-    def export_formats(self) -> dict[str, str]:
-        """The formats that a timeline can be written in: name and label."""
-        named = {name: module.LABEL for name, module in exports.formats().items()}
-        if "csv" in named:
-            named[EXCEL] = "CSV for Excel (with byte-order mark)"
-        return dict(sorted(named.items()))
+    def export_formats(self) -> dict[str, Format]:
+        """The formats that a timeline can be written in, by name."""
+        return {name: Format(one.LABEL, one.FOR, one.MIME == HTML) for name, one in exports.formats().items()}
 
-    def export(self, name: str, chosen: Filter) -> tuple[bytes, str, str]:
-        """The filtered events in a format: content, media type and file suffix; raises ``UsageError``."""
-        return _written(name, self.frame(chosen))
+    def export(self, name: str, chosen: Filter, about: str = "") -> tuple[bytes, str, str]:
+        """The filtered events in a format: content, media type and file suffix; raises ``UsageError``.
+
+        ``about`` says in words which events these are.
+        """
+        return _written(name, self.frame(chosen), about)
 
     def export_events(self, name: str, event_ids: Iterable[str]) -> tuple[bytes, str, str]:
         """The same of the events with these ids, in the timeline's order."""
@@ -104,12 +110,9 @@ class Data:
         return self.store.undo(batch, by="editor", at=self.now(), why=why)
 
 
-def _written(name: str, frame: pd.DataFrame) -> tuple[bytes, str, str]:
-    module = exports.export_format("csv" if name == EXCEL else name)
-    stream = io.StringIO(newline="")
-    module.write(frame, stream)
-    text = ("\ufeff" if name == EXCEL else "") + stream.getvalue()
-    return text.encode("utf-8"), module.MIME, module.SUFFIX
+def _written(name: str, frame: pd.DataFrame, about: str = "") -> tuple[bytes, str, str]:
+    module = exports.export_format(name)
+    return exports.content(name, frame, about), module.MIME, module.SUFFIX
 
 
 def _counts(frame: pd.DataFrame, name: str) -> dict[str, int]:

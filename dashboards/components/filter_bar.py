@@ -110,8 +110,13 @@ def _panel(data: Data) -> html.Div:
 def _export_menu(data: Data) -> dmc.Popover:
     """The filtered events as files: plain links in a popover, since Mantine's menu gives its wrapper a wrong role."""
     links = [
-        html.A(label, id={"type": "filter-export", "index": name}, href=f"/export/{name}", download="")
-        for name, label in data.export_formats().items()
+        html.A(
+            [html.Span(one.label), html.Span(one.use, className="quiet")],
+            id={"type": "filter-export", "index": name},
+            href=f"/export/{name}",
+            **({"target": "_blank"} if one.page else {"download": ""}),
+        )
+        for name, one in data.export_formats().items()
     ]
     button = dmc.Button(
         "Export",

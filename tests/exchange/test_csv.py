@@ -13,7 +13,7 @@ from tests.timeline import strategies as some
 from tests.timeline.test_frame import row
 from tracker.bundled import TIMELINES, load_bundled
 from tracker.errors import InputError, NotFoundError, RowError, UsageError
-from tracker.exports import csv as to_csv
+from tracker.exports import content
 from tracker.imports import csv as from_csv
 from tracker.imports import read
 from tracker.models import LinkKind, ReviewState
@@ -27,10 +27,8 @@ HEADER = "event_id,event_type,status,date_start,date_end,date_precision,title"
 GOOD = "a,talks,occurred,2025-07-23,2025-07-23,day,Talks"
 
 
-def written(frame, **options):
-    stream = io.StringIO(newline="")
-    to_csv.write(frame, stream, **options)
-    return stream.getvalue().encode()
+def written(frame):
+    return content("csv", frame)
 
 
 def parse(*lines, **options):
@@ -65,12 +63,12 @@ def test_numbers_below_zero_stay_numbers():
 
 
 def test_rfc_4180_to_the_byte():
-    content = written(frame_of([row(title='He said "no", twice', note="two\nlines")]))
-    assert content.startswith(b"event_id,event_type,status,date_start,date_end,date_precision,date_edtf,title,")
-    assert content.count(b"\r\n") == 2
-    assert b'a,talks,occurred,2025-07-23,2025-07-23,day,,"He said ""no"", twice",' in content
-    assert b'"two\nlines"' in content
-    assert written(frame_of([]), bom=True).startswith(b"\xef\xbb\xbfevent_id,")
+    text = written(frame_of([row(title='He said "no", twice', note="two\nlines")]))
+    assert text.startswith(b"event_id,event_type,status,date_start,date_end,date_precision,date_edtf,title,")
+    assert text.count(b"\r\n") == 2
+    assert b'a,talks,occurred,2025-07-23,2025-07-23,day,,"He said ""no"", twice",' in text
+    assert b'"two\nlines"' in text
+    assert content("csv_excel", frame_of([])).startswith(b"\xef\xbb\xbfevent_id,")
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,11 +5,15 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tests.store.makers import report
+from tests.timeline import strategies as some
 from tests.timeline.test_frame import row
 from tracker.errors import RowError, UsageError
-from tracker.exports import export_format, formats
+from tracker.exports import content, export_format, format_of, formats
 from tracker.models import Actor, Evidence, Quantity, Role
 from tracker.timeline import empty_frame, frame_of
 
@@ -17,7 +21,10 @@ HOSTILE = 'a "b", c;\r\nd\t=1+1 </script> \u2028 é'
 FRAMES = {
     "empty": empty_frame(),
     "one row": frame_of([row(title="Talks", lat=-1.5, round=3)]),
-    "an undated row": frame_of([row(date_start=None, date_end=None, date_precision="open")]),
+    "an undated row": frame_of([row("undated", date_start=None, date_end=None, date_precision="open")]),
+    "open ends": frame_of(
+        [row("since", date_end=None, date_precision="open"), row("until", date_start=None, date_precision="open")]
+    ),
     "hostile text": frame_of([row(title=HOSTILE, quote="=" + HOSTILE, persons="A;B", actors="RUS:target")]),
 }
 REPORTS = [
@@ -32,9 +39,9 @@ FIELDS = [
 """The fields of the event model, in their order."""
 
 
-def written(module, content):
+def written(module, reports):
     stream = io.StringIO(newline="")
-    module.write(content, stream)
+    module.write(reports, stream)
     return stream.getvalue()
 
 
@@ -47,21 +54,40 @@ def test_formats_are_named_for_their_files(takes):
         assert module.SUFFIX.startswith(".")
         assert "/" in module.MIME
         assert module.__doc__
+        if takes == "events":
+            assert module.FOR
+            assert format_of(f"timeline{module.SUFFIX}") == name
 
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
 @pytest.mark.parametrize("name", formats())
 def test_every_format_writes_every_timeline(name, frame):
-    text = written(export_format(name), frame)
-    assert text.encode()
-    assert text == written(export_format(name), frame)
-    assert all(one in text for one in frame["event_id"])
+    file = content(name, frame, about="Type: Talks")
+    assert file
+    assert file == content(name, frame, about="Type: Talks")
+    for one in frame["event_id"]:
+        told_left_out = b"1 event without any known date" in file and b"left out" in file
+        assert one.encode() in file or (one == "undated" and told_left_out)
 
 
 @pytest.mark.parametrize("name", formats())
 def test_no_format_takes_what_is_no_timeline(name):
     with pytest.raises(RowError):
-        written(export_format(name), empty_frame().drop(columns="note"))
+        content(name, empty_frame().drop(columns="note"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(some.events(), max_size=3))
+def test_no_text_of_an_event_breaks_a_format(listed):
+    frame = frame_of(row(str(place), **values) for place, values in enumerate(listed))
+    for name in formats():
+        assert content(name, frame)
+    calendar = Calendar.from_ical(content("icalendar", frame).decode())
+    assert len([one for one in calendar.subcomponents if one.name in ("VEVENT", "VJOURNAL")]) == len(frame)
+    assert json.loads(content("geojson", frame))["type"] == "FeatureCollection"
+    assert (
+        len(json.loads(content("timelinejs", frame))["events"]) == frame[["date_start", "date_end"]].any(axis=1).sum()
+    )
 
 
 @pytest.mark.parametrize("name", formats("reports"))
@@ -73,7 +99,7 @@ def test_every_format_writes_reports(name):
 
 
 def test_json_has_lists_where_cells_hold_several_values():
-    (event,) = json.loads(written(export_format("json"), FRAMES["hostile text"]))
+    (event,) = json.loads(content("json", FRAMES["hostile text"]))
     assert event["title"] == HOSTILE
     assert event["actors"] == [{"code": "RUS", "role": "target"}]
     assert (event["persons"], event["links"], event["lat"]) == (["A", "B"], [], None)
@@ -98,5 +124,5 @@ def test_json_lines_of_reports_have_the_event_models_fields():
 
 
 def test_a_format_that_is_not_there():
-    with pytest.raises(UsageError, match="csv, json"):
+    with pytest.raises(UsageError, match="csv, csv_excel, geojson"):
         export_format("xlsx")

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from tracker.errors import OutputError
 
@@ -29,6 +29,13 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     else:
         with _told(path), _beside(path) as stream:
             yield stream
+
+
+@contextlib.contextmanager
+def opened_bytes(path: Path | None) -> Iterator[BinaryIO]:
+    """The same for content that is bytes already."""
+    with opened(path) as stream:
+        yield cast("BinaryIO", stream.buffer)
 
 
 @contextlib.contextmanager

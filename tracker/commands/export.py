@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from tracker.cli.address import store_address
 from tracker.cli.options import Output, StoreAt, filtered
-from tracker.cli.output import opened
-from tracker.exports import export_format, formats
+from tracker.cli.output import opened_bytes
+from tracker.errors import UsageError
+from tracker.exports import content, export_format, format_of
 from tracker.store import Store
 from tracker.timeline import Filter
 
-EXAMPLE = "Example: python -m tracker export --format csv --conflict russia-ukraine -o timeline.csv"
+EXAMPLE = "Example: python -m tracker export --format icalendar --conflict russia-ukraine -o timeline.ics"
 
-FormatName = Annotated[str | None, typer.Option("--format", metavar="NAME", help="csv or json.")]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="csv, csv_excel, json, parquet, icalendar, timelinejs, geojson or chronology (HTML to print).",
+    ),
+]
 
 
 @filtered
@@ -24,10 +33,16 @@ def command(*, chosen: Filter, format: FormatName = None, output: Output = None,
 
     The format is that of the output file's suffix if --format does not say it, csv otherwise.
     """
-    suffix = output.suffix if output else ""
-    told = (name for name, one in formats().items() if suffix and suffix == one.SUFFIX)
-    write = export_format(format or next(told, "csv")).write
+    name = format or (format_of(output.name) if output else "") or "csv"
+    if export_format(name).BINARY and sys.stdout.isatty() and (output is None or str(output) == "-"):
+        raise UsageError(f"{name} is no text for a terminal.", field="--output", advice="Name a file with -o.")
     with Store(store_address(store)) as timeline:
         frame = chosen.apply(timeline.frame())
-    with opened(output) as stream:
-        write(frame, stream)
+    written = content(name, frame, about=_about(chosen))
+    with opened_bytes(output) as stream:
+        stream.write(written)
+
+
+def _about(chosen: Filter) -> str:
+    """The conditions as the command line was given them; empty without any."""
+    return "; ".join(f"{name}: {value}" for name, value in chosen.to_query().items())

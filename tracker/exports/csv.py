@@ -19,13 +19,13 @@ LABEL = "CSV"
 SUFFIX = ".csv"
 MIME = "text/csv"
 TAKES = "events"
+FOR = "any program; comes back by import"
+BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, bom: bool = False) -> None:
-    """The rows of ``frame`` in their order. ``bom`` begins with a byte order mark, by which Excel tells UTF-8."""
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+    """The rows of ``frame`` in their order; CSV has no place for ``about``."""
     check_frame(frame)
-    if bom:
-        stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([column.name for column in COLUMNS])
     writer.writerows(zip(*(_cells(frame[column.name], column) for column in COLUMNS), strict=True))

@@ -14,10 +14,12 @@ LABEL = "JSON"
 SUFFIX = ".json"
 MIME = "application/json"
 TAKES = "events"
+FOR = "programs, with lists as lists"
+BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO) -> None:
-    """The rows of ``frame`` in their order, one object a line within the list."""
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+    """The rows of ``frame`` in their order, one object a line; a bare list has no place for ``about``."""
     rows = check_frame(frame).to_dict("records")
     stream.write("[")
     for place, row in enumerate(rows):
