@@ -114,7 +114,8 @@ def _export_menu(data: Data) -> dmc.Popover:
             [html.Span(one.label), html.Span(one.use, className="quiet")],
             id={"type": "filter-export", "index": name},
             href=f"/export/{name}",
-            **({"target": "_blank"} if one.page else {"download": ""}),
+            target="_blank" if one.page else None,
+            download=None if one.page else "",
         )
         for name, one in data.export_formats().items()
     ]

@@ -85,9 +85,8 @@ def test_no_text_of_an_event_breaks_a_format(listed):
     calendar = Calendar.from_ical(content("icalendar", frame).decode())
     assert len([one for one in calendar.subcomponents if one.name in ("VEVENT", "VJOURNAL")]) == len(frame)
     assert json.loads(content("geojson", frame))["type"] == "FeatureCollection"
-    assert (
-        len(json.loads(content("timelinejs", frame))["events"]) == frame[["date_start", "date_end"]].any(axis=1).sum()
-    )
+    dated = frame["date_start"].notna() | frame["date_end"].notna()
+    assert len(json.loads(content("timelinejs", frame))["events"]) == dated.sum()
 
 
 @pytest.mark.parametrize("name", formats("reports"))

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import BinaryIO, TextIO
 
 from tracker.errors import OutputError
 
@@ -35,7 +35,7 @@ def opened(path: Path | None) -> Iterator[TextIO]:
 def opened_bytes(path: Path | None) -> Iterator[BinaryIO]:
     """The same for content that is bytes already."""
     with opened(path) as stream:
-        yield cast("BinaryIO", stream.buffer)
+        yield stream.buffer
 
 
 @contextlib.contextmanager
