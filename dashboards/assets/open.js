@@ -1,18 +1,6 @@
-// Open questions in the browser: the day in the address, and "Undo" in a message.
+// Open questions in the browser: the day in the address, and the reason as it stands in its field.
 (function () {
     const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-    let listening = false;
-
-    function start() {
-        if (listening) return;
-        listening = true;
-        document.addEventListener("click", function (event) {
-            const button = event.target.closest && event.target.closest("[data-undo]");
-            if (!button || button.disabled || !document.getElementById("open-page")) return;
-            button.disabled = true;
-            window.tracker.set("open-undo", { data: { batch: button.dataset.undo, at: Date.now() } });
-        });
-    }
 
     // A day that is none ("2025-02-30") counts as not given.
     function known(text) {
@@ -24,7 +12,6 @@
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.open = {
         arrive: function (today) {
-            start();
             const pressed = window.dash_clientside.callback_context.triggered.some((one) => one.prop_id.startsWith("open-to-today") && one.value);
             if (pressed) return today;
             const asked = new URLSearchParams(window.location.search).get("as_of");

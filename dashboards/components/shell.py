@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards.components import event_drawer, filter_bar, language_menu, notices
+from dashboards.components import event_drawer, filter_bar, language_menu, message_undo, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.states import empty, failure
@@ -59,6 +59,7 @@ def _stores(data: Data) -> list[Component]:
         dcc.Store(id="shell-revision", data=data.revision()),
         dcc.Store(id="shell-theme", data="light"),
         dcc.Store(id="shell-title"),
+        message_undo.store(),
     ]
 
 
@@ -138,6 +139,7 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     )
     language_menu.register(app)
     event_drawer.register(app, data)
+    message_undo.register(app, data)
     filter_bar.register(app, data)
 
 

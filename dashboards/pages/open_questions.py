@@ -37,7 +37,6 @@ def layout(data: Data) -> Component:
             html.Div(skeleton(480, "What is open is being looked up"), id="open-body"),
             dialog(),
             dcc.Store(id="open-today", data=data.today().isoformat()),
-            dcc.Store(id="open-undo"),
         ],
         id="open-page",
         className="page open-page",
@@ -76,7 +75,7 @@ def register(app: Dash, data: Data) -> None:
 
 
 def _register_day(app: Dash) -> None:
-    """The day and the address follow each other; undo in a message is heard."""
+    """The day and the address follow each other."""
     app.clientside_callback(
         ClientsideFunction("open", "arrive"),
         Output("open-day", "value"),
@@ -227,15 +226,3 @@ def _register_writing(app: Dash, data: Data, book: OpenQuestions) -> None:
             return no_update, str(error), no_update
         notices.say(f"Closed: {title(row)}.", undo=batch)
         return False, "", data.revision()
-
-    @app.callback(
-        Output("shell-revision", "data", allow_duplicate=True),
-        Input("open-undo", "data"),
-        prevent_initial_call=True,
-    )
-    def undo(asked: Any) -> Any:
-        if not asked:
-            return no_update
-        data.undo(int(asked["batch"]), why="Undone on the page Open questions")
-        notices.say("It is open again. The event’s history keeps both.")
-        return data.revision()

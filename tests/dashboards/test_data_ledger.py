@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboards import data_ledger
+from dashboards import data_ledger, data_links
 from dashboards.components import open_words
 from dashboards.data import Data, Filter
 from dashboards.data_ledger import Key, OpenQuestions
@@ -113,8 +113,8 @@ def test_links_are_found_once_until_what_they_rest_on_changes(
     data: Data, book: OpenQuestions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found: list[int] = []
-    real = data_ledger.find_links
-    monkeypatch.setattr(data_ledger, "find_links", lambda frame: found.append(len(frame)) or real(frame))
+    real = data_links.find_links
+    monkeypatch.setattr(data_links, "find_links", lambda frame, **more: found.append(len(frame)) or real(frame, **more))
     for day in (DAY, date(2024, 6, 1)):
         asked(book, day)
     data.change("offer", {"note": "Read again."})

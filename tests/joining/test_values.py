@@ -232,6 +232,11 @@ def test_what_sources_contradict_each_other_on(one, other, kind, words):
         ({"location": "Doha", "country": "QAT"}, {"location": "Qatar", "country": "QAT"}),
         ({"location": "Doha", "country": "QAT"}, {}),
         ({"quantities": (Quantity("prisoners", 95, "each"),)}, {"quantities": (Quantity("prisoners", 190, "total"),)}),
+        (
+            {"quantities": (Quantity("prisoners", 205, "UKR"), Quantity("prisoners", 201, "RUS"))},
+            {"quantities": (Quantity("prisoners", 406, "total"),)},
+        ),
+        ({"quantities": (Quantity("prisoners", 205, "UKR"),)}, {"quantities": (Quantity("prisoners", 406, "total"),)}),
         ({"actors": (RUS, UKR)}, {"actors": (RUS, UKR, Actor("TUR", Role.MEDIATOR))}),
         ({"status": Status.ONGOING}, {"status": Status.OCCURRED}),
     ],

@@ -16,8 +16,8 @@ def read_history(connection: Connection, event_id: str) -> tuple[Change, ...]:
     return tuple(Change(*row) for row in connection.execute(question))
 
 
-def touched_since(connection: Connection, number: int, limit: int) -> list[str]:
-    """The ids of events that lines after ``number`` tell of, ``limit`` of them at most."""
+def touched_since(connection: Connection, number: int, limit: int | None) -> list[str]:
+    """The ids of events that lines after ``number`` tell of, ``limit`` of them at most if it is given."""
     question = select(log.c.event_id).where(log.c.number > number, log.c.event_id != "").distinct().limit(limit)
     return [row.event_id for row in connection.execute(question)]
 

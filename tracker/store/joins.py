@@ -14,6 +14,7 @@ from tracker.store.as_known import AsKnown, read_as_known
 from tracker.store.behind import read_behind, told_twice
 from tracker.store.database import reading
 from tracker.store.editing import event_row
+from tracker.store.history import touched_since
 from tracker.store.log import Row
 from tracker.store.opened import Opened
 from tracker.store.records import AskedJoin, JoinedReport, TakenIn, ToldTogether
@@ -162,6 +163,16 @@ class Joins(Opened):
         with reading(self._engine) as connection:
             names = [event_id] if event_id else told_twice(connection)
             return tuple(one for name in names for one in read_disagreements(connection, name))
+
+    def told_twice(self) -> list[str]:
+        """Ids of the events, dismissed ones aside, behind which more than one report stands."""
+        with reading(self._engine) as connection:
+            return told_twice(connection)
+
+    def touched(self, since: int) -> set[str]:
+        """Ids of the events that anything was written of after the log's line ``since``."""
+        with reading(self._engine) as connection:
+            return set(touched_since(connection, since, limit=None))
 
     # -- writing ----------------------------------------------------------------------------------------------------
 

@@ -30,9 +30,12 @@ def read_disagreements(connection: Connection, event_id: str) -> tuple[Disagreem
 def _settled(connection: Connection, event_id: str) -> dict[str, int]:
     """By kind of disagreement: the batch by which a person settled it, since the last report came."""
     lines = select(log.c.batch, log.c.action, log.c.entity, log.c.reason).where(log.c.event_id == event_id)
+    told = connection.execute(lines.order_by(log.c.number)).all()
+    if not any(row.action in SETTLING for row in told):
+        return {}
     undone = taken_back(connection)
     kinds: dict[str, int] = {}
-    for row in connection.execute(lines.order_by(log.c.number)):
+    for row in told:
         if row.batch in undone:
             continue
         if row.action in SETTLING:

@@ -18,7 +18,7 @@ from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.joining.behind import Behind
 from tracker.timeline.joining.choose import FIELDS_OF
 from tracker.timeline.joining.grounds.places import grounds as place_grounds
-from tracker.timeline.joining.numbers import numbers_in
+from tracker.timeline.joining.numbers import contradict, numbers_in
 from tracker.timeline.joining.telling import telling_of_report
 from tracker.timeline.joining.wording import actors_in_words, numbers_in_words, place_in_words
 from tracker.timeline.rows import row_of
@@ -141,8 +141,7 @@ def _dates_differ(one: Report, other: Report) -> bool:
 
 
 def _numbers_differ(one: Report, other: Report) -> bool:
-    mine, theirs = numbers_in(one.quantities), numbers_in(other.quantities)
-    return any(mine[key] != theirs[key] for key in mine.keys() & theirs.keys())
+    return contradict(one.quantities, other.quantities)
 
 
 def _places_differ(one: Report, other: Report) -> bool:

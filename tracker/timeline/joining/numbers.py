@@ -41,3 +41,36 @@ def _each_for_sides(found: dict[tuple[str, str], int]) -> None:
         own = [value for (name, side), value in found.items() if name == what and side not in (EACH, TOTAL)]
         if own and (what, EACH) not in found:
             found[what, EACH] = max(own)
+
+
+def contradict(one: Iterable[Quantity], other: Iterable[Quantity]) -> bool:
+    """Whether two tellings of numbers cannot both be true.
+
+    A sum against a single side's number is no contradiction, nor is what only one of them counts: compared are a side
+    with the same side or with what each got, and sums where both are told or follow.
+    """
+    mine, theirs = _told(one), _told(other)
+    return any(_apart(mine[what], theirs[what]) for what in mine.keys() & theirs.keys())
+
+
+def _told(quantities: Iterable[Quantity]) -> dict[str, dict[str, int]]:
+    """By what is counted and side: what is told, and the sum where it follows from what each side got."""
+    told: dict[str, dict[str, int]] = {}
+    for one in quantities:
+        sides = told.setdefault(one.what, {})
+        sides[one.side] = max(one.value, sides.get(one.side, 0))
+    for sides in told.values():
+        own = [value for side, value in sides.items() if side not in (EACH, TOTAL)]
+        if EACH in sides:
+            sides.setdefault(TOTAL, 2 * sides[EACH])
+        elif len(own) == 2:
+            sides.setdefault(TOTAL, sum(own))
+    return told
+
+
+def _apart(mine: dict[str, int], theirs: dict[str, int]) -> bool:
+    if TOTAL in mine and TOTAL in theirs and mine[TOTAL] != theirs[TOTAL]:
+        return True
+    sides = (mine.keys() | theirs.keys()) - {TOTAL}
+    pairs = ((mine.get(side, mine.get(EACH)), theirs.get(side, theirs.get(EACH))) for side in sides)
+    return any(one is not None and other is not None and one != other for one, other in pairs)
