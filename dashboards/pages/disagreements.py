@@ -112,7 +112,7 @@ def _decide(data: Data, do: str, event_id: str, kind: str, what: str) -> None:
 def _says(counted: Counter[str], listed: Sequence[Contested]) -> str:
     events = sum(bool(one.open) for one in listed)
     told = ngettext("{count} disagreement is open", "{count} disagreements are open", counted.total())
-    return told + ngettext(", on {count} event", ", on {count} events", events) if events else ""
+    return told + (ngettext(", on {count} event", ", on {count} events", events) if events else "")
 
 
 def _body(data: Data, listed: Sequence[Contested], outside: int, kind: str) -> list[Component] | Component:
