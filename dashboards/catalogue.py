@@ -17,9 +17,11 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from dashboards.data_ledger import sections
 from dashboards.language import LOCALES
 from tracker.resources import conflicts, event_groups, event_types, world
 from tracker.timeline import COLUMNS
+from tracker.timeline.filter import CERTAINTIES
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = LOCALES / "messages.pot"
@@ -87,7 +89,19 @@ def _actors() -> Iterable[str]:
     return [one.name for one in (*groups, *world.organisations().values())]
 
 
-DATA = {"event type": _types, "event group": _groups, "conflict": _conflicts, "column": _columns, "actor": _actors}
+def _ledger() -> Iterable[str]:
+    return [text for one in sections().values() for text in (one.LABEL, one.MEANING)]
+
+
+DATA = {
+    "actor": _actors,
+    "certainty": CERTAINTIES.values,
+    "column": _columns,
+    "conflict": _conflicts,
+    "event group": _groups,
+    "event type": _types,
+    "open question": _ledger,
+}
 """The kinds of labels that data files hold, and where they are read."""
 
 

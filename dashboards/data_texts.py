@@ -13,6 +13,7 @@ from typing import Any
 
 import tracker
 from dashboards.data import Data
+from dashboards.language import _
 from tracker import dates, text
 from tracker.errors import ArticleError, DateError, TrackerError
 from tracker.models import Article, ArticleHead, Report, ReviewState, TimeExpression
@@ -35,9 +36,13 @@ def published_day(typed: str, today: date) -> date:
     """The one day that the ``typed`` words mean; raises ``DateError`` if they mean none or several."""
     found = dates.read(typed, reference=today)
     if found.first is None or found.first != found.last:
-        raise DateError(f"“{typed}” is not one day.", advice="Write the day of publication: 12 November 2025.")
+        raise DateError(
+            _("“{typed}” is not one day.", typed=typed), advice=_("Write the day of publication: 12 November 2025.")
+        )
     if found.first > today:
-        raise DateError(f"“{typed}” lies in the future.", advice="Write the day on which it was published.")
+        raise DateError(
+            _("“{typed}” lies in the future.", typed=typed), advice=_("Write the day on which it was published.")
+        )
     return found.first
 
 
@@ -58,9 +63,17 @@ def dropped(files: Iterable[tuple[str, str]]) -> tuple[list[Article], list[str]]
     """The articles of dropped files, given as (name, data address), and a sentence for each file that is none."""
     files = list(files)
     if len(files) > MOST_FILES:
-        return [], [f"{len(files)} files are too many at once. Drop {MOST_FILES} or fewer, or one .jsonl file."]
+        return [], [
+            _(
+                "{count} files are too many at once. Drop {most} or fewer, or one .jsonl file.",
+                count=len(files),
+                most=MOST_FILES,
+            )
+        ]
     if sum(len(content) for _name, content in files) * 3 // 4 > LARGEST_DROP:
-        return [], [f"These files hold more than {LARGEST_DROP // 1_000_000} MB together. Drop fewer at once."]
+        return [], [
+            _("These files hold more than {size} MB together. Drop fewer at once.", size=LARGEST_DROP // 1_000_000)
+        ]
     articles: list[Article] = []
     wrong: list[str] = []
     for name, content in files:
@@ -72,7 +85,7 @@ def dropped(files: Iterable[tuple[str, str]]) -> tuple[list[Article], list[str]]
 
 
 def _sentence(error: TrackerError) -> str:
-    line = f"line {error.line}: " if error.line is not None else ""
+    line = _("line {line}:", line=error.line) + " " if error.line is not None else ""
     return f"{line}{error.sentence} {error.advice}".strip()
 
 
@@ -81,7 +94,7 @@ def _read(name: str, content: str) -> tuple[Article, ...]:
     try:
         data = base64.b64decode(content.partition(",")[2], validate=True)
     except (binascii.Error, ValueError) as error:
-        raise ArticleError("The file did not arrive whole.", advice="Drop it again.") from error
+        raise ArticleError(_("The file did not arrive whole."), advice=_("Drop it again.")) from error
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"article{PurePath(name).suffix}"
         path.write_bytes(data)

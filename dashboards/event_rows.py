@@ -8,19 +8,22 @@ from typing import Any
 import pandas as pd
 
 from dashboards import words
+from dashboards.language import N_, Spoken
 from dashboards.theme import group_of
 from tracker.models import Precision
 from tracker.timeline import read_actors
 
-CERTAINTY: Mapping[str, str] = {
-    Precision.DAY: "Day",
-    Precision.WEEK: "Week",
-    Precision.MONTH: "Month",
-    Precision.SEASON: "Season",
-    Precision.YEAR: "Year",
-    Precision.RANGE: "Span",
-    Precision.OPEN: "One end open",
-}
+CERTAINTY = Spoken(
+    {
+        Precision.DAY: N_("Day"),
+        Precision.WEEK: N_("Week"),
+        Precision.MONTH: N_("Month"),
+        Precision.SEASON: N_("Season"),
+        Precision.YEAR: N_("Year"),
+        Precision.RANGE: N_("Span"),
+        Precision.OPEN: N_("One end open"),
+    }
+)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

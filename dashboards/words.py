@@ -14,6 +14,7 @@ from tracker.models import Actor, Basis, LinkKind, Precision, Quantity, ReviewSt
 from tracker.resources import conflicts, event_groups, event_types, world
 from tracker.timeline import COLUMNS
 from tracker.timeline import date_in_words as said_dates
+from tracker.timeline.filter import CERTAINTIES
 
 STATUS = Spoken(
     {
@@ -182,6 +183,11 @@ def type_meaning(name: str) -> str:
 def group_label(name: str) -> str:
     """The label of a group of event types."""
     return named("event group", event_groups()[name].label)
+
+
+def certainty_label(name: str) -> str:
+    """What the filter calls one of its certainties."""
+    return named("certainty", CERTAINTIES.get(name, name))
 
 
 def column_label(name: str) -> str:

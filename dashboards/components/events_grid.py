@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.event_rows import rows_of
+from dashboards.language import _, number
 
 MOST_ROWS = 5_000
 """Rows of a table twin; more are on the Events page."""
@@ -45,35 +46,41 @@ def column(field: str, label: str, width: int, **more: Any) -> dict[str, Any]:
 
 def type_column() -> dict[str, Any]:
     """The type with its group's shape and colour."""
-    return column("type", "Type", 170, cellRenderer="EventType")
+    return column("type", _("Type"), 170, cellRenderer="EventType")
 
 
 def title_column() -> dict[str, Any]:
     """The title, which opens the event."""
-    return column("title", "Title", 360, flex=1, minWidth=300, cellRenderer="EventTitle")
+    return column("title", _("Title"), 360, flex=1, minWidth=300, cellRenderer="EventTitle")
 
 
-TWIN_COLUMNS = [
-    column("date", "Date", 200, sortable=False),
-    column("lanes", "Lane", 150),
-    type_column(),
-    title_column(),
-    column("who", "Who", 220),
-    column("certainty", "Date known to", 130),
-    column("status", "Status", 110),
-    column("claimed", "On whose word", 140),
-]
+def twin_columns() -> list[dict[str, Any]]:
+    """The columns of a chart's table twin."""
+    return [
+        column("date", _("Date"), 200, sortable=False),
+        column("lanes", _("Lane"), 150),
+        type_column(),
+        title_column(),
+        column("who", _("Who"), 220),
+        column("certainty", _("Date known to"), 130),
+        column("status", _("Status"), 110),
+        column("claimed", _("On whose word"), 140),
+    ]
 
 
 def twin(frame: pd.DataFrame, lanes: list[str]) -> Component:
     """The table of what the timeline shows: ``lanes`` names for each row of ``frame`` where it is drawn."""
     shown = frame.head(MOST_ROWS)
     rows = [row | {"lanes": lane} for row, lane in zip(rows_of(shown), lanes[: len(shown)], strict=True)]
-    more = f"The first {MOST_ROWS:,} are listed; the page Events has them all." if len(frame) > MOST_ROWS else ""
+    more = (
+        _("The first {count} are listed; the page Events has them all.", count=number(MOST_ROWS))
+        if len(frame) > MOST_ROWS
+        else ""
+    )
     grid = dag.AgGrid(
         id="timeline-grid",
         rowData=rows,
-        columnDefs=TWIN_COLUMNS,
+        columnDefs=twin_columns(),
         defaultColDef={"resizable": True, "sortable": True},
         getRowId="params.data.event_id",
         dashGridOptions=OPTIONS,

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from babel.dates import format_date
-
-from dashboards import words
+from dashboards import language, words
 from dashboards.data import CERTAINTIES, Data, Filter
+from dashboards.language import N_, Spoken
 from tracker.resources import event_groups, event_types
 
-LABELS = {
-    "type": "Type",
-    "actor": "Actor",
-    "role": "Role",
-    "place": "Place",
-    "start": "From day",
-    "end": "To day",
-    "status": "Status",
-    "certainty": "Certainty",
-    "source": "Source",
-    "review": "Review",
-    "conflict": "Conflict",
-    "text": "Words",
-}
+LABELS = Spoken(
+    {
+        "type": N_("Type"),
+        "actor": N_("Actor"),
+        "role": N_("Role"),
+        "place": N_("Place"),
+        "start": N_("From day"),
+        "end": N_("To day"),
+        "status": N_("Status"),
+        "certainty": N_("Certainty"),
+        "source": N_("Source"),
+        "review": N_("Review"),
+        "conflict": N_("Conflict"),
+        "text": N_("Words"),
+    }
+)
 
 Choice = dict[str, Any]
 
@@ -44,7 +45,7 @@ _IN_WORDS: dict[str, Callable[[str], str]] = {
     "role": _of(words.ROLE),
     "place": words.country_name,
     "status": _of(words.STATUS),
-    "certainty": _of(CERTAINTIES),
+    "certainty": words.certainty_label,
     "review": _of(words.REVIEW),
     "conflict": words.conflict_name,
 }
@@ -62,7 +63,7 @@ def conditions(chosen: Filter) -> list[tuple[str, str, str]]:
         elif name == "text":
             found.append((name, "", f"{label}: “{value}”"))
         else:
-            found.append((name, "", f"{label}: {format_date(value, 'EEE d MMM y', locale='en')}"))
+            found.append((name, "", f"{label}: {language.day(value)}"))
     return found
 
 
@@ -75,9 +76,9 @@ def _types(data: Data) -> list[Choice]:
     counts = data.counts("type")
     return [
         {
-            "group": f"{group.glyph} {group.label}",
+            "group": f"{group.glyph} {words.group_label(group.name)}",
             "items": [
-                _choice(one.name, one.label, counts.get(one.name, 0))
+                _choice(one.name, words.type_label(one.name), counts.get(one.name, 0))
                 for one in event_types().values()
                 if one.group == group.name
             ],
@@ -102,11 +103,11 @@ def _counted(name: str) -> Callable[[Data], list[Choice]]:
 
 
 def _certainties(_data: Data) -> list[Choice]:
-    return [{"value": value, "label": label} for value, label in CERTAINTIES.items()]
+    return [{"value": one, "label": words.certainty_label(one)} for one in CERTAINTIES]
 
 
 def _choice(value: str, label: str, count: int) -> Choice:
-    return {"value": value, "label": f"{label} ({count:,})"}
+    return {"value": value, "label": f"{label} ({language.number(count)})"}
 
 
 _CHOICES: dict[str, Callable[[Data], list[Choice]]] = {

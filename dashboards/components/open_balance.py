@@ -13,7 +13,7 @@ from dashboards import words
 from dashboards.components import open_rows, open_words
 from dashboards.components.attributes import attributes
 from dashboards.data_ledger import CLOSED
-from tracker.timeline.date_in_words import date_in_words
+from dashboards.language import _, ngettext, number
 
 LATEST = 40
 """How many of the latest exchanges and handovers are listed."""
@@ -27,15 +27,20 @@ def section(name: str, module: ModuleType, table: pd.DataFrame) -> html.Section:
     content: list[Component] = [_sums(told), _steps(told)] if len(told) else []
     untold = int((table["state"] == "not told").sum())
     if untold:
-        one = untold == 1
-        said = f"{untold:,} more {'exchange or handover tells' if one else 'exchanges or handovers tell'} no number."
+        said = ngettext(
+            "{count} more exchange or handover tells no number.",
+            "{count} more exchanges or handovers tell no number.",
+            untold,
+        )
         content.append(html.P(said, className="quiet open-none"))
     if not len(table):
-        content.append(html.P("The timeline tells of no exchange by this day.", className="quiet open-none"))
+        content.append(html.P(_("The timeline tells of no exchange by this day."), className="quiet open-none"))
     if asked is not None:
         content.append(asked)
     return html.Section(
-        [html.H2(module.LABEL + " of people exchanged"), *content], id=f"open-section-{name}", className="open-section"
+        [html.H2(_("Balance of people exchanged")), *content],
+        id=f"open-section-{name}",
+        className="open-section",
     )
 
 
@@ -50,7 +55,7 @@ def _sums(told: pd.DataFrame) -> Component:
         bodies = _kind(part)
         people, dead = int(part.loc[~bodies, "number"].sum()), int(part.loc[bodies, "number"].sum())
         last = part["first_day"].max()
-        name = open_words.side(side, str(slug)) or "Side not told"
+        name = open_words.side(side, str(slug)) or _("Side not told")
         rows.append([name, people, dead, _day(last), words.conflict_name(str(slug))])
     rows.sort(key=lambda row: -(row[1] + row[2]))
     several = len({row[4] for row in rows}) > 1
@@ -66,8 +71,8 @@ def _sums(told: pd.DataFrame) -> Component:
         )
         for row in rows
     ]
-    heads = ("Got by", "People", "Bodies", "Last on", *(["Conflict"] if several else []))
-    return _table("People and bodies got by each side so far", heads, cells)
+    heads = (_("Got by"), _("People"), _("Bodies"), _("Last on"), *([_("Conflict")] if several else []))
+    return _table(_("People and bodies got by each side so far"), heads, cells)
 
 
 def _steps(told: pd.DataFrame) -> Component:
@@ -95,24 +100,28 @@ def _steps(told: pd.DataFrame) -> Component:
         )
         for number, row in enumerate(latest.to_dict("records"))
     ]
-    heads = ("When", "Exchange or handover", "Got by", "How many", "So far")
-    more = f"The latest {LATEST} of {len(summed):,}" if len(summed) > LATEST else f"All {len(summed):,}"
-    table = _table("Exchanges and handovers, the latest first, with the sum after each", heads, cells)
-    return html.Details([html.Summary(f"How it grew: {more[0].lower()}{more[1:]}"), table])
+    heads = (_("When"), _("Exchange or handover"), _("Got by"), _("How many"), _("So far"))
+    more = (
+        _("How it grew: the latest {latest} of {count}", latest=LATEST, count=number(len(summed)))
+        if len(summed) > LATEST
+        else _("How it grew: all {count}", count=number(len(summed)))
+    )
+    table = _table(_("Exchanges and handovers, the latest first, with the sum after each"), heads, cells)
+    return html.Details([html.Summary(more), table])
 
 
 def _when(row: dict[Any, Any]) -> str:
     first, last = words.day_of(row["first_day"]), words.day_of(row["last_day"])
-    return date_in_words(first, last, "range" if first != last else "day")
+    return words.date_in_words(first, last, "range" if first != last else "day")
 
 
 def _day(cell: Any) -> str:
     day = words.day_of(cell)
-    return date_in_words(day, day, "day")
+    return words.date_in_words(day, day, "day")
 
 
 def _table(caption: str, heads: tuple[str, ...], cells: list[html.Tr]) -> Component:
-    numbers = ("People", "Bodies", "How many", "So far")
+    numbers = (_("People"), _("Bodies"), _("How many"), _("So far"))
     table = html.Table(
         [
             html.Caption(caption, className="visually-hidden"),

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboards.components.attributes import attributes
+from dashboards.language import _
 
 
 def dialog() -> dmc.Modal:
@@ -16,11 +17,11 @@ def dialog() -> dmc.Modal:
             html.Div(
                 dmc.Select(
                     id="open-dialog-answer",
-                    label="Event that closes it, if the timeline has it",
-                    placeholder="None: close it by the reason alone",
+                    label=_("Event that closes it, if the timeline has it"),
+                    placeholder=_("None: close it by the reason alone"),
                     searchable=True,
                     clearable=True,
-                    nothingFoundMessage="No such event",
+                    nothingFoundMessage=_("No such event"),
                     maxDropdownHeight=240,
                     comboboxProps={"zIndex": 600},
                     size="sm",
@@ -29,8 +30,8 @@ def dialog() -> dmc.Modal:
             ),
             dmc.TextInput(
                 id="open-dialog-reason",
-                label="Why it is closed",
-                placeholder="For example: withdrawn by letter, seen by the mission",
+                label=_("Why it is closed"),
+                placeholder=_("For example: withdrawn by letter, seen by the mission"),
                 size="sm",
                 n_submit=0,
                 debounce=False,
@@ -40,8 +41,8 @@ def dialog() -> dmc.Modal:
             html.P(id="open-dialog-how", className="quiet open-dialog-how"),
             html.Div(
                 [
-                    dmc.Button("Close it", id="open-dialog-do", size="sm"),
-                    dmc.Button("Leave it open", id="open-dialog-leave", size="sm", variant="default"),
+                    dmc.Button(_("Close it"), id="open-dialog-do", size="sm"),
+                    dmc.Button(_("Leave it open"), id="open-dialog-leave", size="sm", variant="default"),
                 ],
                 className="form-buttons",
             ),
@@ -50,9 +51,9 @@ def dialog() -> dmc.Modal:
         ],
         id="open-dialog",
         opened=False,
-        title="Close by hand",
+        title=_("Close by hand"),
         size=520,
         zIndex=500,
-        closeButtonProps={"aria-label": "Leave it open"},
+        closeButtonProps={"aria-label": _("Leave it open")},
         returnFocus=True,
     )

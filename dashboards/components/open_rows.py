@@ -11,9 +11,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards import words
 from dashboards.components import open_words
 from dashboards.components.attributes import attributes
 from dashboards.data_ledger import Key
+from dashboards.language import _, named, number
 from dashboards.theme import group_of
 
 Row = Mapping[Any, Any]
@@ -30,7 +32,8 @@ def section(name: str, module: ModuleType, table: pd.DataFrame) -> html.Section:
     still = [row for row in rows if row["open"]]
     rest = [row for row in rows if not row["open"]]
     count = html.Span(f"{len(still):,}", className="open-count num")
-    head = html.H2([module.LABEL, count] if still else module.LABEL)
+    label = named("open question", module.LABEL)
+    head = html.H2([label, count] if still else label)
     quiet = name == NEVER_OPEN and bool(rows)
     said = None if still or quiet else html.P(_nothing(rows), className="quiet open-none")
     parts = [head, said, entries(name, still), _others(name, module, rest)]
@@ -45,7 +48,7 @@ def entries(name: str, rows: Sequence[Row]) -> Component | None:
 
 
 def _nothing(rows: Sequence[Row]) -> str:
-    return "Nothing is open here." if rows else "The timeline tells of none by this day."
+    return _("Nothing is open here.") if rows else _("The timeline tells of none by this day.")
 
 
 def _events(name: str, rows: Sequence[Row]) -> Iterator[Component]:
@@ -89,17 +92,21 @@ def _entry(name: str, row: Row) -> html.Div:
                     ),
                     html.P(str(row["why"]), className="open-why"),
                     html.P(
-                        [html.Span("Would close it: ", className="quiet"), str(row["closes"])], className="open-why"
+                        [html.Span(_("Would close it:"), className="quiet"), " ", str(row["closes"])],
+                        className="open-why",
                     ),
                 ],
                 className="open-said",
             ),
             html.Button(
-                "Close…",
+                _("Close…"),
                 id={"type": "open-close", "index": str(Key.of(name, row))},
                 className="open-close",
                 n_clicks=0,
-                **attributes(aria_label=f"Close by hand: {title}, {parties}", aria_haspopup="dialog"),
+                **attributes(
+                    aria_label=_("Close by hand: {title}, {parties}", title=title, parties=parties),
+                    aria_haspopup="dialog",
+                ),
             ),
         ],
         className="open-entry",
@@ -113,9 +120,15 @@ def _seen(row: Row) -> Component | None:
         return None
     share = min(100, round(100 * seen / agreed)) if agreed else 100
     whom = open_words.side(row["side"], str(row["conflict"]))
-    words = f"{seen:,} of {agreed:,} {row['what']} seen, {whom}"
+    said = _(
+        "{seen} of {agreed} {what} seen, {whom}",
+        seen=number(seen),
+        agreed=number(agreed),
+        what=words.COUNTED.get(str(row["what"]), str(row["what"])),
+        whom=whom,
+    )
     bar = html.Span(html.Span(style={"width": f"{share}%"}), className="open-bar", **attributes(aria_hidden="true"))
-    return html.Span([bar, words], className="open-seen num")
+    return html.Span([bar, said], className="open-seen num")
 
 
 def _others(name: str, module: ModuleType, rows: Sequence[Row]) -> Component | None:
@@ -132,12 +145,16 @@ def _others(name: str, module: ModuleType, rows: Sequence[Row]) -> Component | N
         )
         for number, row in enumerate(rows[:MOST_CLOSED])
     ]
-    more = f"The first {MOST_CLOSED} of {len(rows):,} are listed." if len(rows) > MOST_CLOSED else None
+    more = (
+        _("The first {listed} of {count} are listed.", listed=MOST_CLOSED, count=number(len(rows)))
+        if len(rows) > MOST_CLOSED
+        else None
+    )
     head = open_words.tally(rows)
     return html.Details(
         [
-            html.Summary(head if name == NEVER_OPEN else f"Not open: {head}"),
-            html.P(module.MEANING, className="quiet open-meaning"),
+            html.Summary(head if name == NEVER_OPEN else _("Not open: {head}", head=head)),
+            html.P(named("open question", module.MEANING), className="quiet open-meaning"),
             html.Ul(shown, className="open-closed"),
             html.P(more, className="quiet") if more else None,
         ]

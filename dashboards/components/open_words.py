@@ -10,38 +10,60 @@ import pandas as pd
 
 from dashboards import words
 from dashboards.data_ledger import FORGOTTEN
+from dashboards.language import N_, Spoken, _, ngettext
+from dashboards.language import number as told
 
-SINCE: Mapping[str, str] = {
-    "proposals": "waiting",
-    "agreements": "since agreed",
-    "planned": "past its day",
-    "ceasefires": "since it began",
-    "rounds": "since then",
-    "balance": "since then",
-}
-"""What the days of a section's entries count."""
 ENDED = "past its end"
-SETTLED = frozenset(
+STATES = Spoken(
     {
-        *("accepted", "refused", "countered", "taken up", "answered", "joint", "withdrawn", "lapsed"),
-        *("done", "broken", "came true", "called off", "ahead", "held", "dated", "in force", "announced"),
-        *("past its end", "counted", "not told", "closed by hand"),
+        "accepted": N_("accepted"),
+        "refused": N_("refused"),
+        "countered": N_("countered"),
+        "taken up": N_("taken up"),
+        "answered": N_("answered"),
+        "joint": N_("joint"),
+        "withdrawn": N_("withdrawn"),
+        "lapsed": N_("lapsed"),
+        "done": N_("done"),
+        "broken": N_("broken"),
+        "came true": N_("came true"),
+        "called off": N_("called off"),
+        "ahead": N_("ahead"),
+        "held": N_("held"),
+        "dated": N_("dated"),
+        "in force": N_("in force"),
+        "announced": N_("announced"),
+        "past its end": N_("past its end"),
+        "counted": N_("counted"),
+        "not told": N_("not told"),
+        "closed by hand": N_("closed by hand"),
     }
 )
+SETTLED = frozenset(STATES)
 """States in which nothing is waited for; an entry in any other that is not open has gone stale."""
 
 
 def days(row: Mapping[Any, Any], section: str) -> tuple[str, str]:
     """The days of an entry as a number or range, and what they count: ("5–12", "days waiting")."""
     least, most = number(row["days_least"]), number(row["days_most"])
-    since = ENDED if section == "ceasefires" and row["state"] == ENDED else SINCE.get(section, "")
     if least is None and most is None:
-        return "?", "no date says"
+        return "?", _("no date says")
+    since = _since(ENDED if section == "ceasefires" and row["state"] == ENDED else section, most or least or 0)
     if least is None or most is None:
-        return f"{least or most:,}", f"days {since}, or another number"
-    if least == most:
-        return f"{most:,}", f"{'day' if most == 1 else 'days'} {since}"
-    return f"{least:,}–{most:,}", f"days {since}"
+        return told(least or most or 0), _("{days}, or another number", days=since)
+    return (told(most) if least == most else f"{told(least)}–{told(most)}"), since
+
+
+def _since(section: str, count: int) -> str:
+    """What the days of a section's entries count."""
+    said = {
+        "proposals": ngettext("day waiting", "days waiting", count),
+        "agreements": ngettext("day since agreed", "days since agreed", count),
+        "planned": ngettext("day past its day", "days past its day", count),
+        "ceasefires": ngettext("day since it began", "days since it began", count),
+        ENDED: ngettext("day past its end", "days past its end", count),
+    }
+    return said.get(section) or ngettext("day since then", "days since then", count)
 
 
 def number(cell: Any) -> int | None:
@@ -58,16 +80,16 @@ def parties(row: Mapping[Any, Any], section: str) -> str:
     """Who to whom, between whom, or by whom."""
     slug = str(row["conflict"])
     if section == "proposals":
-        by = names(row["by"], slug) or "Nobody named"
-        return f"{by} to {names(row['to'], slug)}" if row["to"] else by
+        by = names(row["by"], slug) or _("Nobody named")
+        return _("{by} to {whom}", by=by, whom=names(row["to"], slug)) if row["to"] else by
     column = {"agreements": "parties", "planned": "actors", "ceasefires": "by", "rounds": "between"}.get(section)
     return names(row[column], slug) if column else side(row.get("side"), slug)
 
 
 def side(code: Any, slug: str) -> str:
     """For whom people or bodies are counted."""
-    told = {"total": "side not told", "each": "each side", "": ""}
-    return told.get(str(code or ""), names(code, slug))
+    said = {"total": _("side not told"), "each": _("each side"), "": ""}
+    return said.get(str(code or ""), names(code, slug))
 
 
 def title(row: Mapping[Any, Any]) -> str:
@@ -78,10 +100,10 @@ def title(row: Mapping[Any, Any]) -> str:
 def tally(rows: Iterable[Mapping[Any, Any]]) -> str:
     """Rows that are not open by how they stand: "17 refused, 5 answered and 25 without a sign for over a year"."""
     counted = Counter(_standing(row) for row in rows)
-    return words.listed([f"{count:,} {state}" for state, count in counted.most_common()])
+    return words.listed([f"{told(count)} {state}" for state, count in counted.most_common()])
 
 
 def _standing(row: Mapping[Any, Any]) -> str:
     waited = number(row["days_least"])
     stale = row["state"] not in SETTLED and waited is not None and waited > FORGOTTEN
-    return "without a sign for over a year" if stale else str(row["state"])
+    return _("without a sign for over a year") if stale else STATES.get(str(row["state"]), str(row["state"]))

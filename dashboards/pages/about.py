@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboards import data_entry, words
+from dashboards import data_entry, language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import type_mark
 from dashboards.components.states import empty
 from dashboards.data import Data
-from dashboards.language import N_
+from dashboards.language import N_, Spoken, _, named
 from dashboards.pages import Page
 from tracker.errors import DateError
 from tracker.models import LinkKind
@@ -21,7 +21,6 @@ from tracker.resources import DATA, conflicts, event_groups, event_types
 from tracker.resources.accuracy import accuracy
 from tracker.resources.conflict import Conflict
 from tracker.timeline import COLUMNS
-from tracker.timeline.date_in_words import date_in_words
 from tracker.version import VERSION
 
 PAGE = Page(name="about", path="/about", title=N_("About"), order=90)
@@ -38,40 +37,45 @@ EXAMPLES = (
     "three years ago",
 )
 """Words of dates that the page shows read."""
-LINK_MEANING: Mapping[str, str] = {
-    LinkKind.ANSWERS: "It is the answer to what the other put forward.",
-    LinkKind.CARRIES_OUT: "It puts into practice what the other agreed.",
-    LinkKind.FOLLOWS: "It is the next of the same series.",
-    LinkKind.BREAKS: "It breaches what the other agreed or declared.",
-    LinkKind.CALLED_OFF: "It calls off what the other planned.",
-    LinkKind.CAME_OF: "It came about through the other.",
-}
+LINK_MEANING = Spoken(
+    {
+        LinkKind.ANSWERS: N_("It is the answer to what the other put forward."),
+        LinkKind.CARRIES_OUT: N_("It puts into practice what the other agreed."),
+        LinkKind.FOLLOWS: N_("It is the next of the same series."),
+        LinkKind.BREAKS: N_("It breaches what the other agreed or declared."),
+        LinkKind.CALLED_OFF: N_("It calls off what the other planned."),
+        LinkKind.CAME_OF: N_("It came about through the other."),
+    }
+)
 
 
 def layout(data: Data) -> html.Div:
     """The page, all of it from the files that the parser reads."""
     sections = [
-        ("types", "Types of events", _types()),
-        ("words", "Words", _words()),
-        ("dates", "How dates are read", _dates(data)),
-        ("fields", "Fields", _fields()),
-        ("conflicts", "Conflicts known", _conflicts()),
-        ("accuracy", "How accurate it is", _accuracy()),
-        ("sources", "Data and licences", _sources()),
+        ("types", _("Types of events"), _types()),
+        ("words", _("Words"), _words()),
+        ("dates", _("How dates are read"), _dates(data)),
+        ("fields", _("Fields"), _fields()),
+        ("conflicts", _("Conflicts known"), _conflicts()),
+        ("accuracy", _("How accurate it is"), _accuracy()),
+        ("sources", _("Data and licences"), _sources()),
     ]
     return html.Div(
         [
             html.H1(PAGE.label),
             html.P(
-                "This program reads news about negotiations, proposes dated events with the sentences that prove them, "
-                "and keeps what you accept. Everything stays on this machine. "
-                f"Version {VERSION}.",
+                _(
+                    "This program reads news about negotiations, proposes dated events with the sentences "
+                    "that prove them, and keeps what you accept. Everything stays on this machine. Version "
+                    "{version}.",
+                    version=VERSION,
+                ),
                 className="about-lead",
             ),
             html.Nav(
                 [html.A(title, href=f"#about-{name}") for name, title, _content in sections],
                 className="about-nav",
-                **attributes(aria_label="On this page"),
+                **attributes(aria_label=_("On this page")),
             ),
             *(
                 html.Section([html.H2(title), *content], id=f"about-{name}", className="about-section")
@@ -110,27 +114,35 @@ def _types() -> list[Component]:
     shown: list[Component] = []
     for group in event_groups().values():
         rows = [
-            (type_mark(one.name), one.description, words.listed([words.ROLE[role].lower() for role in one.roles]))
+            (
+                type_mark(one.name),
+                words.type_meaning(one.name),
+                words.listed([words.ROLE[role].lower() for role in one.roles]),
+            )
             for one in event_types().values()
             if one.group == group.name
         ]
         shown += [
-            html.H3([html.Span(group.glyph, className=f"glyph group-{group.name}"), group.label]),
-            html.P(group.description, className="quiet"),
-            _table(f"Types of the group {group.label}", ("Type", "It is", "Roles of actors"), rows),
+            html.H3([html.Span(group.glyph, className=f"glyph group-{group.name}"), words.group_label(group.name)]),
+            html.P(named("event group", group.description), className="quiet"),
+            _table(
+                _("Types of the group {label}", label=words.group_label(group.name)),
+                (_("Type"), _("It is"), _("Roles of actors")),
+                rows,
+            ),
         ]
     return shown
 
 
 def _words() -> list[Component]:
     parts: list[tuple[str, Sequence[Sequence[str]]]] = [
-        ("Status", [(words.STATUS[name], words.STATUS_MEANING[name]) for name in words.STATUS]),
-        ("Precision of a date", [(name, said) for name, said in words.PRECISION.items()]),
-        ("Where a date comes from", [(name or "by hand", said) for name, said in words.BASIS.items()]),
-        ("Roles of actors", [(words.ROLE[name], words.ROLE_MEANING[name]) for name in words.ROLE]),
-        ("Links between events", [(words.LINK[name], LINK_MEANING[name]) for name in words.LINK]),
+        (_("Status"), [(words.STATUS[name], words.STATUS_MEANING[name]) for name in words.STATUS]),
+        (_("Precision of a date"), [(name, said) for name, said in words.PRECISION.items()]),
+        (_("Where a date comes from"), [(name or _("by hand"), said) for name, said in words.BASIS.items()]),
+        (_("Roles of actors"), [(words.ROLE[name], words.ROLE_MEANING[name]) for name in words.ROLE]),
+        (_("Links between events"), [(words.LINK[name], LINK_MEANING[name]) for name in words.LINK]),
     ]
-    return [part for title, rows in parts for part in (html.H3(title), _table(title, ("Word", "It means"), rows))]
+    return [part for title, rows in parts for part in (html.H3(title), _table(title, (_("Word"), _("It means")), rows))]
 
 
 def _dates(data: Data) -> list[Component]:
@@ -145,44 +157,51 @@ def _dates(data: Data) -> list[Component]:
         rows.append(
             (
                 f"“{typed}”",
-                date_in_words(found.first, found.last, found.precision or ""),
+                words.date_in_words(found.first, found.last, found.precision or ""),
                 words.PRECISION[found.precision] if found.precision else "",
             )
         )
-    said = date_in_words(today, today, "day")
+    said = words.date_in_words(today, today, "day")
     return [
         html.P(
-            "Words such as “Tuesday” count from the day the text was published; without that day they stay open and "
-            "you are asked. A date is never made narrower than its words: what is known only to the month is drawn "
-            "over the whole month. Weekdays follow the tense of their verb: before publication in the past, after it "
-            "in the future."
+            _(
+                "Words such as “Tuesday” count from the day the text was published; without that day they stay open "
+                "and you are asked. A date is never made narrower than its words: what is known only to the month is drawn "
+                "over the whole month. Weekdays follow the tense of their verb: before publication in the past, after "
+                "it in the future."
+            )
         ),
-        html.P(f"Read today, on {said}, the reader makes of these words:"),
-        _table("Examples of dates", ("Words", "Read as", "Known"), rows),
+        html.P(_("Read today, on {day}, the reader makes of these words:", day=said)),
+        _table(_("Examples of dates"), (_("Words"), _("Read as"), _("Known")), rows),
     ]
 
 
 def _fields() -> list[Component]:
-    rows = [(one.label, one.meaning, html.Code(one.name)) for one in COLUMNS]
+    rows = [(named("column", one.label), named("column", one.meaning), html.Code(one.name)) for one in COLUMNS]
     return [
-        html.P("The columns of every table and export."),
-        _table("Fields of an event", ("Field", "It holds", "Name in exports"), rows),
+        html.P(_("The columns of every table and export.")),
+        _table(_("Fields of an event"), (_("Field"), _("It holds"), _("Name in exports")), rows),
     ]
 
 
 def _conflicts() -> list[Component]:
     known = list(conflicts().values())
     if not known:
-        return [empty("No profile.", "A file in data/conflicts makes a conflict known.")]
+        return [empty(_("No profile."), _("A file in data/conflicts makes a conflict known."))]
     shown = [
         html.Details(
             [
-                html.Summary(one.name),
+                html.Summary(named("conflict", one.name)),
                 html.P(one.description),
-                html.P(f"Sides: {_sides(one)}"),
+                html.P(_("Sides: {sides}", sides=_sides(one))),
                 html.P(
-                    f"{len(one.actor)} actors, {len(one.person)} people, {len(one.place)} places, "
-                    f"{len(one.track)} tracks",
+                    _(
+                        "Actors: {actors}, people: {people}, places: {places}, tracks: {tracks}",
+                        actors=len(one.actor),
+                        people=len(one.person),
+                        places=len(one.place),
+                        tracks=len(one.track),
+                    ),
                     className="quiet",
                 ),
             ]
@@ -191,8 +210,11 @@ def _conflicts() -> list[Component]:
     ]
     return [
         html.P(
-            f"{len(known)} conflicts have a profile. Texts about any other are read with the names of all states and "
-            "large organisations."
+            _(
+                "{count} conflicts have a profile. Texts about any other are read with the names of all "
+                "states and large organisations.",
+                count=len(known),
+            )
         ),
         html.Div(shown, className="about-conflicts"),
     ]
@@ -207,23 +229,30 @@ def _accuracy() -> list[Component]:
     if found is None:
         return [
             empty(
-                "Not measured on this machine.",
-                "The evaluation writes its figures to data/accuracy.toml; they are shown here when it has run. "
-                "Until then take every proposal as a proposal.",
+                _("Not measured on this machine."),
+                _(
+                    "The evaluation writes its figures to data/accuracy.toml; they are shown here when it has run. "
+                    "Until then take every proposal as a proposal."
+                ),
             )
         ]
-    day = date_in_words(found.measured, found.measured, "day")
-    rows = [(one.field, one.measure, f"{one.value:.0%}", f"{one.count:,}", one.meaning) for one in found.figure]
+    day = words.date_in_words(found.measured, found.measured, "day")
+    rows = [
+        (one.field, one.measure, language.percent(one.value), language.number(one.count), one.meaning)
+        for one in found.figure
+    ]
     return [
-        html.P(f"Measured on {day} with version {found.parser}. {found.sample}"),
-        _table("Measured accuracy", ("Field", "Measure", "Value", "Cases", "It says"), rows),
+        html.P(
+            _("Measured on {day} with version {parser}. {sample}", day=day, parser=found.parser, sample=found.sample)
+        ),
+        _table(_("Measured accuracy"), (_("Field"), _("Measure"), _("Value"), _("Cases"), _("It says")), rows),
     ]
 
 
 def _sources() -> list[Component]:
     path = DATA / "README.md"
     if not path.exists():
-        return [empty("The list of sources is missing.", "Restore data/README.md from the project.")]
+        return [empty(_("The list of sources is missing."), _("Restore data/README.md from the project."))]
     text = path.read_text(encoding="utf-8")
     body = "\n".join(line for line in text.splitlines() if not line.startswith("# "))
     return [dcc.Markdown(body, className="about-markdown", link_target="_blank")]

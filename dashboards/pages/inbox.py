@@ -16,7 +16,7 @@ from dashboards import data_texts
 from dashboards.components import inbox_parts
 from dashboards.components.attributes import attributes
 from dashboards.data import Data
-from dashboards.language import N_
+from dashboards.language import N_, _
 from dashboards.pages import Page
 from tracker.errors import ArticleError, DateError, TrackerError
 from tracker.models import Article
@@ -35,7 +35,7 @@ def layout(data: Data) -> html.Div:
             dcc.Store(id="inbox-looked"),
             dcc.Store(id="inbox-named"),
             html.H1(PAGE.label),
-            html.P("A text goes in, events come out as proposals. None enters the timeline before you accept it."),
+            html.P(_("A text goes in, events come out as proposals. None enters the timeline before you accept it.")),
             html.Div(
                 [
                     html.Section(inbox_parts.way_in(data_texts.suffixes()), className="inbox-in"),
@@ -44,7 +44,7 @@ def layout(data: Data) -> html.Div:
                             html.Div(id="inbox-errors", role="alert"),
                             html.Div(id="inbox-ask"),
                             html.Div(id="inbox-progress", **attributes(aria_live="polite")),
-                            html.H2("Articles"),
+                            html.H2(_("Articles")),
                             html.Div(inbox_parts.articles(data_texts.heads(data)), id="inbox-articles"),
                         ],
                         className="inbox-list",

@@ -11,7 +11,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_texts
+from dashboards import data_texts, language, words
 from dashboards.components import notices
 from dashboards.components.attributes import attributes
 from dashboards.components.evidence import Marked, evidence_marks, marked_text
@@ -20,10 +20,9 @@ from dashboards.components.report_view import article_origin
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.data_texts import Reviewed
-from dashboards.language import N_
+from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
 from tracker.models import ReviewState, TimeExpression
-from tracker.timeline.date_in_words import date_in_words
 
 PAGE = Page(name="review", path="/inbox/<article_id>", title=N_("Review"), order=41, navigation=False)
 KEYS = (("j", "next"), ("k", "previous"), ("a", "accept"), ("e", "edit"), ("d", "dismiss"), ("u", "undo"))
@@ -38,7 +37,7 @@ def layout(data: Data, article_id: str) -> html.Div:
             dcc.Store(id="review-article", data=article.id),
             dcc.Store(id="review-undoable", storage_type="session"),
             dcc.Store(id="review-ready"),
-            html.P(dcc.Link("Inbox", href="/inbox"), className="breadcrumb"),
+            html.P(dcc.Link(_("Inbox"), href="/inbox"), className="breadcrumb"),
             html.H1(article.title or article.id),
             html.P(article_origin(article), className="quiet report-origin"),
             *_undated(found),
@@ -47,10 +46,10 @@ def layout(data: Data, article_id: str) -> html.Div:
                     html.Div(_counts(found), id="review-counts", role="status", **attributes(aria_live="polite")),
                     html.Div(
                         [
-                            dmc.Button("Accept all that wait", id="review-all"),
-                            dmc.Button("Undo", id="review-undo", variant="default", **attributes(data_do="undo")),
+                            dmc.Button(_("Accept all that wait"), id="review-all"),
+                            dmc.Button(_("Undo"), id="review-undo", variant="default", **attributes(data_do="undo")),
                             dcc.Link(
-                                "Add one that is missing",
+                                _("Add one that is missing"),
                                 href=f"/add?from={quote(article.id)}",
                                 className="button-link",
                             ),
@@ -64,19 +63,22 @@ def layout(data: Data, article_id: str) -> html.Div:
             html.Div(
                 [
                     html.Section(
-                        [html.H2("Proposed events"), html.Ol(_cards(found), id="review-list", className="proposals")],
+                        [
+                            html.H2(_("Proposed events")),
+                            html.Ol(_cards(found), id="review-list", className="proposals"),
+                        ],
                         className="review-proposals",
                     ),
                     html.Section(
                         [
-                            html.H2("The article"),
+                            html.H2(_("The article")),
                             html.Div(
                                 marked_text(article.text, article_marks(found)),
                                 id="review-text",
                                 className="review-text",
                                 tabIndex=0,
                                 role="region",
-                                **attributes(aria_label="The article's text"),
+                                **attributes(aria_label=_("The article's text")),
                             ),
                         ],
                         className="review-article",
@@ -99,7 +101,9 @@ def _undated(found: Reviewed) -> list[Component]:
     if found.article.published or not loose:
         return []
     named = ", ".join(f"“{one}”" for one in loose[:6])
-    text = f"The publication day of this text is unknown, so {named} stay without a date. Nothing was guessed."
+    text = _(
+        "The publication day of this text is unknown, so {named} stay without a date. Nothing was guessed.", named=named
+    )
     return [html.P(text, className="form-notice")]
 
 
@@ -107,13 +111,18 @@ def _counts(found: Reviewed) -> str:
     waiting, accepted, dismissed = (
         found.count(state) for state in (ReviewState.PROPOSED, ReviewState.ACCEPTED, ReviewState.DISMISSED)
     )
-    return f"{waiting} waiting · {accepted} accepted · {dismissed} dismissed"
+    return _(
+        "{waiting} waiting · {accepted} accepted · {dismissed} dismissed",
+        waiting=waiting,
+        accepted=accepted,
+        dismissed=dismissed,
+    )
 
 
 def _cards(found: Reviewed) -> list[Component]:
     if not found.proposals:
-        text = "No event of the negotiations was found in this text. One that is missing can be added by hand."
-        return [html.Li(empty("Nothing is proposed.", text))]
+        text = _("No event of the negotiations was found in this text. One that is missing can be added by hand.")
+        return [html.Li(empty(_("Nothing is proposed."), text))]
     return [proposal_view(one.event, one.report, found.article.id, one.counted_from) for one in found.proposals]
 
 
@@ -130,10 +139,14 @@ def article_marks(found: Reviewed) -> list[Marked]:
 
 def _why(one: TimeExpression) -> str:
     if one.first is None and one.last is None:
-        return "no date: it counts from the publication day, which is unknown" if one.anchor == "missing" else "no date"
-    when = date_in_words(one.first, one.last, one.precision or "")
+        return (
+            _("no date: it counts from the publication day, which is unknown")
+            if one.anchor == "missing"
+            else _("no date")
+        )
+    when = words.date_in_words(one.first, one.last, one.precision or "")
     if one.anchor_date:
-        return f"{when}; counted from {date_in_words(one.anchor_date, one.anchor_date, 'day')}"
+        return _("{when}; counted from {day}", when=when, day=language.day(one.anchor_date))
     return when
 
 
@@ -162,7 +175,7 @@ def register(app: Dash, data: Data) -> None:
         stack = list(undoable or [])
         if pressed == "review-undo":
             if not stack:
-                notices.say("There is nothing to undo in this review.", tone="warning")
+                notices.say(_("There is nothing to undo in this review."), tone="warning")
                 raise PreventUpdate
             data.undo(stack.pop())
         else:
@@ -183,10 +196,12 @@ def _write(data: Data, article_id: str, pressed: Any) -> int:
     if pressed == "review-all":
         waiting = data_texts.reviewed(data, article_id).waiting()
         if not waiting:
-            notices.say("Nothing waits for review here.", tone="warning")
+            notices.say(_("Nothing waits for review here."), tone="warning")
             return 0
         batch = data.review(waiting, ReviewState.ACCEPTED)
-        notices.say(f"{len(waiting)} accepted. Undo takes them back.")
+        notices.say(
+            ngettext("{count} accepted. Undo takes it back.", "{count} accepted. Undo takes them back.", len(waiting))
+        )
         return batch
     wanted = ReviewState.ACCEPTED if pressed["do"] == "accept" else ReviewState.DISMISSED
     now = data.event(pressed["index"])["review_state"]
