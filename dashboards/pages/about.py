@@ -166,8 +166,8 @@ def _dates(data: Data) -> list[Component]:
         html.P(
             _(
                 "Words such as “Tuesday” count from the day the text was published; without that day they stay open "
-                "and you are asked. A date is never made narrower than its words: what is known only to the month is drawn "
-                "over the whole month. Weekdays follow the tense of their verb: before publication in the past, after "
+                "and you are asked. A date is never made narrower than its words: what is known only to the month is "
+                "drawn over the whole month. Weekdays follow the tense of their verb: before publication in the past, after "
                 "it in the future."
             )
         ),
