@@ -167,8 +167,8 @@ def _dates(data: Data) -> list[Component]:
             _(
                 "Words such as “Tuesday” count from the day the text was published; without that day they stay open "
                 "and you are asked. A date is never made narrower than its words: what is known only to the month is "
-                "drawn over the whole month. Weekdays follow the tense of their verb: before publication in the past, after "
-                "it in the future."
+                "drawn over the whole month. Weekdays follow the tense of their verb: before publication in the past, "
+                "after it in the future."
             )
         ),
         html.P(_("Read today, on {day}, the reader makes of these words:", day=said)),
