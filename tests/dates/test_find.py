@@ -225,3 +225,25 @@ def test_a_fiscal_quarter_is_only_about_that_of_the_calendar() -> None:
 )
 def test_what_is_planned_lies_ahead(sentence: str, value: str) -> None:
     assert one(sentence).value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It ran from Sept. 3-5, 2024.", [("Sept. 3", "2024-09-03"), ("5, 2024", "2024-09-05")]),
+        (
+            "On May 3, 5 and 7, 2024, they met.",
+            [("May 3", "2024-05-03"), ("5", "2024-05-05"), ("7, 2024", "2024-05-07")],
+        ),
+        ("The 18th and 19th centuries were hard.", [("The 18th", "17"), ("19th centuries", "18")]),
+        ("Every Friday and Sunday they rally.", [("Every Friday", "XXXX-WXX-5"), ("Sunday", "XXXX-WXX-7")]),
+        ("From 9 to 11 a.m. they talked.", [("9", "2025-11-12T09:00"), ("11 a.m.", "2025-11-12T11:00")]),
+        (
+            "In the quarter ended Sept. 30, 2024, it lost.",
+            [("the quarter", "2024-Q3"), ("Sept. 30, 2024", "2024-09-30")],
+        ),
+    ],
+)
+def test_each_end_of_a_list_is_found(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = find(sentence, reference=date(2025, 11, 12))
+    assert [(one.text, one.value) for one in found] == expected

@@ -100,6 +100,11 @@ BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | set[date] | No
 }
 
 
+def is_approximate(name: str) -> bool:
+    """True for feasts that begin when the moon is seen: a day earlier or later from country to country."""
+    return name in BY_MOON
+
+
 @lru_cache(maxsize=2048)
 def span_of_holiday(name: str, year: int) -> Span | None:  # noqa: PLR0911  one for each kind
     """First and last day of the named day or feast in ``year``; nothing if the name or that year is not known."""

@@ -129,7 +129,6 @@ ALONG = frozenset(
         "business",
         "not_night",
         "within",
-        "anniversary",
         "roman",
         "ahead_word",
     }

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tracker.dates.calendar import make, nearest_weekday
 from tracker.dates.reading import COARSE, Context, Reading, Told
 
-NEW_YEAR = 10
+NEW_YEAR = 11
 """Narration that told a month so many months later in the year, and now tells an earlier one, went on into the next
 year."""
 NEAR_YEARS = 10
@@ -88,13 +88,16 @@ def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date
 def remembered(context: Context, reading: Reading) -> tuple[Told | None, Told | None]:
     """After ``reading``: where the narration stands, and the last date named.
 
-    The narration does not follow a bare year told in passing, inside a sentence or far off.
+    The narration does not follow a bare year told in passing, inside a sentence or far off, nor back to "the year
+    before".
     """
     new, told = reading.told, context.told
     if new is None or reading.timex_type not in ("DATE", "TIME"):
         return told, context.mentioned
     if told is not None and told.absolute and not new.absolute and new.year == told.year:
         new = replace(new, absolute=True)
+    if told is not None and new.unit in COARSE and not new.absolute and new.year < told.year:
+        return told, new
     passing = told is not None and told.unit not in COARSE and new.unit in COARSE
     if (
         passing

@@ -39,13 +39,11 @@ class Language(Resource):
     """One language's words for time.
 
     Keys of ``months`` are 1-12, of ``weekdays`` 1-7 (Monday first), of ``units`` the units of
-    ``tracker.dates.calendar``,
-    of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI, of ``parts`` early mid late start
-    end.
-    ``numbers`` and ``ordinals`` map words to their value, ``romans`` a century's numerals. ``middles`` are units cut
-    in two in one word ("midweek"). ``capital`` lists names that are ordinary words when written
-    small ("may"), ``doubtful`` those that need a preposition or number beside them even so. ``month_first`` is how
-    bare numeric dates are read where the article's locale says nothing.
+    ``tracker.dates.calendar``, of ``seasons`` TIMEX3's SP SU FA WI, of ``day_parts`` TIMEX3's MO MI AF EV NI and MN for
+    midnight, of ``parts`` early mid late start end. ``numbers`` and ``ordinals`` map words to their value, ``romans`` a
+    century's numerals. ``middles`` are units cut in two in one word ("midweek"). ``capital`` lists names that are
+    ordinary words when written small ("may"), ``doubtful`` those that need a preposition or number beside them even so.
+    ``month_first`` is how bare numeric dates are read where the article's locale says nothing.
     """
 
     code: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tracker.dates.grammar import Found
@@ -10,10 +11,16 @@ from tracker.dates.resolve import days_from
 from tracker.dates.rules import day as day_form
 from tracker.dates.rules import weekday as weekday_form
 
+FARTHEST = 14
+"""Hours that the clocks of any country are from Greenwich."""
+_SHIFTED = re.compile(r"\d{1,2}(?::\d\d)?")
+_DOTTED = re.compile(r"\d{1,2}\.[0-5]\d")
 _HALF = "(?:(?P<am>{am})|(?P<pm>{pm})|{oclock}(?:{in}{the}?(?P<part>{day_part}))?)"
-_ZONE = "(?:{open}{zone:zone}(?:{plus:plus}.)?{close}|{zone:zone}(?:{plus:plus}.)?)"
+_SHIFT = "(?:(?:{plus:plus}|{hyphen:minus})(?P<shift>.))?"
+_ZONE = f"(?:{{open}}{{zone:zone}}{_SHIFT}{{close}}|{{zone:zone}}{_SHIFT})"
 _TIME = (
     f"(?:(?:(?P<clock>{{clock}})|(?P<hour>{{n31}})){_HALF}{_ZONE}?"
+    f"|(?P<dotted>{{big}})(?:{_HALF}{_ZONE}?|{_ZONE})"
     f"|(?P<clock2>{{clock}}){_ZONE}"
     f"|(?P<military>{{military}})(?:{{hours}})?{_ZONE}"
     "|(?P<clock3>{clock})"
@@ -23,6 +30,7 @@ _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}
 PATTERNS = (
     _TIME,
     "{at}(?P<own>(?P<hour>{n31}|{number}){in}{the}(?P<part>{day_part}))",
+    "(?:{from}|{between})(?P<own>(?P<hour>{n31}))(?=(?:{to}|{and}|{hyphen})(?:{n31}|{clock})(?:(?P<am>{am})|(?P<pm>{pm})))",
     _TIME + "{comma}?{on}?" + _DAY,
     _TIME + "{comma}?{on}?%weekday%",
     _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%day%{of}?%month%(?:{comma}?%year%)?",
@@ -32,10 +40,15 @@ EXAMPLES = (
     ("The deadline expired at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2025-11-11T09:00"),
     ("The truce took effect at 16:08 UTC.", "16:08 UTC", "2025-11-12T16:08Z"),
     ("The guns fell silent at 0800 GMT.", "0800 GMT", "2025-11-12T08:00Z"),
+    ("The truce took effect at 16:08 CET.", "16:08 CET", "2025-11-12T16:08+01:00"),
+    ("The truce took effect at 0600 GMT+3.", "0600 GMT+3", "2025-11-12T06:00+03:00"),
+    ("It hit the port at 7.30am on Sunday.", "7.30am on Sunday", "2025-11-09T07:30"),
     ("It began at 10:30 p.m. on 4 May 2025.", "10:30 p.m. on 4 May 2025", "2025-05-04T22:30"),
 )
 NEAR_MISSES = (
     "They won 3:1.",
+    "Shares cost 7.30 apiece.",
+    "It moved 1.75 GMT shares.",
     "A ratio of 10:30 was agreed.",
     "Psalm 23:14 was read.",
     "The unit of 1200 soldiers left.",
@@ -47,9 +60,8 @@ def read(found: Found) -> Meaning | None:
     written = _time(found)
     if written is None:
         return None
-    zone = str(found.value("zone", "zone") or "")
-    clocked = ("time", "zone") if zone else ("time",)
-    suffix = zone if zone == "Z" and not found.has("plus") else ""
+    clocked = ("time", "zone") if found.has("zone") else ("time",)
+    suffix = _offset(found)
     day = day_of(found)
     if day is None:
         return None
@@ -64,15 +76,33 @@ def read(found: Found) -> Meaning | None:
     return resolve
 
 
+def _offset(found: Found) -> str:
+    """The zone as ISO 8601 writes it; nothing for local time, or if none is written."""
+    zone = str(found.value("zone", "zone") or "")
+    if found.has("shift") and zone == "Z":
+        if not _SHIFTED.fullmatch(found.word("shift")):
+            return ""
+        hours, _, minutes = found.word("shift").partition(":")
+        return (
+            f"{'+' if found.has('plus') else '-'}{int(hours):02d}:{minutes or '00'}" if int(hours) <= FARTHEST else ""
+        )
+    return "" if zone == "local" else zone
+
+
 def _time(found: Found) -> str | None:
     """HH:MM, or nothing if the numbers are no time of day."""
     group = next(
-        (name for name in ("clock", "clock2", "clock3", "hour", "military", "military2") if found.has(name)), ""
+        (name for name in ("clock", "clock2", "clock3", "dotted", "hour", "military", "military2") if found.has(name)),
+        "",
     )
     written = found.word(group)
     if group == "clock3" and not ({"clock_cue", "at"} & found.before().keys()):
         return None
-    if group.startswith("clock"):
+    if group == "dotted":
+        if not _DOTTED.fullmatch(written):
+            return None
+        hour, minute = (int(piece) for piece in written.split("."))
+    elif group.startswith("clock"):
         hour, minute = (int(piece) for piece in written.split(":")[:2])
     elif group == "hour":
         number = found.value("hour", "number")

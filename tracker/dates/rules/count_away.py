@@ -8,29 +8,35 @@ from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
 from tracker.dates.numbers import counted
 from tracker.dates.reading import COARSE, Context, Meaning, Reading, of_date, of_unit
+from tracker.dates.rules.day_beside import stands
 from tracker.dates.rules.duration import period
 from tracker.models import Precision
 
 _AWAY = "(?:(?P<ago>{ago})|(?P<later>{later})|(?P<earlier>{earlier})|(?P<hence>{from_now}))"
 PATTERNS = (
     "{about}{0,3}%count%{unit:unit}" + _AWAY,
+    "{about}{0,3}(?P<halved>{half_of}){a}{unit:unit}" + _AWAY,
+    "{about}{0,3}{a}{unit:unit}(?P<more_half>{fraction_half})" + _AWAY,
     "{plural_unit:unit}" + _AWAY,
 )
 EXAMPLES = (
     ("The last round was three years ago.", "three years ago", "2022"),
     ("They signed two days ago.", "two days ago", "2025-11-10"),
     ("Six months ago the talks stalled.", "Six months ago", "2025-05"),
+    ("It was built half a century ago.", "half a century ago", "1975"),
+    ("It was closed a decade and a half ago.", "a decade and a half ago", "2010"),
     ("Weeks later they met again.", "Weeks later", "FUTURE_REF"),
 )
 NEAR_MISSES = ("The road goes back a long way.",)
+MONTHS_IN_HALF = {"year": 6, "decade": 60, "century": 600}
 
 
 def read(found: Found) -> Meaning | None:
     """The unit so far away; the precision is that of the unit (event model)."""
     unit = str(found.value("unit", "unit"))
-    count = counted(found)
-    if count is not None and found.has("half"):
-        count, unit = (count * 12 + 6, "month") if unit == "year" else (count, unit)
+    if "before" in found.tokens.values[found.last - 1] and not stands(found):
+        return None
+    count, unit = _with_half(found, unit)
     back = found.has("ago") or found.has("earlier")
 
     def resolve(context: Context) -> Reading | None:
@@ -52,6 +58,19 @@ def read(found: Found) -> Meaning | None:
         return of_unit(day, unit, known=(unit,), anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _with_half(found: Found, unit: str) -> tuple[int | None, str]:
+    """The number and the unit; halves of long units are counted in months or years."""
+    if found.has("halved"):
+        count: int | None = 0
+    else:
+        count = 1 if found.has("more_half") else counted(found)
+    halved = found.has("half") or found.has("halved") or found.has("more_half")
+    if count is None or not halved or unit not in MONTHS_IN_HALF:
+        return (1 if halved and count == 0 else count), unit
+    months = count * MONTHS_IN_HALF[unit] * 2 + MONTHS_IN_HALF[unit]
+    return (months // 12, "year") if months % 12 == 0 else (months, "month")
 
 
 def _vague(back: bool, base: date, anchor: str) -> Reading:

@@ -49,6 +49,8 @@ def stands(found: Found) -> bool:
     """Nothing hangs on it: "the day before." or ", " but not "the day before the vote"."""
     if found.last >= len(found.tokens.words):
         return True
+    if "verb" in found.after():
+        return True
     return not found.tokens.words[found.last][0].isalnum() or (
         leads(found.tokens, found.first) and found.has("before") and "the" not in found.after()
     )

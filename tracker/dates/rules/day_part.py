@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, Told
+from tracker.dates.reading import Context, Meaning, Reading, Told, of_date
 from tracker.dates.rules import day as day_form
 from tracker.dates.rules import weekday as weekday_form
 
@@ -21,20 +21,33 @@ PATTERNS = (
     "%that%{day_part:own_part}",
     "(?P<at>{at}(?P<generic>{night}))",
     "(?P<alone>{noon_word})",
+    "{during}(?P<own>{the}{day_part:own_part})",
+    "{preposition}(?P<own>(?:{early}|{late}){hyphen}?{day_part:own_part})",
+    "{in}(?P<own>{the}{early}{hours_word}(?:{of}{the}{day_part:own_part})?)",
 )
 EXAMPLES = (
     ("They seized the post on the night of 13 May.", "the night of 13 May", "2025-05-13TNI"),
     ("They talked on 4 May and signed in the small hours.", "the small hours", "2025-05-04TNI"),
     ("He left in the small hours of Saturday morning.", "the small hours of Saturday morning", "2025-11-08TMO"),
+    ("Envoys arrived on 4 May. In the afternoon they met.", "the afternoon", "2025-05-04TAF"),
+    ("The truce begins at midnight.", "midnight", "2025-11-12T24:00"),
     ("Envoys arrived on 4 May. That evening they met.", "That evening", "2025-05-04TEV"),
 )
-NEAR_MISSES = ("The Evening Standard reported it.",)
+NEAR_MISSES = (
+    "The Evening Standard reported it.",
+    "It lies in the night of time.",
+    "It was at the dawn of an age.",
+)
 
 
-def read(found: Found) -> Meaning | None:
+def read(found: Found) -> Meaning | None:  # noqa: PLR0911  one for each kind
     """The part of the day written beside it, or of the day told."""
     if found.has("alone"):
-        return _noon
+        if not _plain(found) and "preposition" not in found.before():
+            return None
+        return partial(_moment, str(found.value("alone", "day_part")))
+    if found.has("own") and ("of" in found.after() or not _plain(found)):
+        return None
     if found.has("generic"):
         return lambda _: Reading("TIME", "XXXX-XX-XXTNI", vague=True, anchor="missing")
     part = str(found.value("end_part", "day_part") or found.value("own_part", "day_part") or "NI")
@@ -57,17 +70,21 @@ def read(found: Found) -> Meaning | None:
 
 
 def _of_told(context: Context, part: str) -> Reading | None:
-    told = context.last_told("day") or (
-        Told(context.reference.year, context.reference.month, context.reference.day) if context.reference else None
-    )
+    """That part of the day told, or of publication."""
+    told, anchor = context.last_told("day"), "narration"
+    if told is None and context.reference is not None:
+        told, anchor = Told(context.reference.year, context.reference.month, context.reference.day), "publication"
     if told is None or told.day is None or told.month is None or told.year < 0:
-        return Reading("TIME", f"XXXX-XX-XXT{part}", anchor="missing")
-    day = make(told.year, told.month, told.day)
-    if day is None:
-        return None
-    reading = Reading("DATE", day.isoformat(), day, day, anchor="narration", anchor_date=day, told=told)
-    return weekday_form.with_part(reading, part)
+        return weekday_form.with_part(Reading("TIME", "XXXX-XX-XX", anchor="missing"), part)
+    reading = of_date(told.year, told.month, told.day, anchor=anchor, anchor_date=told.start)
+    return weekday_form.with_part(replace(reading, told=told), part) if reading else None
 
 
-def _noon(context: Context) -> Reading | None:
-    return _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, "MI")
+def _plain(found: Found) -> bool:
+    """A part of the day as such, no name."""
+    return found.tokens.written(found.last - 1)[0].islower()
+
+
+def _moment(part: str, context: Context) -> Reading | None:
+    """Noon or midnight: of publication in news."""
+    return _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, part)

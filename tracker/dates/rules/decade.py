@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, Told, absolute, narrowed, of_unit
 
-PATTERNS = ("(?:%part%|{the})?{decade:decade}(?P<era>{bc})?", "(?:%part%|{the}){decade_word:word}")
+EARLIEST, LATEST = 15, 20
+"""Hundreds before a decade in words."""
+_HALF = "(?:{the}?(?P<which>{ordinal}|{nth}){half_of}{of})?"
+PATTERNS = (
+    _HALF + "(?:%part%|{the})?{decade:decade}(?P<era>{bc})?",
+    "(?:%part%|{the}){decade_word:word}",
+    "(?:%part%|{the}){number:hundreds}{hyphen}?{decade_word:word}",
+)
 EXAMPLES = (
     ("The dispute began in the 1990s.", "the 1990s", "199"),
     ("It was a custom of the late 1960s.", "the late 1960s", "196"),
     ("Both fought in the '80s.", "the '80s", "198"),
+    ("It grew in the nineteen-eighties.", "the nineteen-eighties", "198"),
+    ("It grew in the first half of the 1990s.", "the first half of the 1990s", "199"),
     ("The league fought in the 470s BC.", "the 470s BC", "BC047"),
 )
 NEAR_MISSES = ("He is in his 60s.", "Temperatures reached the high 30s.", "The 30s line was long.")
@@ -26,6 +36,11 @@ def read(found: Found) -> Meaning | None:
         return lambda _: Reading("DATE", value, known=("decade",), told=told)
     if found.has("word"):
         digits = f"{int(found.value('word', 'decade_word') or 0)}"
+    if found.has("hundreds"):
+        hundreds = int(found.value("hundreds", "number") or 0)
+        if not EARLIEST <= hundreds <= LATEST:
+            return None
+        digits = f"{hundreds}{digits[2:]}"
     if len(digits) == 2:
         quoted = found.word("decade")[:1] in "'‘’"
         article = "the" in found.tokens.values[found.first] or "and" in found.before()
@@ -36,8 +51,14 @@ def read(found: Found) -> Meaning | None:
         return None
     year = int(digits)
 
+    half = found.value("which", "ordinal")
+
     def resolve(_: Context) -> Reading | None:
-        return narrowed(absolute(of_unit(date(year, 1, 1), "decade", known=("decade",))) or Reading("DATE", ""), part)
+        whole = absolute(of_unit(date(year, 1, 1), "decade", known=("decade",))) or Reading("DATE", "")
+        if half is not None:
+            middle = date(year + 5, 1, 1)
+            return replace(whole, last=middle - timedelta(1)) if half == 1 else replace(whole, first=middle)
+        return narrowed(whole, part)
 
     return resolve
 

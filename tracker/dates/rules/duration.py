@@ -27,17 +27,27 @@ PATTERNS = (
     "{single}{hyphen}?(?P<one>{unit})",
     "(?P<count>{number}|{n31}|{n99}|{several}|{a}?{few})x{unit:unit}",
     "%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
+    "(?P<count>{number}){hyphen}{and}{hyphen}{a}{hyphen}(?P<half>{half_of}){hyphen}{unit:unit}",
+    "{a}{unit:unit}(?P<more_half>{fraction_half})",
+    "{all_word}{singular:whole}{long}?",
+    "{plural_unit:many}{hyphen}{long}",
 )
 EXAMPLES = (
     ("They talked for three days.", "three days", "P3D"),
     ("A 30-day ceasefire was offered.", "30-day", "P30D"),
     ("It took several weeks.", "several weeks", "PXW"),
+    ("The three-and-a-half-year war ended.", "three-and-a-half-year", "P3.5Y"),
+    ("It took a year and a half.", "a year and a half", "P1.5Y"),
+    ("They fought all day.", "all day", "P1D"),
+    ("The weeks-long siege ended.", "weeks-long", "PXW"),
 )
 NEAR_MISSES = (
     "The 6-year-old boy was freed.",
     "They watched 60 Minutes at home.",
     "Three quarters of the men left.",
     "A second attack failed.",
+    "It was a long day.",
+    "All second offers failed.",
 )
 
 
@@ -62,26 +72,36 @@ def read(found: Found) -> Meaning | None:
             if "hyphen" in found.tokens.values[found.last - 2] or found.has("length")
             else None
         )
+    if found.has("whole") or found.has("many"):
+        unit = str(found.value("whole", "unit") or found.value("many", "unit"))
+        many = found.has("many")
+        return (
+            None if unit == "second" else lambda _: Reading("DURATION", period(None if many else 1, unit), vague=many)
+        )
     if not _is_duration(found):
         return None
     unit = str(found.value("unit", "unit"))
     value = period(counted(found), unit)
-    if found.has("half"):
+    if found.has("half") or found.has("more_half"):
+        value = period(counted(found) if found.has("half") else 1, unit)
         value = value[:-1] + ".5" + value[-1]
     if found.has("halved"):
         if unit not in HALVES:
             return None
         value = HALVES[unit]
-    return lambda _: Reading("DURATION", value, vague=counted(found) is None)
+    vague = counted(found) is None and not (found.has("halved") or found.has("more_half"))
+    return lambda _: Reading("DURATION", value, vague=vague)
 
 
-def _is_duration(found: Found) -> bool:
+def _is_duration(found: Found) -> bool:  # noqa: PLR0911  one for each trap
     unit = str(found.value("unit", "unit"))
     if found.has("age") and found.tokens.words[found.last - 1].startswith("old"):
         return False
     if found.value("unit", "year_suffix") and found.value("count", "year4"):
         return False
     article = found.word("count") in ("a", "an")
+    if article and "long" in found.tokens.values[found.last - 2]:
+        return False
     if found.tokens.written(found.index("unit"))[0].isupper() and not found.tokens.written(found.first)[0].isupper():
         return False
     if article and (unit == "second" or ("hyphen" in found.after() and found.tokens.glued(found.last))):

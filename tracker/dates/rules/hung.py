@@ -13,7 +13,10 @@ from tracker.dates.reading import Context, Meaning, Reading, of_unit
 from tracker.dates.rules.duration import period
 
 _EVENT = "(?:(?P<after>{after})|(?P<before>{before})){the}?(?P<event>xx?)"
-PATTERNS = ("%count%{unit:unit}" + _EVENT, "{the}(?P<one>{day_unit})" + _EVENT)
+PATTERNS = (
+    "%count%{unit:unit}(?P<exact>{to}{the}{day_unit})?" + _EVENT,
+    "(?<!{to})(?P<own>{the}(?P<one>{day_unit})" + _EVENT + ")",
+)
 EXAMPLES = (
     (
         "The summit opened on 4 May 2025. Two days after the summit, envoys left.",
@@ -25,6 +28,11 @@ EXAMPLES = (
         "The day before the invasion",
         "2022-02-23",
     ),
+    (
+        "The strike came on 4 May 2025. It was two weeks to the day after the strike.",
+        "two weeks to the day after the strike",
+        "2025-05-18",
+    ),
     ("The day after the vote was calm.", "The day after the vote", "XXXX-XX-XX"),
 )
 NEAR_MISSES = ()
@@ -35,9 +43,10 @@ def read(found: Found) -> Meaning | None:
     one = found.has("one")
     unit = "day" if one else str(found.value("unit", "unit"))
     count = 1 if one else counted(found)
-    nouns = _nouns(found)
+    nouns = event_nouns(found)
     if count is None or unit in ("second", "minute", "hour") or not nouns:
         return None
+    precise = "day" if found.has("exact") else unit
     step = count if found.has("after") else -count
 
     def resolve(context: Context) -> Reading | None:
@@ -46,7 +55,7 @@ def read(found: Found) -> Meaning | None:
             if day is None:
                 continue
             try:
-                reading = of_unit(shift(day, step, unit), unit, known=(unit,), anchor="event", anchor_date=day)
+                reading = of_unit(shift(day, step, unit), precise, known=(unit,), anchor="event", anchor_date=day)
             except OverflowError:
                 return None
             return replace(reading, words=words)
@@ -57,7 +66,7 @@ def read(found: Found) -> Meaning | None:
     return resolve
 
 
-def _nouns(found: Found) -> list[tuple[str, int]]:
+def event_nouns(found: Found) -> list[tuple[str, int]]:
     """The event's noun, the last word of its name, with the number of the form's words up to it."""
     start, end = found.match.span(found.slot("event"))
     named = "the" in found.tokens.values[start - 1] or found.tokens.written(start)[0].isupper()

@@ -49,14 +49,21 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         written = absolute(of_date(year, month, known=known)) if year is not None else None
-        reading = written if year is not None else yearless(found, month, context)
+        reading = written if year is not None else _yearless(found, month, context)
         return narrowed(reading, str(part) if part else None) if reading else None
 
     return resolve
 
 
-def yearless(found: Found, month: int, context: Context) -> Reading | None:
-    """A month without its year, by the words beside it ("last", "of that year") or the year meant."""
+def whole_month(found: Found) -> Meaning:
+    """The month, with its year if one is written, where the words before it leave no doubt that it is one."""
+    month, year = int(found.value("month", "month") or 0), year_number(found)
+    if year is not None:
+        return lambda _: absolute(of_date(year, month, known=("year", "month")))
+    return lambda context: _yearless(found, month, context)
+
+
+def _yearless(found: Found, month: int, context: Context) -> Reading | None:
     if found.has("relative"):
         return _of_relative_year(found, month, context)
     if found.has("side"):

@@ -1,11 +1,11 @@
-"""A night by the day it leads to: "overnight into Friday", "overnight from Thursday to Friday"."""
+"""A night by the day it leads to: "overnight into Friday", "overnight from Thursday to Friday", "overnight"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Meaning, Reading, of_date
+from tracker.dates.reading import Context, Meaning, Reading, of_date
 from tracker.dates.resolve import days_from
 from tracker.dates.rules import day as day_form
 from tracker.dates.rules import weekday as weekday_form
@@ -16,24 +16,46 @@ _DATE = "(?:%day%{of}?%month%|%month%%day%)(?:{comma}?%year%)?"
 PATTERNS = (
     _NIGHT + "{into}(?P<target>%weekday%)",
     _NIGHT + "{into}(?P<target>{the}?" + _DATE + ")",
+    "(?P<bare>{overnight})",
     _NIGHT + "{from}?{weekday:start}(?:{to}|{into}|{hyphen})(?P<target>%weekday%)",
 )
 EXAMPLES = (
     ("Shelling went on overnight into Friday.", "overnight into Friday", "2025-11-06TNI"),
     ("Drones came overnight from Monday to Tuesday.", "overnight from Monday to Tuesday", "2025-11-10TNI"),
+    ("Drones struck the port overnight.", "overnight", "2025-11-11TNI"),
+    ("Rain will go on overnight.", "overnight", "2025-11-12TNI"),
     ("The swap took place overnight into 4 May.", "overnight into 4 May", "2025-05-03TNI"),
 )
-NEAR_MISSES = ("They drove all night into the hills.",)
+NEAR_MISSES = (
+    "They drove all night into the hills.",
+    "It was no overnight success.",
+    "The overnight lending rate rose.",
+)
 
 
 def read(found: Found) -> Meaning | None:
     """The night before the day written; its days are that day and the one before."""
+    if found.has("bare"):
+        return None if "not_night" in found.after() else _latest_night
     start = found.value("start", "weekday")
     end = found.value("weekday", "weekday")
     if start is not None and (int(start) + 1) % 7 != end:
         return None
     meaning = day_form.read(found) if found.has("month") else weekday_form.read(found)
     return (lambda context: _night_before(meaning(context))) if meaning else None
+
+
+def _latest_night(context: Context) -> Reading | None:
+    """The night that ended on publication, or the one then to come; in narration that of the day told."""
+    told = context.last_told("day") if context.domain == "narrative" else None
+    base, anchor = (told.start, "narration") if told and told.unit == "day" else context.publication()
+    step = 1 if told or context.tense > 0 else 0
+    morning = days_from(base, step) if base else None
+    if morning is None:
+        return Reading("TIME", "XXXX-XX-XXTNI", anchor="missing")
+    reading = of_date(morning.year, morning.month, morning.day)
+    night = _night_before(reading)
+    return replace(night, anchor=anchor, anchor_date=base) if night else None
 
 
 def _night_before(morning: Reading | None) -> Reading | None:

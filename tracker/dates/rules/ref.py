@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tracker.dates.grammar import Found
+from tracker.dates.lexicon import NOTHING
 from tracker.dates.reading import Context, Meaning, Reading
 from tracker.models import Precision
 
 PATTERNS = (
     "{ref:ref}",
-    "{in_or_of}(?P<own>{the}(?P<past>{past}))(?!{unit}|{number}|{digit}|{several}|{few}|{couple}|{weekday}|{month}|{season})",
+    "{in_or_of}(?P<own>{the}(?P<past>{past}))",
     "{the}(?P<future>{future})",
 )
 EXAMPLES = (
@@ -23,6 +24,8 @@ NEAR_MISSES = ("They know nothing.", "They drove past the gate.", "He works for 
 def read(found: Found) -> Meaning | None:
     """Present, past or future."""
     if "most" in found.before() or "as" in found.before():
+        return None
+    if found.has("own") and not _ends_phrase(found):
         return None
     if "future" in found.tokens.values[found.last - 1] and _named(found):
         return None
@@ -51,6 +54,13 @@ def read(found: Found) -> Meaning | None:
         return Reading("DATE", value, ends[0], ends[1], Precision.OPEN, vague=True, anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _ends_phrase(found: Found) -> bool:
+    """The past as such: no noun follows that it describes."""
+    if found.last >= len(found.tokens.words) or found.tokens.codes[found.last] != NOTHING:
+        return True
+    return found.tokens.written(found.last)[0].isupper()
 
 
 def _named(found: Found) -> bool:

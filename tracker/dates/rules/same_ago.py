@@ -14,14 +14,20 @@ PATTERNS = (
     "{the}?{same}(?P<unit>{unit}|{period})(?:{of}|{in})?{the}?(?:{last}|{previous}){year_unit}",
     "{the}?{same}(?P<unit>{unit}|{period}){a}{year_unit}(?:{ago}|{earlier})",
     "{a}{year_unit}(?:{ago}|{earlier})(?P<unit>{unit})",
+    "{the}?{year_unit}{hyphen}(?:{ago}|{earlier})(?P<unit>{unit}|{period})?",
 )
-EXAMPLES = (("In October 2025 sales fell against the same month a year ago.", "the same month a year ago", "2024-10"),)
+EXAMPLES = (
+    ("Profit of the third quarter beat the year-ago quarter by far.", "the year-ago quarter", "2024-Q3"),
+    ("It sold less than the year-earlier period.", "the year-earlier period", "2024"),
+    ("In October 2025 sales fell against the same month a year ago.", "the same month a year ago", "2024-10"),
+)
 NEAR_MISSES = ("They said the same last time.",)
 
 
 def read(found: Found) -> Meaning | None:
     """The unit told, a year before."""
     unit = found.value("unit", "unit")
+    bare = "hyphen" in found.tokens.values[found.last - (3 if found.has("unit") else 2)]
     if unit not in (None, "day", "week", "month", "quarter"):
         return None
 
@@ -31,8 +37,7 @@ def read(found: Found) -> Meaning | None:
         anchor = "narration" if told else "publication"
         if base is None:
             return Reading("DATE", "XXXX", anchor="missing")
-        return of_unit(
-            shift(base, -1, "year"), str(unit or (told.unit if told else "month")), anchor=anchor, anchor_date=base
-        )
+        kind = str(unit or (told.unit if told and told.unit != "season" else "year" if bare else "month"))
+        return of_unit(shift(base, -1, "year"), kind, anchor=anchor, anchor_date=base)
 
     return resolve

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.dates.calendar import SEASON_MONTHS
@@ -12,12 +13,14 @@ from tracker.dates.rules.day import year_number
 
 PATTERNS = (
     "(?:%part%|{the}|{later}{in}{the})?{season:season}(?:{comma}|{of})?%bc_year%",
+    "(?:%part%|{the})?{season:season}{of}?%year%(?:{hyphen}|{slash})(?P<end>{n31}|{n99}|{year4})",
     "(?:%part%|{the})?(?:{this}|(?P<last>{last}|{previous}|{past})|(?P<next>{next}|{following})|(?P<that>%that%)){season:season}",
     "(?:%part%|{the}|{later}{in}{the})?{season:season}",
     "{the}?{season:season}{of}(?:(?P<last>{last})|(?P<next>{next})|{this}|(?P<that>%that%)){unit:unit}",
 )
 EXAMPLES = (
     ("He began it in the summer of 1955.", "the summer of 1955", "1955-SU"),
+    ("They froze in the winter of 1941-42.", "the winter of 1941-42", "1941-WI"),
     ("It was the summer of '98.", "the summer of '98", "1998-SU"),
     ("The front froze in spring 2022.", "spring 2022", "2022-SP"),
     ("The deal was struck last fall.", "last fall", "2024-FA"),
@@ -33,6 +36,8 @@ def read(found: Found) -> Meaning | None:
     unit = found.value("unit", "unit")
     if unit not in (None, "year") or not _is_season(found):
         return None
+    if found.has("end") and (season != "WI" or year is None or (year + 1) % 100 != int(found.word("end")) % 100):
+        return None
     known = ("season",) + (("year",) if year else ())
 
     def resolve(context: Context) -> Reading | None:
@@ -44,6 +49,8 @@ def read(found: Found) -> Meaning | None:
         if own is None:
             return Reading("DATE", f"XXXX-{season}", known=known, anchor="missing")
         reading = of_season(own, season, known=known, implied=("year",), anchor=anchor, anchor_date=base)
+        if anchor == "narration" and season == "WI":
+            reading = replace(reading, told=context.told)
         return narrowed(reading, str(part) if part else None)
 
     return resolve

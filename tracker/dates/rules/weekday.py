@@ -10,6 +10,8 @@ from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, of_date
 from tracker.dates.resolve import weekday_date
 
+HOURS = {"MI": "12:00", "MN": "24:00"}
+"""Parts of the day that are one moment of it."""
 PATTERNS = (
     "(?:{this}?(?P<last>{last}|{past})|(?P<next>{next})|(?P<this>{this}))?%weekday%{day_part:part}?",
     "(?:{this}|{the})?(?P<coming>{coming})%weekday%{day_part:part}?",
@@ -66,9 +68,7 @@ def _other_week(day: date, base: date) -> tuple[str, ...]:
 
 def with_part(reading: Reading, part: str) -> Reading:
     """A day's reading as the part of that day."""
-    return replace(
-        reading, timex_type="TIME", value=f"{reading.value}T{part}" if part != "MI" else f"{reading.value}T12:00"
-    )
+    return replace(reading, timex_type="TIME", value=f"{reading.value}T{HOURS.get(part, part)}")
 
 
 def _moved(found: Found, context: Context, weekday: int, of_week: bool) -> tuple[date | None, str, date | None]:
