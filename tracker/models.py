@@ -267,7 +267,7 @@ class ArticleHead:
 class Change:
     """One line of the log: ``before`` and ``after`` are plain values (days as ISO text), ``None`` for nothing.
 
-    ``entity`` is ``event``, ``link``, ``event_report``, ``article`` or ``report``. ``field`` is ``*`` where the whole
+    ``entity`` is ``event``, ``link``, ``event_report``, ``article``, ``report`` or ``view``. ``field`` is ``*`` where the whole
     came or went; the values then are its fields.
     """
 
@@ -310,3 +310,12 @@ class ImportCounts:
     changed: int
     batch: int = 0
     loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A filter that was given a name, for everybody who opens the store. ``query`` is that of ``Filter.to_query``."""
+
+    id: str
+    name: str
+    query: Mapping[str, str]

@@ -54,6 +54,7 @@ ENTITIES: dict[str, Entity] = {
     "event": Entity(tables.events, ("id",)),
     "event_report": Entity(tables.event_reports, ("event_id", "report_id"), later=(("origin", ""),)),
     "link": Entity(tables.links, ("event_id", "kind", "target_id")),
+    "view": Entity(tables.views, ("id",)),
 }
 
 

@@ -33,10 +33,11 @@ from tracker.store.log import CHUNK, State, fold, last_number, present
 from tracker.store.migrate import migrate
 from tracker.store.reading import read_frame
 from tracker.store.undo import undo
+from tracker.store.views import Views
 from tracker.timeline.frame import merged_frame, values_of
 
 
-class Store(Joins):
+class Store(Joins, Views):
     """A timeline that lasts: ``Store("sqlite:///timeline.db")``. Safe to share between threads and processes.
 
     ``address`` is SQLAlchemy's; a plain path is a SQLite file, made if it is not there (its folder must be). Opening

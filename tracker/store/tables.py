@@ -173,6 +173,15 @@ links = Table(
 )
 """How an event stands to an earlier one. The target may be missing, where only a part of a timeline was imported."""
 
+views = Table(
+    "views",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("query", PlainValue, nullable=False),
+)
+"""Filters that have a name. ``query`` holds the keys and values of an address."""
+
 log = Table(
     "log",
     metadata,
