@@ -267,8 +267,8 @@ class ArticleHead:
 class Change:
     """One line of the log: ``before`` and ``after`` are plain values (days as ISO text), ``None`` for nothing.
 
-    ``entity`` is ``event``, ``link``, ``event_report``, ``article``, ``report`` or ``view``. ``field`` is ``*`` where the whole
-    came or went; the values then are its fields.
+    ``entity`` is ``event``, ``link``, ``event_report``, ``article``, ``report`` or ``view``. ``field`` is ``*`` where
+    the whole came or went; the values then are its fields.
     """
 
     number: int
