@@ -14,11 +14,12 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards.components import filter_words, notices
+from dashboards.components import export_menu, filter_words, notices, saved_views
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.data import Data, Filter
 from dashboards.filters import DEFAULT, read_query, read_search, write_query, write_search
+from dashboards.language import _, ngettext, number
 from tracker.errors import TrackerError
 
 LISTS = ("type", "actor", "role", "place", "status", "certainty", "source", "review", "conflict")
@@ -35,7 +36,7 @@ def layout(data: Data) -> list[Component]:
         html.Div(
             [
                 dmc.Button(
-                    "Filter",
+                    _("Filter"),
                     id="filter-open",
                     leftSection=icon("filter"),
                     variant="default",
@@ -44,19 +45,23 @@ def layout(data: Data) -> list[Component]:
                 ),
                 dmc.TextInput(
                     id="filter-text",
-                    placeholder="Search words, names, places",
+                    placeholder=_("Search words, names, places"),
                     debounce=400,
                     size="xs",
                     leftSection=icon("search"),
                     className="filter-text",
-                    **attributes(aria_label="Search in titles, quotes, names and places"),
+                    **attributes(aria_label=_("Search in titles, quotes, names and places")),
                 ),
+                saved_views.layout(),
                 html.Div(
-                    id="filter-chips", className="chips", role="list", **attributes(aria_label="Conditions that are on")
+                    id="filter-chips",
+                    className="chips",
+                    role="list",
+                    **attributes(aria_label=_("Conditions that are on")),
                 ),
                 html.Div(className="grow"),
                 html.Div(id="filter-count", className="filter-count", role="status"),
-                _export_menu(data),
+                export_menu.layout(data),
             ],
             className="filter-bar",
         ),
@@ -75,8 +80,8 @@ def _panel(data: Data) -> html.Div:
             searchable=True,
             clearable=True,
             hidePickedOptions=True,
-            nothingFoundMessage="Nothing of that name",
-            placeholder="Any",
+            nothingFoundMessage=_("Nothing of that name"),
+            placeholder=_("Any"),
             size="xs",
             maxDropdownHeight=320,
             comboboxProps={"zIndex": 400},
@@ -85,8 +90,8 @@ def _panel(data: Data) -> html.Div:
     ]
     period = dmc.TextInput(
         id="filter-period",
-        label="Period in words",
-        placeholder="May 2025, last month, 2022",
+        label=_("Period in words"),
+        placeholder=_("May 2025, last month, 2022"),
         debounce=True,
         size="xs",
         n_submit=0,
@@ -99,44 +104,12 @@ def _panel(data: Data) -> html.Div:
             clearable=True,
             size="xs",
             popoverProps={"zIndex": 400},
-            placeholder="Any day",
+            placeholder=_("Any day"),
         )
         for name in _DAYS
     ]
-    clear = dmc.Button("Clear all", id="filter-clear", variant="subtle", size="xs", className="filter-clear")
+    clear = dmc.Button(_("Clear all"), id="filter-clear", variant="subtle", size="xs", className="filter-clear")
     return html.Div([*lists, period, *days, clear], className="filter-panel")
-
-
-def _export_menu(data: Data) -> dmc.Popover:
-    """The filtered events as files: plain links in a popover, since Mantine's menu gives its wrapper a wrong role."""
-    links = [
-        html.A(
-            [html.Span(one.label), html.Span(one.use, className="quiet")],
-            id={"type": "filter-export", "index": name},
-            href=f"/export/{name}",
-            target="_blank" if one.page else None,
-            download=None if one.page else "",
-        )
-        for name, one in data.export_formats().items()
-    ]
-    button = dmc.Button(
-        "Export",
-        id="filter-export",
-        variant="default",
-        size="xs",
-        leftSection=icon("download"),
-        **attributes(aria_label="Export", aria_haspopup="true"),
-    )
-    content = [html.P(id="filter-export-head", className="quiet"), *links]
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="export-links"))],
-        position="bottom-end",
-        keepMounted=True,
-        withRoles=False,
-        trapFocus=True,
-        returnFocus=True,
-        zIndex=400,
-    )
 
 
 def register(app: Dash, data: Data) -> None:
@@ -144,6 +117,7 @@ def register(app: Dash, data: Data) -> None:
     _register_address(app)
     _register_sync(app, data)
     _register_answers(app, data)
+    saved_views.register(app, data)
     app.clientside_callback(
         "function(clicks, opened) { return [!opened, String(!opened)]; }",
         Output("filter-panel", "opened"),
@@ -191,9 +165,12 @@ def _register_sync(app: Dash, data: Data) -> None:
         except TrackerError as error:
             fallback = no_update if known else write_query(DEFAULT)
             chips = no_update if known else _chips(DEFAULT)
-            return [fallback, chips, f"{notices.sentence_for(error)} The filter was left as it was.", no_update] + [
-                no_update for _ in _CONTROLS
-            ]
+            return [
+                fallback,
+                chips,
+                f"{notices.sentence_for(error)} {_('The filter was left as it was.')}",
+                no_update,
+            ] + [no_update for _ in _CONTROLS]
         query = write_query(chosen)
         values = [
             _value(chosen, name) if _value(chosen, name) != (now or _EMPTY[name]) else no_update
@@ -243,7 +220,7 @@ def _chips(chosen: Filter) -> list[Component]:
                 id={"type": "filter-chip", "name": name, "value": value},
                 className="chip",
                 n_clicks=0,
-                **attributes(aria_label=f"Take away the condition {text}"),
+                **attributes(aria_label=_("Take away the condition {condition}", condition=text)),
             ),
             role="listitem",
         )
@@ -266,9 +243,9 @@ def _register_answers(app: Dash, data: Data) -> None:
             return no_update, no_update, [no_update for _ in ids]
         chosen = read_query(query)
         shown, total = len(data.frame(chosen)), len(data.frame())
-        text = [html.Strong(f"{shown:,}"), f" of {total:,} events"]
+        text = [html.Strong(number(shown)), " ", _("of {total} events", total=number(total))]
         links = [f"/export/{one['index']}{write_search(query)}" for one in ids]
-        return text, f"The {shown:,} events shown", links
+        return text, ngettext("The one event shown", "The {count} events shown", shown), links
 
     @app.callback(
         *[Output(f"filter-{name}", "data") for name in LISTS],

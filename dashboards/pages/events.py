@@ -32,7 +32,7 @@ PAGE = Page(name="events", path="/events", title=N_("Events"), order=20, filtere
 
 STATUSES = [*words.STATUS.values()]
 COLUMNS = [
-    column("date", "Date", 190),
+    column("date", "Date", 216),
     title_column() | {"suppressKeyboardEvent": {"function": "openOnEnter(params)"}},
     type_column(),
     column("who", "Who", 240),

@@ -1,0 +1,44 @@
+"""The export menu: the filtered events as files, one link a format."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+
+from dashboards.components.attributes import attributes
+from dashboards.components.icons import icon
+from dashboards.data import Data
+from dashboards.language import _
+
+
+def layout(data: Data) -> dmc.Popover:
+    """The filtered events as files: plain links in a popover, since Mantine's menu gives its wrapper a wrong role."""
+    links = [
+        html.A(
+            [html.Span(_(one.label)), html.Span(_(one.use), className="quiet")],
+            id={"type": "filter-export", "index": name},
+            href=f"/export/{name}",
+            target="_blank" if one.page else None,
+            download=None if one.page else "",
+        )
+        for name, one in data.export_formats().items()
+    ]
+    button = dmc.Button(
+        _("Export"),
+        id="filter-export",
+        variant="default",
+        size="xs",
+        leftSection=icon("download"),
+        **attributes(aria_label=_("Export"), aria_haspopup="true"),
+    )
+    content = [html.P(id="filter-export-head", className="quiet"), *links]
+    return dmc.Popover(
+        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="export-links"))],
+        position="bottom-end",
+        keepMounted=True,
+        withRoles=False,
+        trapFocus=True,
+        returnFocus=True,
+        shadow="md",
+        zIndex=400,
+    )
