@@ -6,12 +6,11 @@ could change.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -19,12 +18,14 @@ from dashboards.clock import Clock, system_clock
 from tracker import dates, exports
 from tracker.models import ReviewState
 from tracker.timeline import Filter
+from tracker.timeline.coded import Bools
 from tracker.timeline.filter import CERTAINTIES
+from tracker.timeline.outline import HOSTS, Outline
 
 if TYPE_CHECKING:
     from tracker.store import Store
 
-__all__ = ["CERTAINTIES", "HTML", "Data", "Filter", "Format"]
+__all__ = ["CERTAINTIES", "HTML", "Data", "Filter", "Format", "Outline"]
 
 HTML = "text/html"
 
@@ -37,6 +38,10 @@ class Format(NamedTuple):
     page: bool
 
 
+MASKS_KEPT = 16
+"""Answers to filters that are kept; each takes a byte an event."""
+
+
 class Data:
     """What the pages may do with the store. One for an app; safe in the server's threads."""
 
@@ -44,6 +49,7 @@ class Data:
         self.store = store
         self.clock = clock
         self._counts: dict[tuple[int, str], dict[str, int]] = {}
+        self._masks: OrderedDict[tuple[int, Filter], Bools] = OrderedDict()
         self._lock = Lock()
 
     def now(self) -> datetime:
@@ -58,10 +64,48 @@ class Data:
         """The number of the last change in the store."""
         return self.store.revision()
 
+    def outline(self) -> Outline:
+        """All events as the narrow columns that drawings, counters and filters need."""
+        return self.store.outline()
+
+    def mask(self, chosen: Filter) -> Bools:
+        """True for each event of the outline that meets ``chosen``; kept for the last few filters."""
+        return self._mask(self.outline(), chosen)
+
+    def _mask(self, outline: Outline, chosen: Filter) -> Bools:
+        key = (outline.number, chosen)
+        with self._lock:
+            if key in self._masks:
+                self._masks.move_to_end(key)
+                return self._masks[key]
+        made = chosen.mask(outline)
+        with self._lock:
+            self._masks[key] = made
+            while len(self._masks) > MASKS_KEPT:
+                self._masks.popitem(last=False)
+        return made
+
+    def count(self, chosen: Filter | None = None) -> int:
+        """How many events meet ``chosen``, how many there are without it."""
+        return len(self.outline()) if chosen is None else int(self.mask(chosen).sum())
+
     def frame(self, chosen: Filter | None = None) -> pd.DataFrame:
-        """The events that meet ``chosen``, all without it."""
-        frame = self.store.frame()
-        return frame if chosen is None else chosen.apply(frame)
+        """The events that meet ``chosen``, all without it, with all that is known of them."""
+        number, frame = self.store.snapshot()
+        if chosen is None:
+            return frame
+        outline = self.outline()
+        if outline.number != number:  # somebody wrote in between
+            return chosen.apply(frame)
+        return frame.loc[self._mask(outline, chosen)]
+
+    def events(self, event_ids: Iterable[str]) -> pd.DataFrame:
+        """The events with these ids, with all that is known of them, in the timeline's order."""
+        return self.store.frame(list(event_ids))
+
+    def linked(self, event_id: str) -> tuple[str, ...]:
+        """The ids of the events to which an event is linked, in either direction."""
+        return self.store.linked(event_id)
 
     def event(self, event_id: str) -> Mapping[str, Any]:
         """One event's columns; raises ``NotFoundError``."""
@@ -73,7 +117,7 @@ class Data:
         with self._lock:
             if key not in self._counts:
                 self._counts = {known: value for known, value in self._counts.items() if known[0] == key[0]}
-                self._counts[key] = _counts(self.frame(), name)
+                self._counts[key] = _counts(self.outline(), name)
             return self._counts[key]
 
     def period(self, typed: str) -> tuple[date | None, date | None]:
@@ -94,8 +138,7 @@ class Data:
 
     def export_events(self, name: str, event_ids: Iterable[str]) -> tuple[bytes, str, str]:
         """The same of the events with these ids, in the timeline's order."""
-        frame = self.frame()
-        return _written(name, frame.loc[frame["event_id"].isin(list(event_ids))])
+        return _written(name, self.events(event_ids))
 
     def change(self, event_id: str, values: Mapping[str, Any], *, why: str = "", expected: int | None = None) -> int:
         """Writes ``values`` into one event, logged as an edit by hand; gives the batch that can be undone."""
@@ -115,29 +158,22 @@ def _written(name: str, frame: pd.DataFrame, about: str = "") -> tuple[bytes, st
     return exports.content(name, frame, about), module.MIME, module.SUFFIX
 
 
-def _counts(frame: pd.DataFrame, name: str) -> dict[str, int]:
-    if name in _PART_OF_ACTORS:
-        part = _PART_OF_ACTORS[name]
-        return _ranked({pair.split(":")[part] for pair in cell.split(";") if ":" in pair} for cell in frame["actors"])
-    if name == "place":
-        cells = zip(frame["country"], frame["location"], strict=True)
-        return _ranked({country, place} - {""} for country, place in cells)
-    if name == "source":
-        return _ranked({_host(address) for address in cell.split()} - {""} for cell in frame["source_urls"])
-    column = {"type": "event_type", "review": "review_state"}.get(name, name)
-    return {str(value): int(count) for value, count in frame[column].value_counts().items() if value}
+_COLUMN_OF = {"type": "event_type", "review": "review_state"}
+_SPLIT: Mapping[str, tuple[tuple[str, ...], Callable[[str], Iterable[str]]]] = {
+    "actor": (("actors",), lambda cell: {pair.split(":")[0] for pair in cell.split(";") if ":" in pair}),
+    "role": (("actors",), lambda cell: {pair.split(":")[1] for pair in cell.split(";") if ":" in pair}),
+    "place": (("country", "location"), lambda cell: {cell} - {""}),
+    "source": ((HOSTS,), str.split),
+}
+"""Conditions whose values are parts of cells: the columns, and the parts of a cell, each once."""
 
 
-_PART_OF_ACTORS = {"actor": 0, "role": 1}
-
-
-def _ranked(rows: Iterable[Iterable[str]]) -> dict[str, int]:
-    counter = Counter(value for row in rows for value in row)
+def _counts(outline: Outline, name: str) -> dict[str, int]:
+    columns, parts = _SPLIT.get(name, ((_COLUMN_OF.get(name, name),), lambda cell: {cell} - {""}))
+    counter: Counter[str] = Counter()
+    for column in columns:
+        coded = outline.coded(column)
+        for cell, size in zip(coded.values, coded.sizes().tolist(), strict=True):
+            for value in parts(cell) if size else ():
+                counter[value] += size
     return dict(sorted(counter.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.removeprefix("www.")
-    except ValueError:
-        return ""

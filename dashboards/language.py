@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -173,12 +173,22 @@ def capitalised(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with the reader's separators: "1,200", "1 200", "1.200"."""
-    return str(format_decimal(value, locale=locale_of(current())))
+    return _number(value, current())
 
 
 def percent(share: float) -> str:
     """A share as whole percents: 0.25 is "25%"."""
-    return str(format_percent(share, locale=locale_of(current())))
+    return _percent(round(share, 4), current())
+
+
+@lru_cache(maxsize=50_000)
+def _number(value: float, code: str) -> str:
+    return str(format_decimal(value, locale=locale_of(code)))
+
+
+@lru_cache(maxsize=10_000)
+def _percent(share: float, code: str) -> str:
+    return str(format_percent(share, locale=locale_of(code)))
 
 
 def day(when: date, pattern: str = "") -> str:

@@ -8,13 +8,18 @@ from datetime import timedelta
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
+from dashboards import language
 from dashboards.charts import timeline
 from dashboards.charts.lanes import CHOICES
-from dashboards.charts.spans import DAY, Spans, Viewport, milliseconds
+from dashboards.charts.spans import DAY, Viewport, number_of
 from dashboards.data import Data, Filter
+from tracker.timeline.outline import UNKNOWN, Outline
 
-KEPT = 6
-"""Prepared timelines that are kept: a few filters and lane choices of a few readers."""
+MOST_KEPT = 8
+MOST_EVENTS_KEPT = 3_000_000
+"""Prepared timelines that are kept, a few filters and lane choices of a few readers, and how many events they hold."""
 
 MARGIN = 0.02
 """Share of the whole period that is left free on either side."""
@@ -23,44 +28,65 @@ NARROWEST = 3 * DAY
 DEFAULT_LANES = "group"
 SMALLEST = (280, 320)
 LARGEST = (8_000, 4_000)
+MILLISECONDS = 86_400_000.0
+"""Of a day: the browser counts time in them."""
 
 
 class Views:
-    """Prepared timelines by revision, filter and lanes; safe in the server's threads."""
+    """Prepared timelines by revision, filter, lanes and language; safe in the server's threads."""
 
     def __init__(self, data: Data) -> None:
         self._data = data
-        self._kept: OrderedDict[tuple[int, Filter, str], timeline.Prepared] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, Filter, str, str], timeline.Prepared] = OrderedDict()
+        self._extent: tuple[int, tuple[float, float] | None] = (-1, None)
         self._lock = Lock()
 
     def prepared(self, chosen: Filter, lanes: str) -> timeline.Prepared:
         """The filtered events with their lanes."""
-        key = (self._data.revision(), chosen, lanes)
+        outline = self._data.outline()
+        key = (outline.number, chosen, lanes, language.current())
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        made = timeline.prepare(self._data.frame(chosen), lanes)
+        made = timeline.prepare(outline, np.flatnonzero(self._data.mask(chosen)), lanes)
         with self._lock:
             self._kept[key] = made
-            while len(self._kept) > KEPT:
+            self._kept.move_to_end(key)
+            for old in [one for one in self._kept if one[0] != outline.number]:
+                del self._kept[old]
+            while len(self._kept) > 1 and (
+                len(self._kept) > MOST_KEPT or sum(len(one.rows) for one in self._kept.values()) > MOST_EVENTS_KEPT
+            ):
                 self._kept.popitem(last=False)
         return made
 
     def whole(self, chosen: Filter) -> tuple[float, float]:
         """The period that can be seen: the filter's, else that of all events that anyone filters from, and today."""
         today = self._data.today()
-        extent = Spans.of(self._data.frame()).extent()
-        now = milliseconds(today)
-        start, end = extent or (milliseconds(today - timedelta(days=365)), now)
+        now = float(number_of(today))
+        start, end = self._extent_of(self._data.outline()) or (number_of(today - timedelta(days=365)), now)
         start, end = min(start, now), max(end, now + DAY)
         if chosen.start:
-            start = milliseconds(chosen.start)
+            start = number_of(chosen.start)
         if chosen.end:
-            end = milliseconds(chosen.end) + DAY
+            end = number_of(chosen.end) + DAY
         end = max(end, start + NARROWEST)
         margin = max(DAY, (end - start) * MARGIN)
         return start - margin, end + margin
+
+    def _extent_of(self, outline: Outline) -> tuple[float, float] | None:
+        number, known = self._extent
+        if number != outline.number:
+            known = extent(outline)
+            self._extent = outline.number, known
+        return known
+
+
+def extent(outline: Outline) -> tuple[float, float] | None:
+    """From the first day that any event knows to the day after the last; ``None`` if none has a date."""
+    days = np.concatenate([outline.first[outline.first != UNKNOWN], outline.last[outline.last != UNKNOWN]])
+    return (float(days.min()), float(days.max()) + DAY) if len(days) else None
 
 
 def viewport_of(view: Mapping[str, Any] | None, whole: tuple[float, float]) -> Viewport:
@@ -69,6 +95,8 @@ def viewport_of(view: Mapping[str, Any] | None, whole: tuple[float, float]) -> V
     start, end = _number(given.get("from")), _number(given.get("to"))
     if start is None or end is None or end <= start:
         start, end = whole
+    else:
+        start, end = start / MILLISECONDS, end / MILLISECONDS
     if end - start < NARROWEST:
         middle = (start + end) / 2
         start, end = middle - NARROWEST / 2, middle + NARROWEST / 2

@@ -1,29 +1,34 @@
-// The timeline in the browser: which stretch of time is seen, by wheel, drag, keys, buttons and the window of the
-// strip; the keyboard's way from event to event. The server draws; this file tells it what the screen can show.
+// The timeline in the browser: which stretch of time is seen, by wheel, drag, fingers, keys, buttons and the window of
+// the strip. The server draws; this file tells it what the screen can show, and timeline_canvas.js sets it there.
 (function () {
     const DAY = 86400000;
     const NARROWEST = 3 * DAY;
     const STEP = 0.5; // share of the screen that one step of an arrow button moves
     const ASK_AFTER = 140; // milliseconds without movement before the server is asked
+    const ASK_AGAIN = 220; // and between two questions while one moves beyond what is drawn
+    const FAR = 4; // pixels that a pointer may move and still click
 
     const view = { from: null, to: null, width: 0, height: 0, stamp: 0 };
     let whole = null;
-    let meta = { walk: [] };
-    let stop = -1;
+    let drawing = null;
     let timer = null;
+    let asked = 0;
+    let painting = false;
     let moving = false; // moved since the server was last asked: an answer that arrives now does not move it back
-    let heard = null;
+    let folded = [];
+    let strip = null;
 
     const byId = (id) => document.getElementById(id);
-    const graph = () => document.querySelector("#timeline-graph .js-plotly-plot");
     const no_update = () => window.dash_clientside.no_update;
+    const scene = () => drawing && drawing.scene();
 
     function iso(time) {
         return new Date(time).toISOString().slice(0, 10);
     }
 
     function inWords(time) {
-        return new Date(time).toLocaleDateString("en-GB", {
+        const language = document.documentElement.lang || "en";
+        return new Date(time).toLocaleDateString(language === "en" ? "en-GB" : language, {
             weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
         });
     }
@@ -48,8 +53,10 @@
             moving = false;
             if (!byId("timeline-chart") || !view.width) return;
             view.stamp += 1;
+            asked = performance.now();
             const bounded = isWhole() ? { from: null, to: null } : { from: view.from, to: view.to };
             window.tracker.set("timeline-view", { data: { ...bounded, width: view.width, height: view.height, stamp: view.stamp } });
+            window.tracker.set("timeline-width", { data: view.width });
             remember();
         }, delay);
     }
@@ -60,7 +67,7 @@
 
     function remember() {
         const all = isWhole();
-        window.tracker.address({ from: all ? "" : iso(view.from), to: all ? "" : iso(view.to - 1) }, false);
+        window.tracker.address({ from: all ? "" : iso(view.from), to: all ? "" : iso(view.to - 1), fold: folded.join(",") }, false);
     }
 
     // Keeps a stretch within the whole period and not narrower than can be read.
@@ -74,14 +81,36 @@
         return [from, from + span];
     }
 
+    function paint() {
+        if (painting) return;
+        painting = true;
+        window.requestAnimationFrame(function () {
+            painting = false;
+            if (!drawing || view.from === null) return;
+            drawing.look(view.from, view.to, view.width);
+            drawing.render();
+            placeWindow();
+            window.tracker.walk.place();
+        });
+    }
+
+    // How much of what is in sight the last drawing can show: false if a part is blank, or much coarser than it could be.
+    function isDrawn() {
+        const now = scene();
+        if (!now) return false;
+        const span = (now.to - now.from) * DAY, ratio = (view.to - view.from) / span;
+        const left = (Math.floor((now.from * DAY) / span) - 1) * span, right = (Math.ceil((now.to * DAY) / span) + 1) * span;
+        return ratio > 0.6 && ratio < 1.7 && view.from >= left && view.to <= right;
+    }
+
     function show(from, to, delay) {
         [view.from, view.to] = kept(from, to);
         moving = true;
-        const plot = graph();
-        if (plot && window.Plotly) window.Plotly.relayout(plot, { "xaxis.range": [view.from, view.to] });
-        placeWindow();
-        placeRing();
-        if (delay !== null) ask(delay === undefined ? ASK_AFTER : delay);
+        window.tracker.tip.hide();
+        paint();
+        if (delay === null) return;
+        const late = performance.now() - asked > ASK_AGAIN && !isDrawn();
+        ask(late ? 0 : delay === undefined ? ASK_AFTER : delay);
     }
 
     function zoom(factor, at) {
@@ -99,13 +128,8 @@
         if (days === "all") return show(whole[0], whole[1], 0);
         const wide = Number(days) * DAY;
         let middle = (view.from + view.to) / 2;
-        if (isWhole()) middle = lastEvent() - wide / 2 + wide * 0.05;
+        if (isWhole()) middle = window.tracker.walk.last(whole[1]) - wide / 2 + wide * 0.05;
         show(middle - wide / 2, middle + wide / 2, 0);
-    }
-
-    function lastEvent() {
-        const times = meta.walk.map((one) => one.x);
-        return times.length ? Math.max(...times) : whole[1];
     }
 
     // --- the strip's window ------------------------------------------------------------------------------------
@@ -126,36 +150,36 @@
     }
 
     function dragWindow(event) {
-        const strip = byId("timeline-strip");
-        if (!whole || !strip || event.button > 0) return;
+        const box = byId("timeline-strip");
+        if (!whole || !box || event.button > 0) return;
         const handle = event.target.closest(".timeline-handle");
         const inside = event.target.closest("#timeline-window");
-        const wide = whole[1] - whole[0];
-        const scale = wide / strip.clientWidth;
+        const scale = (whole[1] - whole[0]) / box.clientWidth;
         if (!inside) {
-            const at = whole[0] + (event.clientX - strip.getBoundingClientRect().left) * scale;
+            const at = whole[0] + (event.clientX - box.getBoundingClientRect().left) * scale;
             const half = (view.to - view.from) / 2;
-            show(at - half, at + half, null);
+            show(at - half, at + half);
         }
         const [from, to, x] = [view.from, view.to, event.clientX];
         const which = handle ? handle.id : "both";
-        strip.setPointerCapture(event.pointerId);
+        box.setPointerCapture(event.pointerId);
         event.preventDefault();
+        if (handle) handle.focus();
         const follow = function (moved) {
             const by = (moved.clientX - x) * scale;
-            if (which === "timeline-start") show(Math.min(from + by, to - NARROWEST), to, null);
-            else if (which === "timeline-end") show(from, Math.max(to + by, from + NARROWEST), null);
-            else show(from + by, to + by, null);
+            if (which === "timeline-start") show(Math.min(from + by, to - NARROWEST), to);
+            else if (which === "timeline-end") show(from, Math.max(to + by, from + NARROWEST));
+            else show(from + by, to + by);
         };
         const done = function () {
-            strip.removeEventListener("pointermove", follow);
-            strip.removeEventListener("pointerup", done);
-            strip.removeEventListener("pointercancel", done);
+            box.removeEventListener("pointermove", follow);
+            box.removeEventListener("pointerup", done);
+            box.removeEventListener("pointercancel", done);
             ask(0);
         };
-        strip.addEventListener("pointermove", follow);
-        strip.addEventListener("pointerup", done);
-        strip.addEventListener("pointercancel", done);
+        box.addEventListener("pointermove", follow);
+        box.addEventListener("pointerup", done);
+        box.addEventListener("pointercancel", done);
     }
 
     function handleKey(event) {
@@ -167,183 +191,136 @@
         else show(view.from, Math.max(view.to + by, view.from + NARROWEST));
     }
 
-    // --- the keyboard's way --------------------------------------------------------------------------------------
-
-    function placeRing() {
-        const ring = byId("timeline-ring");
-        const here = meta.walk[stop];
-        if (!ring) return;
-        ring.hidden = !here || here.x < view.from || here.x > view.to;
-        if (ring.hidden) return;
-        ring.style.left = ((here.x - view.from) / (view.to - view.from)) * view.width + "px";
-        ring.style.top = here.y + (meta.top || 0) + "px";
-    }
-
-    function goTo(place) {
-        if (!meta.walk.length) return;
-        stop = Math.min(Math.max(place, 0), meta.walk.length - 1);
-        const here = meta.walk[stop];
-        const edge = (view.to - view.from) * 0.05;
-        if (here.x < view.from + edge || here.x > view.to - edge) {
-            const half = (view.to - view.from) / 2;
-            show(here.x - half, here.x + half);
-        }
-        placeRing();
-        byId("timeline-spoken").textContent = here.says + ". " + meta.lanes[here.lane].label + ".";
-    }
-
-    function nearest(lane, time) {
-        let best = -1;
-        meta.walk.forEach(function (one, place) {
-            if (one.lane !== lane) return;
-            if (best < 0 || Math.abs(one.x - time) < Math.abs(meta.walk[best].x - time)) best = place;
-        });
-        return best;
-    }
-
-    function firstInSight() {
-        const place = meta.walk.findIndex((one) => one.x >= view.from);
-        return place < 0 ? meta.walk.length - 1 : place;
-    }
-
-    function otherLane(by) {
-        const here = meta.walk[stop] || meta.walk[firstInSight()];
-        if (!here) return;
-        for (let lane = here.lane + by; lane >= 0 && lane < meta.lanes.length; lane += by) {
-            const place = nearest(lane, here.x);
-            if (place >= 0) return goTo(place);
-        }
-    }
-
-    const KEYS = {
-        ArrowRight: () => goTo(stop < 0 ? firstInSight() : stop + 1),
-        ArrowLeft: () => goTo(stop < 0 ? firstInSight() : stop - 1),
-        ArrowDown: () => otherLane(1),
-        ArrowUp: () => otherLane(-1),
-        Enter: () => meta.walk[stop] && open(meta.walk[stop].id),
-        " ": () => meta.walk[stop] && open(meta.walk[stop].id),
-        "+": () => zoom(0.5, meta.walk[stop] && meta.walk[stop].x),
-        "=": () => zoom(0.5, meta.walk[stop] && meta.walk[stop].x),
-        "-": () => zoom(2),
-        Home: () => span("all"),
-        PageUp: () => move(-0.9),
-        PageDown: () => move(0.9),
-    };
-
-    function key(event) {
-        if (event.target.closest("#timeline-chart") === null || event.ctrlKey || event.metaKey || event.altKey) return;
-        const does = KEYS[event.key];
-        if (!does || !whole) return;
-        event.preventDefault();
-        does();
-    }
+    // --- what is pointed at ----------------------------------------------------------------------------------------
 
     function open(id) {
         if (!id) return;
         if (id.startsWith("bin:")) {
-            const [, from, to] = id.split(":").map(Number);
-            return show(from, to, 0);
+            const [from, to] = id.split(":").slice(1, 3).map((day) => Number(day) * DAY);
+            const edge = (to - from) * 0.04;
+            return show(from - edge, to + edge, 0);
         }
-        const place = meta.walk.findIndex((one) => one.id === id);
-        if (place >= 0) stop = place;
         window.tracker.set("shell-selected", { data: id });
     }
 
-    // --- fingers ---------------------------------------------------------------------------------------------------
-
-    const fingers = new Map();
-    let grip = null;
-
-    function timeAt(clientX) {
-        const box = byId("timeline-chart").getBoundingClientRect();
+    function timeAt(clientX, box) {
         return view.from + ((clientX - box.left) / box.width) * (view.to - view.from);
     }
 
-    function finger(event) {
-        if (event.pointerType !== "touch") return;
-        if (event.type === "pointerdown") fingers.set(event.pointerId, event.clientX);
-        else if (event.type === "pointermove" && fingers.has(event.pointerId)) fingers.set(event.pointerId, event.clientX);
-        else if (event.type !== "pointermove") fingers.delete(event.pointerId);
-        const at = [...fingers.values()];
-        if (event.type !== "pointermove") {
-            grip = at.length ? at.slice(0, 2).map(timeAt) : null;
-            return;
-        }
-        if (!grip || !whole) return;
+    function hit(event) {
+        const now = scene();
+        if (!now) return null;
         const box = byId("timeline-chart").getBoundingClientRect();
-        if (at.length >= 2 && grip.length === 2 && Math.abs(at[1] - at[0]) > 8) {
+        const thing = drawing.thing(event.clientX - box.left, event.clientY - box.top);
+        return thing < 0 ? null : { id: now.things.id[thing], says: now.things.says[thing], x: event.clientX - box.left, y: event.clientY - box.top };
+    }
+
+    function hover(event) {
+        if (event.pointerType === "touch" || pointers.size) return;
+        const found = hit(event);
+        byId("timeline-chart").style.cursor = found ? "pointer" : "";
+        if (found) window.tracker.tip.show(found);
+        else window.tracker.tip.hide();
+    }
+
+    // --- drag and fingers --------------------------------------------------------------------------------------------
+
+    const pointers = new Map();
+    let grip = null; // the moments that the pointers hold
+    let start = null; // where the first came down, until it moves
+
+    function down(event) {
+        if (event.pointerType === "mouse" && event.button > 0) return;
+        pointers.set(event.pointerId, event.clientX);
+        start = pointers.size === 1 ? { x: event.clientX, y: event.clientY } : null;
+        regrip();
+        if (event.pointerType !== "mouse") return;
+        byId("timeline-chart").setPointerCapture(event.pointerId);
+        byId("timeline-chart").classList.add("dragged");
+    }
+
+    function regrip() {
+        const box = byId("timeline-chart").getBoundingClientRect();
+        grip = [...pointers.values()].slice(0, 2).map((x) => timeAt(x, box));
+    }
+
+    function follow(event) {
+        if (!pointers.has(event.pointerId)) return hover(event);
+        pointers.set(event.pointerId, event.clientX);
+        if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) <= FAR) return;
+        start = null;
+        if (!whole || !grip) return;
+        const at = [...pointers.values()].slice(0, 2), box = byId("timeline-chart").getBoundingClientRect();
+        if (at.length === 2 && Math.abs(at[1] - at[0]) > 8 && grip[0] !== grip[1]) {
             const scale = (grip[1] - grip[0]) / (at[1] - at[0]);
             const from = grip[0] - (at[0] - box.left) * scale;
             show(from, from + box.width * scale);
-        } else if (at.length === 1 && grip.length === 1) {
-            const by = grip[0] - timeAt(at[0]);
-            if (Math.abs(by) > ((view.to - view.from) / box.width) * 3) show(view.from + by, view.to + by);
+        } else if (at.length === 1) {
+            const by = grip[0] - timeAt(at[0], box);
+            show(view.from + by, view.to + by);
         }
     }
 
-    // --- plotly ----------------------------------------------------------------------------------------------------
-
-    function time(value) {
-        return typeof value === "number" ? value : new Date(String(value).replace(" ", "T") + (String(value).length > 10 ? "Z" : "")).getTime();
+    function up(event) {
+        if (!pointers.delete(event.pointerId)) return;
+        byId("timeline-chart").classList.remove("dragged");
+        if (start && event.type === "pointerup") {
+            const found = hit(event);
+            if (found) {
+                window.tracker.walk.at(found.id);
+                open(found.id);
+            }
+        }
+        start = null;
+        regrip();
     }
 
-    function seen(plot) {
-        const range = plot._fullLayout.xaxis.range.map((one) => plot._fullLayout.xaxis.r2l(one));
-        return range.map(time);
-    }
-
-    function hear(plot) {
-        if (heard === plot) return;
-        heard = plot;
-        plot.on("plotly_relayout", function (change) {
-            if (!("xaxis.range[0]" in change)) return;
-            const [from, to] = seen(plot);
-            const [start, end] = kept(from, to);
-            if (Math.abs(start - from) > 1 || Math.abs(end - to) > 1) return show(start, end);
-            [view.from, view.to] = [from, to];
-            moving = true;
-            placeWindow();
-            placeRing();
-            ask(ASK_AFTER);
-        });
-        plot.on("plotly_relayouting", function () {
-            [view.from, view.to] = seen(plot);
-            moving = true;
-            placeWindow();
-            placeRing();
-        });
-        plot.on("plotly_click", function (clicked) {
-            const point = clicked.points.find((one) => one.customdata);
-            if (point) open(String(point.customdata));
-        });
-    }
-
-    function sideways(event) {
-        if (!whole || Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
+    function wheel(event) {
+        if (!whole) return;
         event.preventDefault();
-        event.stopPropagation();
-        move(event.deltaX / Math.max(200, view.width));
+        const lines = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
+        if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey) {
+            return move(((event.deltaX || event.deltaY) * lines) / Math.max(200, view.width));
+        }
+        const strength = event.ctrlKey ? 0.01 : 0.0022;
+        const factor = Math.exp(Math.max(-200, Math.min(200, event.deltaY * lines)) * strength);
+        zoom(factor, timeAt(event.clientX, byId("timeline-chart").getBoundingClientRect()));
     }
 
     function tools(event) {
         const button = event.target.closest && event.target.closest(".tool");
         if (!button || !whole) return;
         if (button.dataset.span) return span(button.dataset.span);
-        ({ left: () => move(-STEP), right: () => move(STEP), in: () => zoom(0.5), out: () => zoom(2) })[button.dataset.step]();
+        const does = { left: () => move(-STEP), right: () => move(STEP), in: () => zoom(0.5), out: () => zoom(2) }[button.dataset.step];
+        if (does) does();
+    }
+
+    // --- lanes -------------------------------------------------------------------------------------------------------
+
+    function fold(key) {
+        folded = folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key];
+        window.tracker.set("timeline-folded", { data: folded });
+        remember();
     }
 
     let listening = false;
 
     function listen() {
-        const chart = byId("timeline-chart");
-        const strip = byId("timeline-strip");
-        strip.addEventListener("pointerdown", dragWindow);
-        strip.addEventListener("keydown", handleKey);
-        chart.addEventListener("keydown", key);
-        chart.addEventListener("wheel", sideways, { passive: false, capture: true });
-        for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"]) chart.addEventListener(name, finger);
+        const chart = byId("timeline-chart"), box = byId("timeline-strip");
+        box.addEventListener("pointerdown", dragWindow);
+        box.addEventListener("keydown", handleKey);
+        chart.addEventListener("keydown", window.tracker.walk.key);
+        chart.addEventListener("wheel", wheel, { passive: false });
+        chart.addEventListener("pointerdown", down);
+        chart.addEventListener("pointermove", follow);
+        for (const name of ["pointerup", "pointercancel"]) chart.addEventListener(name, up);
+        chart.addEventListener("pointerleave", () => window.tracker.tip.hide());
         chart.addEventListener("blur", () => { byId("timeline-ring").hidden = true; });
-        chart.addEventListener("focus", placeRing);
+        chart.addEventListener("focus", () => window.tracker.walk.place());
+        byId("timeline-heads").addEventListener("click", function (event) {
+            const head = event.target.closest(".lane-head");
+            if (head) fold(head.dataset.key);
+        });
         new ResizeObserver(() => measure() && ask(60)).observe(chart);
         if (listening) return;
         listening = true;
@@ -357,6 +334,7 @@
         return [days[0], days[1] + DAY];
     }
 
+    window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), whole: () => whole };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.timeline = {
         arrive: function () {
@@ -364,36 +342,29 @@
             [view.from, view.to] = fromAddress(query);
             view.width = 0;
             moving = false;
-            heard = null;
             whole = null;
-            stop = -1;
+            strip = null;
+            folded = (query.get("fold") || "").split(",").filter(Boolean);
+            drawing = window.tracker.Drawing(byId("timeline-canvas"));
+            window.tracker.walk.forget();
             listen();
             measure();
             ask(0);
-            return [query.get("lanes") || no_update(), query.get("twin") || no_update()];
+            return [query.get("lanes") || no_update(), query.get("twin") || no_update(), folded];
         },
         draw: function (drawn) {
-            if (!drawn) return [no_update(), no_update()];
-            const figure = drawn.figure;
-            whole = drawn.whole;
-            meta = figure.layout.meta;
-            meta.top = figure.layout.margin.t;
-            if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = figure.layout.xaxis.range;
-            else figure.layout.xaxis.range = [view.from, view.to];
-            if (window.matchMedia("(pointer: coarse)").matches) figure.layout.dragmode = false;
-            window.requestAnimationFrame(function wait() {
-                const plot = graph();
-                if (!byId("timeline-chart")) return;
-                if (!plot || !plot.on) return void window.requestAnimationFrame(wait);
-                hear(plot);
-                placeWindow();
-                placeRing();
-            });
-            return [figure, true];
+            if (!drawn || !drawing || !byId("timeline-canvas")) return no_update();
+            whole = [drawn.whole[0] * DAY, drawn.whole[1] * DAY];
+            drawing.set(drawn);
+            if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = [drawn.from * DAY, drawn.to * DAY];
+            window.tracker.heads(byId("timeline-heads"), drawn);
+            window.tracker.walk.renew();
+            paint();
+            return true;
         },
         remember: function (lanes, twin) {
             window.tracker.address({ lanes: lanes === "group" ? "" : lanes, twin: twin === "chart" ? "" : twin }, false);
-            stop = -1;
+            window.tracker.walk.forget();
             return [twin === "table", twin !== "table"];
         },
         jump: function (target) {
@@ -404,7 +375,11 @@
             }
             return no_update();
         },
-        strip: function () {
+        strip: function (drawn) {
+            if (drawn && byId("timeline-density")) {
+                strip = drawn;
+                window.tracker.strip(byId("timeline-density"), strip, byId("timeline-strip").clientWidth);
+            }
             placeWindow();
             return "yes";
         },

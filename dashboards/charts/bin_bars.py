@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from math import ceil
 
-import plotly.graph_objects as go
-
+from dashboards import words
 from dashboards.charts import ink
-from dashboards.charts.lane_layout import Lane
+from dashboards.charts.lane_layout import STRIP, Lane
 from dashboards.charts.level_of_detail import Bins
-from dashboards.charts.spans import Viewport, day_at
-from tracker.timeline.date_in_words import date_in_words
+from dashboards.charts.sheet import Sheet
+from dashboards.charts.spans import Floats, Viewport, day_at
+from dashboards.language import _, ngettext, number, percent
 
 TEXT_ROOM = 14.0
 """Pixels kept free above the highest column for its number."""
 
 NUMBER_WIDTH = 7.5
-STRIP = 4.0
-"""Height of the strip that says how many unsure events lie somewhere over a bin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One bin to draw, in pixels from the lane's base; ``id`` tells the page which stretch to open."""
+    """One bin to draw, in days; ``id`` tells the page which stretch to open."""
 
     x: float
     length: float
@@ -31,80 +29,104 @@ class Column:
     uncertain: int
     covering: int
     id: str
-    words: str
+    says: tuple[str, ...]
+    events: int
+    """How many it counts, certain and uncertain."""
 
 
-def columns(bins: Bins, lane: str) -> list[Column]:
-    """The bins of a lane that hold or are covered by something."""
-    found = []
-    for start, end, sure, unsure, covering in zip(
-        bins.edges[:-1], bins.edges[1:], bins.certain, bins.uncertain, bins.covering, strict=True
-    ):
+def whens(edges: Floats) -> list[str]:
+    """Each bin's days in words."""
+    days = [day_at(edge) for edge in edges.tolist()]
+    before = [day_at(edge - 1) for edge in edges.tolist()]
+    return [words.date_in_words(start, end, "range") for start, end in zip(days[:-1], before[1:], strict=True)]
+
+
+def columns(bins: Bins, when: list[str], lane: str, place: int) -> list[Column]:
+    """The bins of the lane ``lane`` at ``place`` that hold or are covered by something."""
+    edges, found = bins.edges.tolist(), []
+    rows = zip(bins.certain.tolist(), bins.uncertain.tolist(), bins.covering.tolist(), strict=True)
+    for at, (sure, unsure, covering) in enumerate(rows):
         if not (sure or unsure or covering):
             continue
-        when = date_in_words(day_at(start), day_at(end - 1), "range")
-        said = [f"{lane}, {when}", f"{sure + unsure:,} {'event' if sure + unsure == 1 else 'events'}"]
+        count, start, end = sure + unsure, edges[at], edges[at + 1]
+        said = [f"{lane}, {when[at]}", ngettext("{count} event", "{count} events", count)]
         if unsure:
-            said.append(f"{unsure:,} of them not sure: day not known, or one side's word")
+            part, many = share(unsure, count), number(unsure)
+            said.append(_("{part} of them not sure ({many}): day not known, or one side’s word", part=part, many=many))
         if covering:
-            said.append(f"{covering:,} more lie somewhere in a longer time around it")
-        name = f"bin:{start:.0f}:{end:.0f}"
-        found.append(Column(start, end - start, int(sure), int(unsure), int(covering), name, ". ".join(said)))
+            said.append(
+                ngettext(
+                    "{count} more lies somewhere in a longer time around it",
+                    "{count} more lie somewhere in a longer time around it",
+                    covering,
+                )
+            )
+        name = f"bin:{start:.0f}:{end:.0f}:{place}"
+        found.append(Column(start, end - start, sure, unsure, covering, name, tuple(said), count))
     return found
 
 
-def traces(placed: list[tuple[Lane, str, list[Column]]], viewport: Viewport, theme: ink.Theme) -> list[Any]:
+def share(part: int, whole: int) -> str:
+    """A part in per cent; never none or all unless it is."""
+    return percent(part / whole if part in (0, whole) else min(0.99, max(0.01, part / whole)))
+
+
+def draw(sheet: Sheet, placed: list[tuple[Lane, str, list[Column]]], viewport: Viewport) -> None:
     """The columns of all binned lanes (lane, group, columns), their heights on one scale so that lanes compare."""
-    unit = min((_unit(lane, found) for lane, _group, found in placed), default=1.0)
-    layers: dict[str, dict[str, list[Any]]] = {}
-    texts: dict[str, list[Any]] = {"x": [], "y": [], "text": []}
+    unit = min((_unit(lane, found) for lane, _group, found in placed if not lane.folded), default=1.0)
+    page = ink.INK[sheet.theme]["page"]
     for lane, group, found in placed:
-        fill = ink.fill(group, theme) if group else ink.INK[theme]["quiet"]
-        pale = ink.mixed(fill, ink.INK[theme]["page"], 0.55)
-        base = lane.base - STRIP - 1
         for one in found:
-            sure, unsure = one.certain * unit, one.uncertain * unit
-            if one.certain:
-                _add(layers, "certain", one, base - sure / 2, max(sure, 1.5), fill)
-            if one.uncertain:
-                _add(layers, "uncertain", one, base - sure - unsure / 2, max(unsure, 1.5), pale)
-            if one.covering:
-                _add(layers, "covering", one, lane.base - STRIP / 2, STRIP, pale)
-            number = f"{one.certain + one.uncertain:,}"
-            middle, half = one.x + one.length / 2, NUMBER_WIDTH * len(number) / 2 + 1
-            cut = 0 < (middle - viewport.start) * viewport.scale < half
-            if one.certain + one.uncertain and one.length * viewport.scale >= 2 * half and not cut:
-                texts["x"].append(middle)
-                texts["y"].append(base - sure - unsure - 7)
-                texts["text"].append(number)
-    drawn: list[Any] = [_bars(name, layer, theme) for name, layer in layers.items()]
-    if texts["x"]:
-        font = {"size": 12, "family": ink.FONT, "color": ink.INK[theme]["quiet"]}
-        drawn.append(
-            go.Scatter(
-                name="counts", mode="text", **texts, textfont=font, hoverinfo="skip", textposition="middle center"
-            )
-        )
-    return drawn
+            sheet.thing(one.id, one.says)
+        fill = ink.fill(group, sheet.theme) if group else ink.INK[sheet.theme]["quiet"]
+        if lane.folded:
+            _shade(sheet, lane, found, fill)
+            continue
+        pale = ink.mixed(fill, page, 0.55)
+        base = lane.base - STRIP - 1
+        sure = [one for one in found if one.certain]
+        _stand(sheet, sure, [base] * len(sure), [max(one.certain * unit, 1.5) for one in sure], fill, hatch=0)
+        vague = [one for one in found if one.uncertain]
+        feet = [base - one.certain * unit for one in vague]
+        _stand(sheet, vague, feet, [max(one.uncertain * unit, 1.5) for one in vague], pale, hatch=1)
+        under = [one for one in found if one.covering]
+        _stand(sheet, under, [lane.base] * len(under), [STRIP] * len(under), pale, hatch=1)
+        _numbers(sheet, found, base - 7, unit, viewport)
 
 
 def _unit(lane: Lane, found: list[Column]) -> float:
     """Pixels for one event, so that the lane's highest column still has room for its number."""
-    highest = max((one.certain + one.uncertain for one in found), default=0)
+    highest = max((one.events for one in found), default=0)
     return max(1.0, lane.room - TEXT_ROOM - STRIP) / max(1, highest)
 
 
-def _add(layers: dict[str, dict[str, list[Any]]], name: str, one: Column, y: float, height: float, fill: str) -> None:
-    layer = layers.setdefault(name, {key: [] for key in ("base", "x", "y", "width", "customdata", "hovertext", "fill")})
-    for key, value in zip(
-        layer, (one.x, one.length, y, height, one.id, one.words.replace(". ", "<br>"), fill), strict=True
-    ):
-        layer[key].append(value)
+def _stand(sheet: Sheet, found: list[Column], feet: list[float], tall: list[float], fill: str, *, hatch: int) -> None:
+    """Parts of columns, each ``tall`` above its foot."""
+    sheet.bins.extend(
+        x=[one.x for one in found],
+        length=[one.length for one in found],
+        y=[foot - height for foot, height in zip(feet, tall, strict=True)],
+        tall=tall,
+        fill=[fill] * len(found),
+        hatch=[hatch] * len(found),
+        id=[one.id for one in found],
+    )
 
 
-def _bars(name: str, layer: dict[str, list[Any]], theme: ink.Theme) -> Any:
-    marker: dict[str, Any] = {"color": layer.pop("fill"), "line": {"width": 1, "color": ink.INK[theme]["page"]}}
-    if name != "certain":
-        fg = ink.INK[theme]["page"]
-        marker["pattern"] = {"shape": "/", "size": 5, "solidity": 0.3, "fgcolor": fg, "fillmode": "overlay"}
-    return go.Bar(name=name, orientation="h", hoverinfo="text", marker=marker, **layer)
+def _shade(sheet: Sheet, lane: Lane, found: list[Column], fill: str) -> None:
+    """A folded lane's bins: patches the darker, the more events they count."""
+    page = ink.INK[sheet.theme]["page"]
+    highest = max((one.events for one in found), default=0)
+    for one in found:
+        step = ceil(8 * one.events / highest) / 8 if one.events else 0.0
+        colour = ink.mixed(page, fill, 0.08 + 0.92 * step)
+        _stand(sheet, [one], [lane.base], [lane.room], colour, hatch=0)
+
+
+def _numbers(sheet: Sheet, found: list[Column], y: float, unit: float, viewport: Viewport) -> None:
+    """The counts above the columns that are wide enough for theirs."""
+    colour = ink.INK[sheet.theme]["quiet"]
+    for one in found:
+        count = number(one.events)
+        if one.events and one.length * viewport.scale >= NUMBER_WIDTH * len(count) + 2:
+            sheet.text(one.x + one.length / 2, y - one.events * unit, count, colour, "middle center")

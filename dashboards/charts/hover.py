@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
-from textwrap import wrap
-from typing import Any
+from functools import lru_cache
 
-from dashboards import words
+from dashboards import language, words
+from dashboards.language import _
 from tracker.models import ReviewState, Status
 from tracker.timeline import read_actors
 
-LINE = 52
-"""Characters of a line."""
+
+def facts(*fields: str) -> tuple[str, ...]:
+    """Lines beside title and date: what and who, then what keeps it from being a plain fact.
+
+    ``fields`` are type, actors, conflict, status, claimed by and review state, as the timeline's columns have them.
+    """
+    return _facts(language.current(), *fields)
 
 
-def spoken(event: Mapping[str, Any]) -> str:
-    """One sentence without markup."""
-    return ". ".join([words.event_title(event), words.event_date(event), *_facts(event)])
-
-
-def hover_text(event: Mapping[str, Any]) -> str:
-    """Lines in plotly's markup; all of an event's own text is escaped."""
-    title = "<br>".join(escape(line, quote=False) for line in wrap(words.event_title(event), LINE))
-    lines = [f"<b>{title}</b>", words.event_date(event), *_facts(event)]
-    return "<br>".join([lines[0], *(escape(line, quote=False) for line in lines[1:])])
-
-
-def _facts(event: Mapping[str, Any]) -> list[str]:
-    slug = str(event["conflict"])
-    who = words.actors_in_words(read_actors(str(event["actors"])), slug)
-    found = [" · ".join(part for part in (words.type_label(str(event["event_type"])), who) if part)]
-    if event["status"] != Status.OCCURRED:
-        found.append(words.STATUS[str(event["status"])])
-    if event["claimed_by"]:
-        found.append(f"On the word of {words.actor_name(str(event['claimed_by']), slug)} alone")
-    if event["review_state"] != ReviewState.ACCEPTED:
-        found.append(words.REVIEW[str(event["review_state"])])
-    return found
+@lru_cache(maxsize=20_000)
+def _facts(
+    _language: str, event_type: str, actors: str, conflict: str, status: str, claimed_by: str, review_state: str
+) -> tuple[str, ...]:
+    who = words.actors_in_words(read_actors(actors), conflict)
+    found = [" · ".join(part for part in (words.type_label(event_type), who) if part)]
+    if status != Status.OCCURRED:
+        found.append(words.STATUS[status])
+    if claimed_by:
+        found.append(_("On the word of {actor} alone", actor=words.actor_name(claimed_by, conflict)))
+    if review_state != ReviewState.ACCEPTED:
+        found.append(words.REVIEW[review_state])
+    return tuple(found)

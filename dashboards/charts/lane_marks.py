@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dashboards.charts import ink
 from dashboards.charts.lane_layout import ROW, Lane
 from dashboards.charts.marks import Mark, draw
@@ -29,11 +27,13 @@ AFTER = 12.0
 
 
 def draw_lane(
-    sheet: Sheet, marks: list[tuple[Mark, str]], lane: Lane, viewport: Viewport, number: int
-) -> list[dict[str, Any]]:
-    """Draws the marks of lane ``number`` and returns its stops for the keyboard: id, place and what is said there."""
+    sheet: Sheet, marks: list[tuple[Mark, tuple[str, ...]]], lane: Lane, viewport: Viewport
+) -> list[tuple[str, float, float]]:
+    """Draws the marks of a lane and returns its stops for the keyboard: id and place."""
     if not marks:
         return []
+    for mark, says in marks:
+        sheet.thing(mark.id, says)
     only = [mark for mark, _says in marks]
     scale = viewport.scale
     rows, pitch, numbered = _rows(only, lane, scale)
@@ -42,10 +42,7 @@ def draw_lane(
         draw(sheet, mark, y, scale, numbered=numbered)
     if pitch >= ROW:
         _label(sheet, list(zip(only, rows, heights, strict=True)), viewport, numbered=numbered)
-    return [
-        {"id": mark.id, "x": _stop(mark), "y": y, "lane": number, "says": says}
-        for (mark, says), y in zip(marks, heights, strict=True)
-    ]
+    return [(mark.id, stop_of(mark), y) for mark, y in zip(only, heights, strict=True)]
 
 
 def _rows(marks: list[Mark], lane: Lane, scale: float) -> tuple[list[int], float, bool]:
@@ -69,27 +66,23 @@ def _rows(marks: list[Mark], lane: Lane, scale: float) -> tuple[list[int], float
 
 
 def _label(sheet: Sheet, placed: list[tuple[Mark, int, float]], viewport: Viewport, *, numbered: bool) -> None:
-    """Titles to the right of the marks in sight, as far as the next mark of the row or the edge leaves room."""
+    """Titles to the right of the marks, as far as the next mark of the row leaves room; the screen's edge cuts them."""
     scale = viewport.scale
     colour = ink.INK[sheet.theme]["text" if numbered else "quiet"]
-    left, right = viewport.start * scale, viewport.end * scale
+    right = viewport.widened()[1] * scale
     following: dict[int, float] = {}
     for mark, row, y in reversed(placed):
         start, end = mark.reach(scale, numbered=numbered)
-        room = min(
-            LABEL_WIDTHS[0], following.get(row, right + AFTER) - AFTER - end - LABEL_GAP, right - end - LABEL_GAP
-        )
+        room = min(LABEL_WIDTHS[0], following.get(row, right + AFTER) - AFTER - end - LABEL_GAP)
         following[row] = start
-        if end < left or start > right:
-            continue
         text = shortened(mark.title, round(room / 4) * 4) if room >= NARROWEST_LABEL else ""
         if not numbered and not text and mark.number and room + AFTER > text_width(mark.number) + LABEL_GAP:
             text = mark.number
         if text:
-            sheet.text((end + LABEL_GAP) / scale, y, ink.plain(text), colour)
+            sheet.text((end + LABEL_GAP) / scale, y, text, colour, id=mark.id)
 
 
-def _stop(mark: Mark) -> float:
+def stop_of(mark: Mark) -> float:
     """Where the keyboard's ring goes: the mark, or the middle of a bar."""
     if mark.first is None:
         return (mark.last or 0.0) - DAY / 2

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from dashboards import words
 from dashboards.charts.spans import Ints
+from dashboards.language import N_, _, named, ngettext
 from tracker.resources import event_groups, event_types
+from tracker.timeline.outline import Outline
 
 MOST_ACTORS = 12
 """Lanes of actors before the others share one."""
@@ -22,94 +23,112 @@ class Lanes:
     """The lanes' ``labels`` in their order, and who is in which: event ``rows[i]`` stands in lane ``lanes[i]``.
 
     An event can stand in several lanes (one for each of its actors). ``groups`` has the group's name where a lane is
-    one group's, else "".
+    one group's, else "". ``keys`` name the lanes in addresses.
     """
 
     labels: tuple[str, ...]
     rows: Ints
     lanes: Ints
     groups: tuple[str, ...] = ()
+    keys: tuple[str, ...] = field(default=())
 
     def counts(self) -> Ints:
         """Events in each lane."""
         return np.bincount(self.lanes, minlength=len(self.labels)).astype(np.intp)
 
-    def names_of(self, size: int) -> list[str]:
-        """For each of ``size`` rows, the names of its lanes."""
-        found: list[list[str]] = [[] for _ in range(size)]
-        for row, lane in zip(self.rows.tolist(), self.lanes.tolist(), strict=True):
-            found[row].append(self.labels[lane])
+    def names_of(self, rows: Ints) -> list[str]:
+        """For each of ``rows``, the names of its lanes."""
+        place = {int(row): at for at, row in enumerate(rows)}
+        found: list[list[str]] = [[] for _ in rows]
+        asked = np.flatnonzero(np.isin(self.rows, rows))
+        for row, lane in zip(self.rows[asked].tolist(), self.lanes[asked].tolist(), strict=True):
+            found[place[row]].append(self.labels[lane])
         return [", ".join(one) for one in found]
 
 
-def lanes_of(frame: pd.DataFrame, choice: str) -> Lanes:
-    """The lanes of ``frame`` by ``choice``, a key of ``CHOICES``; lanes that would be empty are left out."""
-    return CHOICES[choice][1](frame)
+def lanes_of(outline: Outline, rows: Ints, choice: str) -> Lanes:
+    """The lanes of these rows of an outline by ``choice``, a key of ``CHOICES``; empty lanes are left out.
+
+    ``Lanes.rows`` counts within ``rows``.
+    """
+    return CHOICES[choice][1](outline, rows)
 
 
-def _by_group(frame: pd.DataFrame) -> Lanes:
+def _by_group(outline: Outline, rows: Ints) -> Lanes:
     order = list(event_groups())
     place = {one.name: order.index(one.group) for one in event_types().values()}
-    cells, values = pd.factorize(frame["event_type"])
-    lanes = np.array([place[value] for value in values], dtype=np.intp)[cells]
-    labels = [group.label for group in event_groups().values()]
-    return _filled(labels, np.arange(len(frame)), lanes, tuple(order))
+    types = outline.coded("event_type")
+    of_type = np.array([place[value] for value in types.values], dtype=np.intp)
+    labels = [named("event group", group.label) for group in event_groups().values()]
+    return _filled(labels, order, np.arange(len(rows)), of_type[types.codes[rows]] if len(rows) else rows, tuple(order))
 
 
-def _by_actor(frame: pd.DataFrame) -> Lanes:
-    cells, values = pd.factorize(frame["actors"])
-    codes = [list(dict.fromkeys(pair.split(":")[0] for pair in value.split(";") if pair)) for value in values]
-    sizes = np.bincount(cells, minlength=len(values)) if len(values) else np.zeros(0, dtype=int)
+def _by_actor(outline: Outline, rows: Ints) -> Lanes:
+    cells = outline.coded("actors")
+    mine = cells.codes[rows].astype(np.intp)
+    codes = [list(dict.fromkeys(pair.split(":")[0] for pair in value.split(";") if pair)) for value in cells.values]
+    sizes = np.bincount(mine, minlength=len(codes))
     counts: dict[str, int] = {}
-    for listed, size in zip(codes, sizes, strict=True):
-        for code in listed:
-            counts[code] = counts.get(code, 0) + int(size)
+    for listed, size in zip(codes, sizes.tolist(), strict=True):
+        for code in listed if size else ():
+            counts[code] = counts.get(code, 0) + size
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     shown = ranked if len(ranked) <= MOST_ACTORS + 1 else ranked[:MOST_ACTORS]
     place = {code: number for number, code in enumerate(shown)}
-    labels = [words.actor_name(code) for code in shown]
+    labels, keys = [words.actor_name(code) for code in shown], list(shown)
     if len(shown) < len(ranked):
-        labels.append(f"{len(ranked) - len(shown)} other actors")
-    labels.append("No actor named")
+        labels.append(ngettext("{count} other actor", "{count} other actors", len(ranked) - len(shown)))
+        keys.append("other")
+    labels.append(_("No actor named"))
+    keys.append("none")
     other, none = len(shown), len(labels) - 1
     lanes_of_value = [sorted({place.get(code, other) for code in listed}) or [none] for listed in codes]
     lengths = np.array([len(one) for one in lanes_of_value], dtype=np.intp)
     flat = np.array([lane for one in lanes_of_value for lane in one], dtype=np.intp)
-    begins = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.intp) if len(lengths) else lengths
-    rows = np.repeat(np.arange(len(frame)), lengths[cells]) if len(frame) else np.zeros(0, dtype=np.intp)
-    within = np.arange(len(rows)) - np.repeat(np.cumsum(lengths[cells]) - lengths[cells], lengths[cells])
-    return _filled(labels, rows, flat[begins[cells][rows] + within] if len(rows) else rows)
+    if not len(rows):
+        return _filled(labels, keys, rows, rows)
+    begins = np.cumsum(lengths) - lengths
+    long = lengths[mine]
+    members = np.repeat(np.arange(len(rows)), long)
+    within = np.arange(len(members)) - np.repeat(np.cumsum(long) - long, long)
+    return _filled(labels, keys, members, flat[begins[mine][members] + within])
 
 
-def _by_column(column: str, empty: str, name: Callable[[str], str]) -> Callable[[pd.DataFrame], Lanes]:
-    def lanes(frame: pd.DataFrame) -> Lanes:
-        cells, values = pd.factorize(frame[column])
-        order = sorted(range(len(values)), key=lambda at: (values[at] == "", at))
-        place = np.empty(len(values), dtype=np.intp)
-        place[order] = np.arange(len(values))
-        labels = [name(values[at]) if values[at] else empty for at in order]
-        return _filled(labels, np.arange(len(frame)), place[cells])
+def _by_column(column: str, empty: str, name: Callable[[str], str]) -> Callable[[Outline, Ints], Lanes]:
+    def lanes(outline: Outline, rows: Ints) -> Lanes:
+        cells = outline.coded(column)
+        mine = cells.codes[rows].astype(np.intp)
+        sizes = np.bincount(mine, minlength=len(cells.values))
+        seen, first = np.unique(mine, return_index=True)
+        begins = dict(zip(seen.tolist(), first.tolist(), strict=True))
+        order = sorted(np.flatnonzero(sizes).tolist(), key=lambda at: (cells.values[at] == "", begins[at]))
+        place = np.zeros(len(cells.values), dtype=np.intp)
+        place[order] = np.arange(len(order))
+        values = [cells.values[at] for at in order]
+        labels = [name(value) if value else _(empty) for value in values]
+        return _filled(labels, [value or "none" for value in values], np.arange(len(rows)), place[mine])
 
     return lanes
 
 
-def _filled(labels: list[str], rows: Any, lanes: Any, groups: tuple[str, ...] = ()) -> Lanes:
+def _filled(labels: list[str], keys: list[str], rows: Any, lanes: Any, groups: tuple[str, ...] = ()) -> Lanes:
     """Without the lanes that hold nothing."""
     kept = np.flatnonzero(np.bincount(lanes, minlength=len(labels))) if len(lanes) else np.zeros(0, dtype=np.intp)
     place = np.full(len(labels), -1, dtype=np.intp)
     place[kept] = np.arange(len(kept))
     return Lanes(
         tuple(labels[at] for at in kept),
-        np.asarray(rows, dtype=np.intp),
-        place[lanes] if len(lanes) else np.zeros(0, dtype=np.intp),
+        np.asarray(rows, dtype=np.int32),
+        place[lanes].astype(np.int16) if len(lanes) else np.zeros(0, dtype=np.int16),
         tuple(groups[at] for at in kept) if groups else ("",) * len(kept),
+        tuple(keys[at] for at in kept),
     )
 
 
-CHOICES: dict[str, tuple[str, Callable[[pd.DataFrame], Lanes]]] = {
-    "group": ("Group", _by_group),
-    "actor": ("Actor", _by_actor),
-    "track": ("Track", _by_column("track", "No track", str)),
-    "conflict": ("Conflict", _by_column("conflict", "No conflict named", words.conflict_name)),
+CHOICES: dict[str, tuple[str, Callable[[Outline, Ints], Lanes]]] = {
+    "group": (N_("Group"), _by_group),
+    "actor": (N_("Actor"), _by_actor),
+    "track": (N_("Track"), _by_column("track", N_("No track"), str)),
+    "conflict": (N_("Conflict"), _by_column("conflict", N_("No conflict named"), words.conflict_name)),
 }
 """The choices of the switch: label, and the function that makes the lanes."""

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 
 from dashboards.charts.lanes import Lanes
-from dashboards.charts.spans import DAY, Bools, Floats, Ints, Spans, Viewport
+from dashboards.charts.spans import DAY, EVER, Bools, Days, Floats, Ints, Spans, Viewport
 
-MOST_MARKS = 3_000
-"""Marks that a browser draws and moves smoothly; more events than this become bins."""
+MOST_MARKS = 1_500
+"""Marks that are sent and drawn at once, screens on either side included; more events than this become bins."""
 
 MARK = 13.0
 """Pixels that a mark takes along the axis."""
@@ -48,6 +48,47 @@ class Bins:
         return int(self.certain.sum() + self.uncertain.sum()) + self.wide
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What bins are counted from, made once for a filter and a choice of lanes.
+
+    ``days[lane]`` are the days of events that lie on one day, told as fact and on one side's word, each in order: two
+    searches count those of a bin. All others are few kinds, since whole months and years repeat: ``size`` events of
+    ``lane`` have the span ``begin`` to ``end``.
+    """
+
+    days: tuple[tuple[Days, Days], ...]
+    lane: Ints
+    begin: Ints
+    end: Ints
+    known: Bools
+    unsure: Bools
+    size: Ints
+
+    @classmethod
+    def of(cls, spans: Spans, claimed: Bools, lanes: Lanes) -> Counting:
+        """Counts nothing yet; one pass over all events."""
+        single = spans.known & (spans.end.astype(np.int64) - spans.begin == DAY)
+        alone = single[lanes.rows]
+        days = []
+        for lane in range(len(lanes.labels)):
+            rows = lanes.rows[alone & (lanes.lanes == lane)]
+            days.append((spans.begin[rows[~claimed[rows]]], spans.begin[rows[claimed[rows]]]))
+        other = ~alone & (spans.key < EVER)[lanes.rows]
+        rows = lanes.rows[other]
+        unsure = ~spans.known[rows] | claimed[rows]
+        parts = (lanes.lanes[other], spans.begin[rows], spans.end[rows], spans.known[rows], unsure)
+        kinds = np.stack([np.asarray(part, dtype=np.int64) for part in parts])
+        order = np.lexsort(kinds)
+        kinds = kinds[:, order]
+        changes = np.ones(len(order), dtype=bool)
+        changes[1:] = np.any(kinds[:, 1:] != kinds[:, :-1], axis=0)
+        at = np.flatnonzero(changes)
+        size = np.diff(np.append(at, len(order))).astype(np.intp)
+        lane, begin, end, known, vague = kinds[:, at]
+        return cls(tuple(days), lane, begin, end, known.astype(bool), vague.astype(bool), size)
+
+
 def crowding(centres: Floats, viewport: Viewport) -> int:
     """How many marks fall on the fullest mark's width of the axis: the rows that a lane needs."""
     if not len(centres):
@@ -58,10 +99,11 @@ def crowding(centres: Floats, viewport: Viewport) -> int:
     return int(np.bincount(columns).max())
 
 
-def centres(spans: Spans) -> Floats:
-    """The middle of what is known of each span: for measuring room only, never drawn."""
-    first = np.where(np.isnan(spans.first), spans.last - DAY, spans.first)
-    last = np.where(np.isnan(spans.last), spans.first + DAY, spans.last)
+def centres(spans: Spans, rows: Ints) -> Floats:
+    """The middle of what is known of the spans of dated ``rows``: for measuring room only, never drawn."""
+    begin, end = spans.begin[rows].astype(float), spans.end[rows].astype(float)
+    first = np.where(begin == -EVER, end - DAY, begin)
+    last = np.where(end == EVER, begin + DAY, end)
     return np.asarray((first + last) / 2)
 
 
@@ -69,15 +111,15 @@ def bin_edges(viewport: Viewport, start: float, end: float, narrowest: float = N
     """Edges of the calendar's units over ``start`` to ``end``: the smallest unit at least ``narrowest`` pixels wide."""
     unit, many = _unit(viewport, narrowest)
     step: Any = np.timedelta64(many, unit)  # type: ignore[call-overload]
-    from_day = np.datetime64(int(start), "ms").astype("datetime64[D]")
+    from_day = np.datetime64(int(np.floor(start)), "D")
     if unit == "D":
         monday = np.datetime64("1970-01-05", "D")
         first = monday + (from_day - monday) // step * step
     else:
         zero = np.datetime64("2000-01", "M") if unit == "M" else np.datetime64("2000", "Y")
         first = zero + (from_day.astype(f"datetime64[{unit}]") - zero) // step * step
-    last = np.datetime64(int(end), "ms").astype(f"datetime64[{unit}]") + step
-    return np.arange(first, last + step, step).astype("datetime64[ms]").astype("int64").astype("float64")
+    last = np.datetime64(int(np.ceil(end)), "D").astype(f"datetime64[{unit}]") + step
+    return np.arange(first, last + step, step).astype("datetime64[D]").astype("int64").astype("float64")
 
 
 _DAYS = {"D": 1, "M": 28, "Y": 365}
@@ -85,37 +127,32 @@ _DAYS = {"D": 1, "M": 28, "Y": 365}
 
 def _unit(viewport: Viewport, narrowest: float) -> tuple[str, int]:
     for unit, many in UNITS:
-        if _DAYS[unit] * many * DAY * viewport.scale >= narrowest:
+        if _DAYS[unit] * many * viewport.scale >= narrowest:
             return unit, many
-    years = int(np.ceil(narrowest / (365 * DAY * viewport.scale) / 10)) * 10
+    years = int(np.ceil(narrowest / (365 * viewport.scale) / 10)) * 10
     return "Y", years
 
 
-def bins(spans: Spans, claimed: Bools, lanes: Lanes, edges: Floats) -> tuple[Bins, ...]:
+def bins(counting: Counting, edges: Floats) -> tuple[Bins, ...]:
     """The bins of every lane over ``edges``, of the events that may lie within them.
 
     An event is counted in the bin that holds its first day if its days are known, or if they all lie in that bin; the
     others are wider than a bin.
     """
-    many, lane_count = len(edges) - 1, len(lanes.labels)
-    first = np.where(np.isnan(spans.first), -np.inf, spans.first)
-    last = np.where(np.isnan(spans.last), np.inf, spans.last)
-    low = np.searchsorted(edges, first, side="right") - 1
-    high = np.searchsorted(edges, last, side="left") - 1
-    seen = spans.dated & (first < edges[-1]) & (last > edges[0])
-    placed = seen & (low >= 0) & (spans.known | (low == high))
-    unsure = ~spans.known | claimed
+    many = len(edges) - 1
+    seen = (counting.begin < edges[-1]) & (counting.end > edges[0])
+    low = np.searchsorted(edges, counting.begin, side="right") - 1
+    high = np.searchsorted(edges, counting.end, side="left") - 1
+    placed = seen & (low >= 0) & (counting.known | (low == high))
     found = []
-    at = low[lanes.rows]
-    cell = lanes.lanes * many + np.clip(at, 0, many - 1)
-    here = placed[lanes.rows]
-    sure = np.bincount(cell[here & ~unsure[lanes.rows]], minlength=many * lane_count).reshape(lane_count, many)
-    vague = np.bincount(cell[here & unsure[lanes.rows]], minlength=many * lane_count).reshape(lane_count, many)
-    for lane in range(lane_count):
-        rows = lanes.rows[lanes.lanes == lane]
-        wide = rows[(seen & ~placed)[rows]]
+    for lane, (facts, claims) in enumerate(counting.days):
+        mine = counting.lane == lane
+        sure, vague = (np.diff(np.searchsorted(days, edges)).astype(np.intp) for days in (facts, claims))
+        for counts, rows in ((sure, mine & placed & ~counting.unsure), (vague, mine & placed & counting.unsure)):
+            np.add.at(counts, low[rows], counting.size[rows])
+        wide = mine & seen & ~placed
         steps = np.zeros(many + 1, dtype=np.intp)
-        np.add.at(steps, np.clip(low[wide], 0, many), 1)
-        np.add.at(steps, np.clip(high[wide] + 1, 0, many), -1)
-        found.append(Bins(edges, sure[lane], vague[lane], np.cumsum(steps)[:-1], len(wide)))
+        np.add.at(steps, np.clip(low[wide], 0, many), counting.size[wide])
+        np.add.at(steps, np.clip(high[wide] + 1, 0, many), -counting.size[wide])
+        found.append(Bins(edges, sure, vague, np.cumsum(steps)[:-1], int(counting.size[wide].sum())))
     return tuple(found)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 
 from dashboards.charts import ink
 from dashboards.charts.sheet import Sheet
-from tracker.timeline import read_links
 
 STEPS = 16
 BOW = 26.0
@@ -18,38 +16,17 @@ BOW = 26.0
 Place = tuple[float, float]
 
 
-def linked_ids(frame: pd.DataFrame, event_id: str) -> list[str]:
-    """The ids of the events that ``event_id`` is linked to, in either direction."""
-    cells = frame["links"]
-    own = cells[frame["event_id"] == event_id]
-    found = [target for cell in own for _kind, target in read_links(cell)]
-    pointing = frame.loc[cells.str.contains(event_id, regex=False)]
-    for other, cell in zip(pointing["event_id"], pointing["links"], strict=True):
-        if any(target == event_id for _kind, target in read_links(cell)):
-            found.append(str(other))
-    return list(dict.fromkeys(one for one in found if one != event_id))
-
-
-def draw_links(sheet: Sheet, places: Mapping[str, Place], selected: str, linked: list[str]) -> None:
-    """A bowed line from the selected mark to each linked one that is drawn, and a ring around it."""
+def draw_links(sheet: Sheet, places: Mapping[str, Place], selected: str, linked: Sequence[str]) -> None:
+    """A bowed line from the selected mark to each linked one that has a place, and a ring around either."""
     if selected not in places:
         return
-    ink_of = ink.INK[sheet.theme]
+    colour = ink.INK[sheet.theme]["text"]
     here = places[selected]
     for other in linked:
-        if other in places:
-            sheet.line(_bow(here, places[other]), ink_of["text"], 1.2)
-            sheet.point(
-                *places[other],
-                "circle-open",
-                19,
-                fill=ink_of["text"],
-                edge=ink_of["text"],
-                width=1.2,
-                id=other,
-                hover="",
-            )
-    sheet.point(*here, "circle-open", 23, fill=ink_of["text"], edge=ink_of["text"], width=2.4, id=selected, hover="")
+        if other in places and other != selected:
+            sheet.line(_bow(here, places[other]), colour, 1.2)
+            sheet.point(*places[other], "circle-open", 19, fill=colour, edge=colour, width=1.2, id=other)
+    sheet.point(*here, "circle-open", 23, fill=colour, edge=colour, width=2.4, id=selected)
 
 
 def _bow(start: Place, end: Place) -> list[Place]:

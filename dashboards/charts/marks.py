@@ -31,7 +31,9 @@ SOFT = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event to draw. ``first`` and ``last`` are milliseconds, ``None`` where open; ``known`` as in ``Spans``."""
+    """An event to draw. ``first`` and ``last`` are the days since 1970 where it begins and ends, ``None`` where open;
+    ``known`` as in ``Spans``.
+    """
 
     id: str
     group: str
@@ -40,10 +42,17 @@ class Mark:
     last: float | None
     known: bool
     claimed: bool
-    hover: str
+    back: bool = False
+    """Its shape points back in time."""
     title: str = ""
     number: str = ""
     """The number of a round, drawn in its mark."""
+
+    @property
+    def symbol(self) -> str:
+        """Its group's shape."""
+        shape = event_groups()[self.group].symbol
+        return shape.replace("right", "left") if self.back else shape
 
     @property
     def hollow(self) -> bool:
@@ -56,7 +65,7 @@ class Mark:
         return (self.first or 0.0) + DAY / 2
 
     def reach(self, scale: float, *, numbered: bool = False) -> tuple[float, float]:
-        """The pixels from the epoch on that its drawing takes, without its label, at ``scale`` pixels a millisecond."""
+        """The pixels from the epoch on that its drawing takes, without its label, at ``scale`` pixels a day."""
         half = (ROUND_SIZE if numbered and self.number else MARK) / 2
         if self.first is None:
             end = (self.last or 0.0) * scale
@@ -88,13 +97,13 @@ def _point(sheet: Sheet, mark: Mark, x: float, y: float, *, numbered: bool = Fal
     size = ROUND_SIZE if numbered and mark.number else size
     theme = sheet.theme
     page, fill, edge = ink.INK[theme]["page"], ink.fill(mark.group, theme), ink.edge(mark.group, theme)
-    symbol = event_groups()[mark.group].symbol
+    symbol = mark.symbol
     hollow = mark.hollow or mark.claimed
     if symbol == "line-ns":
         _tick(sheet, mark, x, y)
     else:
         look = {"fill": page if hollow else fill, "edge": edge, "width": 2.0 if mark.hollow else 1.2}
-        sheet.point(x, y, symbol, size + 1 if hollow else size, id=mark.id, hover=mark.hover, **look)
+        sheet.point(x, y, symbol, size + 1 if hollow else size, id=mark.id, **look)
         if mark.claimed:
             _hatch(sheet, x, y, size, edge)
     if mark.status == Status.CALLED_OFF:
@@ -117,10 +126,9 @@ def _tick(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
         edge=edge,
         width=3.0 if not mark.hollow else 5.0,
         id=mark.id,
-        hover=mark.hover,
     )
     if mark.hollow:
-        sheet.point(x, y, "line-ns", SIZE - 1, fill=page, edge=page, width=2.0, id=mark.id, hover=mark.hover)
+        sheet.point(x, y, "line-ns", SIZE - 1, fill=page, edge=page, width=2.0, id=mark.id)
     if mark.claimed:
         for standoff, angle in ((0.0, 0.0), (4.0, 0.0), (4.0, 180.0)):
             sheet.stroke(x, y, 7, angle, standoff, page)
@@ -148,7 +156,7 @@ def _span_bar(sheet: Sheet, mark: Mark, y: float) -> None:
         _outline(sheet, mark, y, first, last, closed=(True, True))
         return
     colour = ink.mixed(ink.fill(mark.group, sheet.theme), ink.INK[sheet.theme]["page"], 0.35)
-    sheet.bar(first, last - first, y, BAR - 3, colour, id=mark.id, hover=mark.hover)
+    sheet.bar(first, last - first, y, BAR - 3, colour, id=mark.id)
     if mark.claimed:
         _hatch_bar(sheet, mark, y, first, last, BAR - 3)
 
@@ -189,12 +197,12 @@ def _open_bar(sheet: Sheet, mark: Mark, y: float, scale: float) -> None:
 def _layer(sheet: Sheet, mark: Mark, y: float, first: float, last: float) -> None:
     alpha = 0.06 if mark.hollow else LAYER_ALPHA
     colour = ink.transparent(ink.fill(mark.group, sheet.theme), alpha)
-    sheet.bar(first, last - first, y, BAR, colour, id=mark.id, hover=mark.hover)
+    sheet.bar(first, last - first, y, BAR, colour, id=mark.id)
 
 
 def _hatch_bar(sheet: Sheet, mark: Mark, y: float, first: float, last: float, height: float) -> None:
     clear = ink.transparent(ink.INK[sheet.theme]["page"], 0)
-    sheet.hatched_bars.add(x=first, length=last - first, y=y, height=height, fill=clear, id=mark.id, hover=mark.hover)
+    sheet.hatched_bars.add(x=first, length=last - first, y=y, height=height, fill=clear, id=mark.id)
 
 
 def _outline(sheet: Sheet, mark: Mark, y: float, first: float, last: float, *, closed: tuple[bool, bool]) -> None:
@@ -215,7 +223,7 @@ def _strew(sheet: Sheet, mark: Mark, y: float, first: float, last: float, scale:
     """The group's shape, small and over and over, so that no single place seems meant."""
     count = min(40, max(1, int((last - first) * scale / 26)))
     step = (last - first) / (count + 1)
-    symbol = event_groups()[mark.group].symbol
+    symbol = mark.symbol
     edge, page = ink.edge(mark.group, sheet.theme), ink.INK[sheet.theme]["page"]
     for place in range(1, count + 1):
         sheet.point(
@@ -227,5 +235,4 @@ def _strew(sheet: Sheet, mark: Mark, y: float, first: float, last: float, scale:
             edge=edge,
             width=1.2,
             id=mark.id,
-            hover=mark.hover,
         )

@@ -1,17 +1,19 @@
-"""What is drawn, collected as a pen would draw it, and handed to plotly as few traces.
+"""What is drawn, collected as a pen would draw it, and handed to the browser column by column.
 
-Across is time in epoch milliseconds, down is pixels from the top of the figure. Everything that belongs to an event
-carries its id (``customdata``) and what hovering says.
+Across is time in days since 1970, down is pixels from the top of the lanes. Everything that belongs to an event carries
+its id.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import plotly.graph_objects as go
+from dashboards.charts.ink import Theme
 
-from dashboards.charts.ink import FONT, INK, Theme
+CODED = frozenset(("symbol", "fill", "edge", "colour", "anchor", "size", "width", "height", "angle", "standoff"))
+"""Columns that repeat few values."""
 
 HATCH_ANGLE = 45
 """Degrees from upright at which hatching runs."""
@@ -28,6 +30,11 @@ class Columns:
         for name, value in entry.items():
             self.values.setdefault(name, []).append(value)
 
+    def extend(self, **entries: Sequence[Any]) -> None:
+        """Several more, by columns of one length."""
+        for name, values in entries.items():
+            self.values.setdefault(name, []).extend(values)
+
     def __getitem__(self, name: str) -> list[Any]:
         return self.values.get(name, [])
 
@@ -37,28 +44,30 @@ class Columns:
 
 @dataclass(slots=True)
 class Sheet:
-    """The pen's strokes by kind. ``x`` and ``length`` are milliseconds, ``y``, ``size`` and ``height`` pixels."""
+    """The pen's strokes by kind. ``x`` and ``length`` are days, ``y``, ``size`` and ``height`` pixels."""
 
     theme: Theme
+    bins: Columns = field(default_factory=Columns)
     points: Columns = field(default_factory=Columns)
     halos: Columns = field(default_factory=Columns)
     bars: Columns = field(default_factory=Columns)
     hatched_bars: Columns = field(default_factory=Columns)
     strokes: Columns = field(default_factory=Columns)
-    lines: dict[tuple[str, float], Columns] = field(default_factory=dict)
+    lines: dict[tuple[str, float, bool], Columns] = field(default_factory=dict)
     texts: Columns = field(default_factory=Columns)
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def point(self, x: float, y: float, symbol: str, size: float, **look: Any) -> None:
-        """A mark: ``fill``, ``edge`` (colours), ``width`` of its edge, ``id``, ``hover``."""
+        """A mark: ``fill``, ``edge`` (colours), ``width`` of its edge, ``id``."""
         self.points.add(x=x, y=y, symbol=symbol, size=size, **look)
 
-    def bar(self, x: float, length: float, y: float, height: float, fill: str, *, id: str, hover: str) -> None:  # noqa: A002
+    def bar(self, x: float, length: float, y: float, height: float, fill: str, *, id: str) -> None:  # noqa: A002
         """A bar from ``x`` on, centred on ``y``."""
-        self.bars.add(x=x, length=length, y=y, height=height, fill=fill, id=id, hover=hover)
+        self.bars.add(x=x, length=length, y=y, height=height, fill=fill, id=id)
 
-    def line(self, path: list[tuple[float, float]], colour: str, width: float) -> None:
+    def line(self, path: list[tuple[float, float]], colour: str, width: float, *, dash: bool = False) -> None:
         """A line through the points of ``path``."""
-        columns = self.lines.setdefault((colour, width), Columns())
+        columns = self.lines.setdefault((colour, width, dash), Columns())
         for x, y in [*path, (None, None)]:
             columns.add(x=x, y=y)
 
@@ -66,109 +75,50 @@ class Sheet:
         """A short straight stroke of ``size`` pixels, turned by ``angle``, moved ``standoff`` pixels sideways."""
         self.strokes.add(x=x, y=y, size=size, angle=angle, standoff=standoff, colour=colour)
 
-    def text(self, x: float, y: float, text: str, colour: str, anchor: str = "middle right") -> None:
-        """Words beside a place."""
-        self.texts.add(x=x, y=y, text=text, colour=colour, anchor=anchor)
+    def text(self, x: float, y: float, text: str, colour: str, anchor: str = "middle right", *, id: str = "") -> None:  # noqa: A002
+        """Words beside a place; with an ``id`` they can be pointed at."""
+        self.texts.add(x=x, y=y, text=text, colour=colour, anchor=anchor, id=id)
 
-    def traces(self) -> list[Any]:
-        """Everything as plotly's traces, in the order in which it is drawn."""
-        return [
-            *self._bar_traces(),
-            *(self._line_trace(columns, *look) for look, columns in self.lines.items()),
-            *([self._halo_trace()] if len(self.halos) else []),
-            *([self._point_trace()] if len(self.points) else []),
-            *([self._stroke_trace()] if len(self.strokes) else []),
-            *([self._text_trace()] if len(self.texts) else []),
+    def thing(self, name: str, says: tuple[str, ...]) -> None:
+        """What hovering and a screen reader say of ``name``: a mark's event or a bin; the first line is its title."""
+        self.told.setdefault(name, says)
+
+    def plain(self, origin: float) -> dict[str, Any]:
+        """All strokes by kind as the browser draws them, with places in time counted from ``origin``.
+
+        ``things`` are those that can be pointed at; ``thing`` counts in them. A column of few values is
+        ``{"of": values, "at": places}``.
+        """
+        place = {name: number for number, name in enumerate(self.told)}
+        kinds = {
+            "bins": self.bins,
+            "bars": self.bars,
+            "hatched": self.hatched_bars,
+            "halos": self.halos,
+            "points": self.points,
+            "strokes": self.strokes,
+            "texts": self.texts,
+        }
+        found: dict[str, Any] = {kind: _packed(columns, origin, place) for kind, columns in kinds.items()}
+        found["lines"] = [
+            {"colour": colour, "width": width, "dash": dash, **_packed(columns, origin, place)}
+            for (colour, width, dash), columns in self.lines.items()
         ]
-
-    def _bar_traces(self) -> list[Any]:
-        found = []
-        for name, columns in (("bars", self.bars), ("hatched", self.hatched_bars)):
-            if not len(columns):
-                continue
-            marker: dict[str, Any] = {"color": columns["fill"], "line": {"width": 0}}
-            if name == "hatched":
-                page = INK[self.theme]["page"]
-                marker["pattern"] = {"shape": "/", "size": 6, "solidity": 0.4, "fgcolor": page, "fillmode": "overlay"}
-            found.append(
-                go.Bar(
-                    name=name,
-                    orientation="h",
-                    base=columns["x"],
-                    x=columns["length"],
-                    y=columns["y"],
-                    width=columns["height"],
-                    customdata=columns["id"],
-                    hovertext=columns["hover"],
-                    hoverinfo="text",
-                    marker=marker,
-                )
-            )
+        found["things"] = {"id": list(self.told), "says": list(self.told.values())}
         return found
 
-    def _line_trace(self, columns: Columns, colour: str, width: float) -> Any:
-        return go.Scatter(
-            name="lines",
-            mode="lines",
-            x=columns["x"],
-            y=columns["y"],
-            line={"color": colour, "width": width},
-            hoverinfo="skip",
-        )
 
-    def _halo_trace(self) -> Any:
-        columns = self.halos
-        marker = {"symbol": columns["symbol"], "size": columns["size"], "color": columns["fill"], "line": {"width": 0}}
-        return go.Scatter(
-            name="halos", mode="markers", x=columns["x"], y=columns["y"], marker=marker, hoverinfo="skip", opacity=1
-        )
-
-    def _point_trace(self) -> Any:
-        columns = self.points
-        return go.Scatter(
-            name="marks",
-            mode="markers",
-            x=columns["x"],
-            y=columns["y"],
-            customdata=columns["id"],
-            hovertext=columns["hover"],
-            hoverinfo="text",
-            marker={
-                "symbol": columns["symbol"],
-                "size": columns["size"],
-                "color": columns["fill"],
-                "opacity": 1,
-                "line": {"color": columns["edge"], "width": columns["width"]},
-            },
-        )
-
-    def _stroke_trace(self) -> Any:
-        columns = self.strokes
-        return go.Scatter(
-            name="strokes",
-            mode="markers",
-            x=columns["x"],
-            y=columns["y"],
-            hoverinfo="skip",
-            marker={
-                "symbol": "line-ew",
-                "size": columns["size"],
-                "angle": columns["angle"],
-                "standoff": columns["standoff"],
-                "line": {"color": columns["colour"], "width": 1.4},
-            },
-        )
-
-    def _text_trace(self) -> Any:
-        columns = self.texts
-        return go.Scatter(
-            name="labels",
-            mode="text",
-            x=columns["x"],
-            y=columns["y"],
-            text=columns["text"],
-            textposition=columns["anchor"],
-            textfont={"size": 12, "family": FONT, "color": columns["colour"]},
-            hoverinfo="skip",
-            cliponaxis=True,
-        )
+def _packed(columns: Columns, origin: float, things: Mapping[str, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {"count": len(columns)}
+    for name, cells in columns.values.items():
+        if name == "id":
+            found["thing"] = [things.get(cell, -1) for cell in cells]
+        elif name in CODED:
+            values: dict[Any, int] = {}
+            at = [values.setdefault(cell, len(values)) for cell in cells]
+            found[name] = {"of": list(values), "at": at}
+        elif name == "x":
+            found[name] = [None if cell is None else round(cell - origin, 4) for cell in cells]
+        else:
+            found[name] = [round(cell, 4) if isinstance(cell, float) else cell for cell in cells]
+    return found

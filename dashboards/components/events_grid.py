@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as dag
@@ -68,13 +69,12 @@ def twin_columns() -> list[dict[str, Any]]:
     ]
 
 
-def twin(frame: pd.DataFrame, lanes: list[str]) -> Component:
-    """The table of what the timeline shows: ``lanes`` names for each row of ``frame`` where it is drawn."""
-    shown = frame.head(MOST_ROWS)
-    rows = [row | {"lanes": lane} for row, lane in zip(rows_of(shown), lanes[: len(shown)], strict=True)]
+def twin(frame: pd.DataFrame, lanes: Mapping[str, str], count: int) -> Component:
+    """The table of what the timeline shows: the first of ``count`` events; ``lanes`` says by id where each is drawn."""
+    rows = [row | {"lanes": lanes[row["event_id"]]} for row in rows_of(frame) if row["event_id"] in lanes]
     more = (
         _("The first {count} are listed; the page Events has them all.", count=number(MOST_ROWS))
-        if len(frame) > MOST_ROWS
+        if count > MOST_ROWS
         else ""
     )
     grid = dag.AgGrid(

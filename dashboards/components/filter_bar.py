@@ -242,7 +242,7 @@ def _register_answers(app: Dash, data: Data) -> None:
         if query is None:
             return no_update, no_update, [no_update for _ in ids]
         chosen = read_query(query)
-        shown, total = len(data.frame(chosen)), len(data.frame())
+        shown, total = data.count(chosen), data.count()
         text = [html.Strong(number(shown)), " ", _("of {total} events", total=number(total))]
         links = [f"/export/{one['index']}{write_search(query)}" for one in ids]
         return text, ngettext("The one event shown", "The {count} events shown", shown), links

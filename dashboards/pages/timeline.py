@@ -1,7 +1,7 @@
 """The timeline: what happened in which order, and how surely each day is known.
 
 The browser (``assets/timeline.js``) tells in ``timeline-view`` which stretch of time is seen and with how many pixels;
-the server answers in ``timeline-drawn`` with a figure that holds no more than these can show.
+the server answers in ``timeline-drawn`` with a drawing that holds no more than these can show.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboards.charts import density, timeline
 from dashboards.charts.lanes import CHOICES
-from dashboards.charts.spans import DAY, Viewport, milliseconds
+from dashboards.charts.spans import Viewport, number_of
 from dashboards.components import events_grid
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
@@ -23,33 +23,24 @@ from dashboards.components.legend import legend
 from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.filters import read_query
-from dashboards.language import N_
+from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
-from dashboards.timeline_view import DEFAULT_LANES, Views, lanes_choice, viewport_of
+from dashboards.timeline_view import DEFAULT_LANES, MILLISECONDS, Views, lanes_choice, viewport_of
 from tracker.errors import TrackerError
 
 PAGE = Page(name="timeline", path="/", title=N_("Timeline"), order=10, filtered=True)
 
-CONFIG: Any = {
-    "displaylogo": False,
-    "displayModeBar": False,
-    "scrollZoom": True,
-    "doubleClick": False,
-    "showSendToCloud": False,
-    "showTips": False,
-    "responsive": False,
-}
 PRESETS = (
-    ("All", "all"),
-    ("5 years", "1826"),
-    ("1 year", "365"),
-    ("3 months", "91"),
-    ("1 month", "30"),
-    ("1 week", "7"),
+    (N_("All"), "all"),
+    (N_("5 years"), "1826"),
+    (N_("1 year"), "365"),
+    (N_("3 months"), "91"),
+    (N_("1 month"), "30"),
+    (N_("1 week"), "7"),
 )
 """Widths of the window by a button: label, and days."""
 
-HELP = (
+HELP = N_(
     "Timeline. Left and right arrows go from event to event, up and down to the next lane, Enter opens an event. "
     "Plus and minus zoom, Home shows the whole period, Page up and Page down move by a screen."
 )
@@ -65,22 +56,7 @@ def layout(data: Data) -> Component:
             ),
             _tools(),
             html.Div(
-                [
-                    _density(),
-                    html.Div(
-                        [
-                            html.Div(skeleton(480, "The timeline is being drawn"), id="timeline-skeleton"),
-                            dcc.Graph(id="timeline-graph", config=CONFIG, figure=_blank(480), responsive=False),
-                            html.Div(id="timeline-ring", hidden=True),
-                        ],
-                        id="timeline-chart",
-                        tabIndex=0,
-                        role="application",
-                        **attributes(aria_label=HELP),
-                    ),
-                    html.Div(id="timeline-empty"),
-                    legend(),
-                ],
+                [_density(), _plot(), html.Div(id="timeline-empty"), legend()],
                 id="timeline-drawing",
             ),
             html.Div(id="timeline-table", hidden=True),
@@ -88,33 +64,42 @@ def layout(data: Data) -> Component:
             dcc.Store(id="timeline-view"),
             dcc.Store(id="timeline-drawn"),
             dcc.Store(id="timeline-jump"),
+            dcc.Store(id="timeline-width"),
+            dcc.Store(id="timeline-folded", data=[]),
+            dcc.Store(id="timeline-strip-drawn"),
         ],
         className="timeline-page",
     )
 
 
+def _plot() -> html.Div:
+    """The canvas with what lies over it (the keyboard's ring, what hovering says), and the lanes' heads."""
+    chart = html.Div(
+        [
+            html.Div(skeleton(480, _("The timeline is being drawn")), id="timeline-skeleton"),
+            html.Canvas(id="timeline-canvas", **attributes(aria_hidden="true")),
+            html.Div(id="timeline-ring", hidden=True),
+            html.Div(id="timeline-tip", hidden=True),
+        ],
+        id="timeline-chart",
+        tabIndex=0,
+        role="application",
+        **attributes(aria_label=_(HELP)),
+    )
+    heads = html.Div(id="timeline-heads", role="group", **attributes(aria_label=_("Lanes: fold or unfold")))
+    return html.Div([chart, heads], id="timeline-plot")
+
+
 def _density() -> html.Div:
     window = html.Div(
         [
-            _handle("start", "First day in sight"),
-            _handle("end", "Last day in sight"),
+            _handle("start", _("First day in sight")),
+            _handle("end", _("Last day in sight")),
         ],
         id="timeline-window",
     )
-    strip = dcc.Graph(
-        id="timeline-density",
-        config={"staticPlot": True, "showSendToCloud": False},
-        responsive=False,
-        figure=_blank(density.HEIGHT),
-    )
-    return html.Div([strip, window], id="timeline-strip")
-
-
-def _blank(height: int) -> dict[str, Any]:
-    """A figure without axes, until the first drawing is there."""
-    hidden = {"visible": False}
-    layout = {"height": height, "xaxis": hidden, "yaxis": hidden, "paper_bgcolor": "rgba(0,0,0,0)"}
-    return {"data": [], "layout": layout | {"plot_bgcolor": "rgba(0,0,0,0)"}}
+    canvas = html.Canvas(id="timeline-density", **attributes(aria_hidden="true"))
+    return html.Div([canvas, window], id="timeline-strip")
 
 
 def _handle(name: str, label: str) -> html.Div:
@@ -131,32 +116,35 @@ def _tools() -> html.Div:
     lanes = dmc.SegmentedControl(
         id="timeline-lanes",
         value=DEFAULT_LANES,
-        data=[{"value": name, "label": label} for name, (label, _made) in CHOICES.items()],
+        data=[{"value": name, "label": _(label)} for name, (label, _made) in CHOICES.items()],
         size="xs",
-        **attributes(aria_label="Lanes by"),
+        **attributes(aria_label=_("Lanes by")),
     )
     twin = dmc.SegmentedControl(
         id="timeline-twin",
         value="chart",
-        data=[{"value": "chart", "label": "Chart"}, {"value": "table", "label": "Table"}],
+        data=[{"value": "chart", "label": _("Chart")}, {"value": "table", "label": _("Table")}],
         size="xs",
         className="tools-twin",
-        **attributes(aria_label="Show as"),
+        **attributes(aria_label=_("Show as")),
     )
     go = dmc.TextInput(
         id="timeline-go",
-        placeholder="Go to: May 2025",
+        placeholder=_("Go to: May 2025"),
         size="xs",
         debounce=True,
         n_submit=0,
         className="timeline-go",
-        **attributes(aria_label="Go to a date, in words"),
+        **attributes(aria_label=_("Go to a date, in words")),
     )
     presets = html.Div(
-        [html.Button(label, className="tool", type="button", **attributes(data_span=days)) for label, days in PRESETS],
+        [
+            html.Button(_(label), className="tool", type="button", **attributes(data_span=days))
+            for label, days in PRESETS
+        ],
         className="tools-presets",
         role="group",
-        **attributes(aria_label="Stretch of time in sight"),
+        **attributes(aria_label=_("Stretch of time in sight")),
     )
     steps = html.Div(
         [
@@ -164,18 +152,18 @@ def _tools() -> html.Div:
                 icon(name), className="tool", type="button", title=label, **attributes(data_step=step, aria_label=label)
             )
             for name, step, label in (
-                ("left", "left", "Earlier"),
-                ("minus", "out", "Zoom out"),
-                ("plus", "in", "Zoom in"),
-                ("right", "right", "Later"),
+                ("left", "left", _("Earlier")),
+                ("minus", "out", _("Zoom out")),
+                ("plus", "in", _("Zoom in")),
+                ("right", "right", _("Later")),
             )
         ],
         className="tools-steps",
         role="group",
-        **attributes(aria_label="Move and zoom"),
+        **attributes(aria_label=_("Move and zoom")),
     )
     return html.Div(
-        [html.Span("Lanes by", className="tools-word"), lanes, html.Div(className="grow"), go, presets, steps, twin],
+        [html.Span(_("Lanes by"), className="tools-word"), lanes, html.Div(className="grow"), go, presets, steps, twin],
         className="tools",
     )
 
@@ -203,8 +191,8 @@ def register(app: Dash, data: Data) -> None:
             return no_update, str(error)
         first, last = first or last, last or first
         if first is None or last is None:
-            return no_update, "These words name no day."
-        return {"from": milliseconds(first), "to": milliseconds(last) + DAY}, ""
+            return no_update, _("These words name no day.")
+        return {"from": number_of(first) * MILLISECONDS, "to": (number_of(last) + 1) * MILLISECONDS}, ""
 
 
 def _register_drawing(app: Dash, data: Data, views: Views) -> None:
@@ -215,13 +203,14 @@ def _register_drawing(app: Dash, data: Data, views: Views) -> None:
         Input("timeline-view", "data"),
         Input("filter-query", "data"),
         Input("timeline-lanes", "value"),
+        Input("timeline-folded", "data"),
         Input("shell-theme", "data"),
         Input("shell-selected", "data"),
         Input("shell-revision", "data"),
         prevent_initial_call=True,
     )
     def draw(
-        view: Any, query: Any, lanes: str, theme: Any, selected: str | None, _revision: int
+        view: Any, query: Any, lanes: str, folded: Any, theme: Any, selected: str | None, _revision: int
     ) -> tuple[Any, Any, Any]:
         if view is None or query is None:
             return no_update, no_update, no_update
@@ -229,52 +218,58 @@ def _register_drawing(app: Dash, data: Data, views: Views) -> None:
         prepared = views.prepared(chosen, lanes_choice(lanes))
         whole = views.whole(chosen)
         port = viewport_of(view, whole)
-        made = timeline.draw(prepared, port, theme=theme, today=data.today(), selected=selected or "", whole=whole)
-        drawn = {"figure": made.to_plotly_json(), "stamp": view.get("stamp"), "whole": list(whole)}
-        return drawn, says(prepared, port), _nothing(data, prepared)
+        event = timeline.Chosen(selected, data.linked(selected)) if selected else None
+        shut = frozenset(folded or ())
+        drawn = timeline.draw(prepared, port, theme=theme, today=data.today(), chosen=event, whole=whole, folded=shut)
+        return (
+            drawn | {"stamp": view.get("stamp"), "whole": list(whole)},
+            says(prepared, port),
+            _nothing(data, prepared),
+        )
 
 
 def says(prepared: timeline.Prepared, port: Viewport) -> str:
     """What is in sight, in a sentence."""
-    seen = prepared.spans.overlapping(port.start, port.end)
-    parts = [f"{len(seen):,} {'event' if len(seen) == 1 else 'events'} in sight, {port.in_words()}"]
-    undated = int((~prepared.spans.dated).sum())
+    seen = prepared.spans.count(port.start, port.end)
+    parts = [ngettext("{count} event in sight", "{count} events in sight", seen) + f", {port.in_words()}"]
+    undated = prepared.spans.undated
     if undated:
-        parts.append(f"{undated:,} without any date, in the table only")
+        parts.append(
+            ngettext(
+                "{count} without any date, in the table only", "{count} without any date, in the table only", undated
+            )
+        )
     return "; ".join(parts) + "."
 
 
 def _nothing(data: Data, prepared: timeline.Prepared) -> Component | None:
-    if len(prepared.frame):
+    if len(prepared.rows):
         return None
-    if len(data.frame()):
-        return empty("No event meets these conditions.", "Take a condition away above, or clear the filter.")
+    if data.count():
+        return empty(_("No event meets these conditions."), _("Take a condition away above, or clear the filter."))
     return empty(
-        "The timeline has no events yet.",
-        "Paste an article in the inbox, add an event by hand, or import a CSV file.",
-        dcc.Link("Add an event", href="/add"),
+        _("The timeline has no events yet."),
+        _("Paste an article in the inbox, add an event by hand, or import a CSV file."),
+        dcc.Link(_("Add an event"), href="/add"),
     )
 
 
 def _register_density(app: Dash, data: Data, views: Views) -> None:
     @app.callback(
-        Output("timeline-density", "figure"),
-        Input("timeline-view", "data"),
+        Output("timeline-strip-drawn", "data"),
+        Input("timeline-width", "data"),
         Input("filter-query", "data"),
         Input("shell-theme", "data"),
         Input("shell-revision", "data"),
-        State("timeline-density", "figure"),
         prevent_initial_call=True,
     )
-    def strip(view: Any, query: Any, theme: Any, _revision: int, known: Any) -> Any:
-        if view is None or query is None:
+    def strip(width: Any, query: Any, theme: Any, _revision: int) -> Any:
+        if not width or query is None:
             return no_update
         chosen = read_query(query)
-        whole = views.whole(chosen)
-        port = viewport_of({"width": view.get("width")}, whole)
-        made = density.figure(views.prepared(chosen, DEFAULT_LANES).frame, port, theme=theme)
-        fresh = made.to_plotly_json()
-        return fresh if fresh != known else no_update
+        port = viewport_of({"width": width}, views.whole(chosen))
+        prepared = views.prepared(chosen, DEFAULT_LANES)
+        return density.strip(prepared.counting, prepared.lanes, port, theme=theme)
 
 
 def _register_table(app: Dash, data: Data, views: Views) -> None:
@@ -294,16 +289,17 @@ def _register_table(app: Dash, data: Data, views: Views) -> None:
         prepared = views.prepared(chosen, lanes_choice(lanes))
         port = viewport_of(view, views.whole(chosen))
         seen = prepared.spans.overlapping(port.start, port.end)
-        undated = np.flatnonzero(~prepared.spans.dated)
-        rows = np.concatenate([seen, undated])
-        names = prepared.lanes.names_of(len(prepared.frame))
-        return events_grid.twin(prepared.frame.iloc[rows], [names[row] for row in rows])
+        undated = np.arange(len(prepared.rows) - prepared.spans.undated, len(prepared.rows))
+        places = np.concatenate([seen, undated])
+        listed = places[: events_grid.MOST_ROWS]
+        ids = prepared.outline.ids[prepared.rows[listed]].tolist()
+        names = dict(zip(ids, prepared.lanes.names_of(listed), strict=True))
+        return events_grid.twin(data.events(ids), names, len(places))
 
 
 def _register_browser(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("timeline", "draw"),
-        Output("timeline-graph", "figure"),
         Output("timeline-skeleton", "hidden"),
         Input("timeline-drawn", "data"),
     )
@@ -311,6 +307,7 @@ def _register_browser(app: Dash) -> None:
         ClientsideFunction("timeline", "arrive"),
         Output("timeline-lanes", "value"),
         Output("timeline-twin", "value"),
+        Output("timeline-folded", "data"),
         Input("timeline-chart", "id"),
     )
     app.clientside_callback(
@@ -329,5 +326,5 @@ def _register_browser(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("timeline", "strip"),
         Output("timeline-window", "data-ready"),
-        Input("timeline-density", "figure"),
+        Input("timeline-strip-drawn", "data"),
     )

@@ -20,21 +20,18 @@ QUOTE = "Delegations from Ardania and Belmark met in Corvo on Tuesday."
 
 def drawn(page: Page) -> None:
     """Waits for the first drawing."""
-    page.wait_for_function(
-        "() => { const g = document.querySelector('#timeline-graph .js-plotly-plot');"
-        " return g && g.layout && g.layout.meta && g.layout.meta.walk; }"
-    )
+    page.wait_for_function("() => window.tracker && window.tracker.timeline && window.tracker.timeline.scene()")
 
 
 def place_of(page: Page, event_id: str) -> tuple[float, float]:
     """Where an event's mark stands on the screen."""
     found = page.evaluate(
         """(id) => {
-            const plot = document.querySelector('#timeline-graph .js-plotly-plot');
-            const box = plot.getBoundingClientRect();
-            const stop = plot.layout.meta.walk.find((one) => one.id === id);
-            if (!stop) return null;
-            return [box.left + plot._fullLayout.xaxis.l2p(stop.x), box.top + stop.y + plot.layout.margin.t];
+            const { scene, x } = window.tracker.timeline, { walk, things, top } = scene();
+            const stop = walk.thing.findIndex((thing) => things.id[thing] === id);
+            if (stop < 0) return null;
+            const box = document.querySelector('#timeline-chart').getBoundingClientRect();
+            return [box.left + x(walk.x[stop]), box.top + walk.y[stop] + top];
         }""",
         event_id,
     )
@@ -96,10 +93,7 @@ def test_a_link_reopens_view_lanes_and_event(page: Page) -> None:
     drawn(page)
     expect(page.locator("#timeline-says")).to_contain_text("Tue 1 Jul to Fri 1 Aug 2025")
     expect(page.locator(".event-title")).to_have_text("Third direct round in Istanbul")
-    labels = page.evaluate(
-        "() => document.querySelector('#timeline-graph .js-plotly-plot').layout.meta.lanes.map((one) => one.label)"
-    )
-    assert labels[:2] == ["Ukraine", "Russia"]
+    assert page.locator(".lane-name").all_inner_texts()[:2] == ["Ukraine", "Russia"]
 
 
 def test_keys_walk_from_event_to_event_and_open_one(page: Page) -> None:
@@ -163,7 +157,7 @@ def test_the_export_holds_exactly_the_rows_that_are_counted(page: Page) -> None:
     counted = int(page.locator("#filter-count strong").inner_text())
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="CSV", exact=True).click()
+        page.locator(".export-links a[href^='/export/csv?']").click()
     content = waiting.value.path().read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert 0 < counted == len(rows)

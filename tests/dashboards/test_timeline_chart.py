@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
+import orjson
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
-from dashboards.charts import density, level_of_detail, timeline
-from dashboards.charts.lanes import CHOICES, lanes_of
+from dashboards.charts import bin_bars, density, level_of_detail, timeline
+from dashboards.charts.lane_layout import FOLDED, FOOT, HEAD
+from dashboards.charts.lanes import CHOICES
 from dashboards.charts.packing import pack, shortened, text_width
-from dashboards.charts.spans import DAY, Spans, Viewport, milliseconds
+from dashboards.charts.spans import DAY, Viewport, number_of
 from tests.dashboards.frames import TODAY, event, many
 from tests.dashboards.frames import timeline as frame_from
 from tracker.timeline import empty_frame
 
-YEAR = Viewport(milliseconds(date(2025, 1, 1)), milliseconds(date(2026, 1, 1)), 1200, 560)
-MONTH = Viewport(milliseconds(date(2025, 6, 25)), milliseconds(date(2025, 8, 5)), 1200, 560)
+YEAR = Viewport(number_of(date(2025, 1, 1)), number_of(date(2026, 1, 1)), 1200, 560)
+MONTH = Viewport(number_of(date(2025, 6, 25)), number_of(date(2025, 8, 5)), 1200, 560)
 
 
-def draw(frame: pd.DataFrame, viewport: Viewport = YEAR, **more) -> go.Figure:
-    return timeline.figure(frame, viewport, today=TODAY, **more)
+def draw(frame: pd.DataFrame, viewport: Viewport = YEAR, choice: str = "group", **more: Any) -> dict[str, Any]:
+    return timeline.draw(timeline.of_frame(frame, choice), viewport, today=TODAY, **more)
 
 
-def trace(figure: go.Figure, name: str):
-    return next((one for one in figure.data if one.name == name), None)
+def column(drawn: dict[str, Any], kind: str, name: str) -> list[Any]:
+    """A column of the strokes of a kind, as the browser reads it; places in time are days since 1970 again."""
+    cells = drawn[kind].get(name, [])
+    if isinstance(cells, dict):
+        return [cells["of"][place] for place in cells["at"]]
+    if name == "thing":
+        return [drawn["things"]["id"][place] for place in cells]
+    return [cell if name != "x" or cell is None else cell + drawn["origin"] for cell in cells]
+
+
+def walk(drawn: dict[str, Any]) -> list[str]:
+    return [drawn["things"]["id"][place] for place in drawn["walk"]["thing"]]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -41,91 +53,92 @@ def trace(figure: go.Figure, name: str):
     ],
     ids=["empty", "single", "undated", "hostile"],
 )
-def test_any_frame_becomes_a_figure_that_plotly_accepts(frame: pd.DataFrame, choice: str, theme: str) -> None:
-    for figure in (draw(frame, choice=choice, theme=theme), density.figure(frame, YEAR, theme=theme)):
-        go.Figure(figure.to_dict())
-        assert "<script>" not in figure.to_json()
-    assert draw(frame, choice=choice).layout.meta["total"] == len(frame)
+def test_any_frame_becomes_a_drawing_that_can_be_sent(frame: pd.DataFrame, choice: str, theme: Any) -> None:
+    prepared = timeline.of_frame(frame, choice)
+    drawn = timeline.draw(prepared, YEAR, theme=theme, today=TODAY)
+    orjson.dumps(drawn)
+    orjson.dumps(density.strip(prepared.counting, prepared.lanes, YEAR, theme=theme))
+    assert drawn["total"] == len(frame)
 
 
 def test_a_day_is_a_solid_mark_on_its_day() -> None:
-    marks = trace(draw(frame_from(event("one", "2025-07-23"))), "marks")
-    assert list(marks.customdata) == ["one"]
-    assert marks.x[0] == milliseconds(date(2025, 7, 23)) + DAY / 2
-    assert marks.marker.symbol[0] == "circle"
-    assert marks.marker.color[0] == "#0072B2"
+    drawn = draw(frame_from(event("one", "2025-07-23")))
+    assert column(drawn, "points", "thing") == ["one"]
+    assert column(drawn, "points", "x") == [number_of(date(2025, 7, 23)) + DAY / 2]
+    assert column(drawn, "points", "symbol") == ["circle"]
+    assert column(drawn, "points", "fill") == ["#0072B2"]
 
 
 def test_a_month_is_a_soft_bar_over_all_its_days_and_no_point_in_its_middle() -> None:
-    figure = draw(frame_from(event("one", "2025-07-01", "2025-07-31", "month")))
-    bars, marks = trace(figure, "bars"), trace(figure, "marks")
-    first, last = milliseconds(date(2025, 7, 1)), milliseconds(date(2025, 8, 1))
-    assert min(bars.base) == first
-    assert max(base + length for base, length in zip(bars.base, bars.x, strict=True)) == last
-    assert len(set(bars.base)) > 3, "its end is not soft"
-    assert all(size < 8 for size in marks.marker.size)
-    assert len(set(marks.x)) > 1, "one small mark would seem to be the day"
+    drawn = draw(frame_from(event("one", "2025-07-01", "2025-07-31", "month")))
+    starts, lengths = column(drawn, "bars", "x"), drawn["bars"]["length"]
+    assert min(starts) == number_of(date(2025, 7, 1))
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    assert max(ends) == pytest.approx(number_of(date(2025, 8, 1)))
+    assert len(set(starts)) > 3, "its end is not soft"
+    assert all(size < 8 for size in column(drawn, "points", "size"))
+    assert len(set(column(drawn, "points", "x"))) > 1, "one small mark would seem to be the day"
 
 
 def test_an_open_end_fades_out_from_the_known_one() -> None:
-    bars = trace(draw(frame_from(event("one", "2025-07-01", None, "open"))), "bars")
-    start = milliseconds(date(2025, 7, 1))
-    assert set(bars.base) == {start}
-    assert len(set(bars.x)) > 3
+    drawn = draw(frame_from(event("one", "2025-07-01", None, "open")))
+    assert set(column(drawn, "bars", "x")) == {number_of(date(2025, 7, 1))}
+    assert len(set(drawn["bars"]["length"])) > 3
 
 
 def test_an_open_start_fades_out_before_the_known_end() -> None:
-    bars = trace(draw(frame_from(event("one", None, "2025-07-01", "open"))), "bars")
-    ends = {base + length for base, length in zip(bars.base, bars.x, strict=True)}
-    assert {round(end) for end in ends} == {round(milliseconds(date(2025, 7, 2)))}
+    drawn = draw(frame_from(event("one", None, "2025-07-01", "open")))
+    pairs = zip(column(drawn, "bars", "x"), drawn["bars"]["length"], strict=True)
+    assert {round(base + length) for base, length in pairs} == {number_of(date(2025, 7, 2))}
 
 
 def test_planned_is_outlined_called_off_is_struck_and_a_claim_is_hatched() -> None:
-    def look(**more):
-        figure = draw(frame_from(event("one", "2025-07-23", **more)))
-        return trace(figure, "marks").marker.color[0], trace(figure, "strokes")
+    def look(**more: str) -> tuple[str, int]:
+        drawn = draw(frame_from(event("one", "2025-07-23", **more)))
+        return column(drawn, "points", "fill")[0], drawn["strokes"]["count"]
 
-    solid, none = look()
-    planned, nothing = look(status="planned")
-    called_off, strike = look(status="called_off")
-    claimed, hatch = look(claimed_by="RUS")
-    assert (solid, planned, called_off, claimed) == ("#0072B2", "#ffffff", "#ffffff", "#ffffff")
-    assert none is None
-    assert nothing is None
-    assert len(strike.x) == 1
-    assert len(hatch.x) == 3
+    assert look() == ("#0072B2", 0)
+    assert look(status="planned") == ("#ffffff", 0)
+    assert look(status="called_off") == ("#ffffff", 1)
+    assert look(claimed_by="RUS") == ("#ffffff", 3)
 
 
-def test_each_group_has_its_own_colour_and_shape() -> None:
+def test_each_group_has_its_own_colour_and_shape_and_answers_point_back() -> None:
     types = ("talks", "proposal", "agreement", "prisoner_exchange", "violation")
-    frame = frame_from(*(event(name, "2025-07-23", event_type=name) for name in types))
-    marks = trace(draw(frame), "marks")
-    assert len(set(marks.marker.symbol)) == len(set(marks.marker.color)) == len(types)
+    drawn = draw(frame_from(*(event(name, "2025-07-23", event_type=name) for name in types)))
+    assert len(set(column(drawn, "points", "symbol"))) == len(set(column(drawn, "points", "fill"))) == len(types)
+    answer = draw(frame_from(event("one", "2025-07-23", event_type="rejection")))
+    assert column(answer, "points", "symbol") == ["triangle-left"]
 
 
 def test_events_of_one_day_stand_above_each_other() -> None:
-    frame = frame_from(*(event(f"e{number}", "2025-07-23") for number in range(9)))
-    marks = trace(draw(frame), "marks")
-    heights = sorted(marks.y)
+    drawn = draw(frame_from(*(event(f"e{number}", "2025-07-23") for number in range(9))))
+    heights = sorted(column(drawn, "points", "y"))
     assert len(heights) == 9
     assert min(np.diff(heights)) >= level_of_detail.LOWEST_ROW
 
 
+def test_a_day_is_seen_beside_a_long_bar_of_the_same_time() -> None:
+    drawn = draw(frame_from(event("long", "2025-03-01", "2025-10-31", "range"), event("day", "2025-07-23")))
+    day = column(drawn, "points", "thing").index("day")
+    assert column(drawn, "points", "y")[day] not in column(drawn, "bars", "y")
+
+
 def test_a_round_carries_its_number() -> None:
-    texts = trace(draw(frame_from(event("one", "2025-07-23", round=3)), MONTH), "labels")
-    assert "3" in texts.text
+    assert "3" in column(draw(frame_from(event("one", "2025-07-23", round=3)), MONTH), "texts", "text")
 
 
 def test_labels_of_a_row_do_not_run_into_the_next_mark() -> None:
     frame = frame_from(
         *(event(f"The event number {number} with a long title", f"2025-07-{number:02}") for number in range(1, 29))
     )
-    figure = draw(frame, MONTH)
-    labels, marks = trace(figure, "labels"), trace(figure, "marks")
-    for x, y, text in zip(labels.x, labels.y, labels.text, strict=True):
+    drawn = draw(frame, MONTH)
+    marks = list(zip(column(drawn, "points", "x"), column(drawn, "points", "y"), strict=True))
+    labels = zip(*(column(drawn, "texts", name) for name in ("x", "y", "text")), strict=True)
+    for x, y, text in labels:
         end = x + text_width(text) / MONTH.scale
-        ahead = [mark for mark, height in zip(marks.x, marks.y, strict=True) if height == y and mark > x]
-        assert all(end <= mark for mark in ahead)
+        assert all(end <= mark for mark, height in marks if height == y and mark > x)
+    assert drawn["texts"]["count"] > 5
 
 
 def test_selecting_an_event_draws_thin_lines_to_what_it_answers() -> None:
@@ -133,66 +146,105 @@ def test_selecting_an_event_draws_thin_lines_to_what_it_answers() -> None:
         event("offer", "2025-03-01", event_type="proposal"),
         event("answer", "2025-06-01", event_type="rejection", links="answers:offer"),
     )
-    assert trace(draw(frame), "lines") is None
-    line = trace(draw(frame, selected="answer"), "lines")
-    ends = {line.x[0], line.x[-2]}
-    assert ends == {milliseconds(date(2025, 3, 1)) + DAY / 2, milliseconds(date(2025, 6, 1)) + DAY / 2}
+    assert draw(frame)["lines"] == []
+    (line,) = draw(frame, chosen=timeline.Chosen("answer", ("offer",)))["lines"]
+    ends = [round(line["x"][place] + draw(frame)["origin"], 1) for place in (0, -2)]
+    assert ends == [number_of(date(2025, 6, 1)) + 0.5, number_of(date(2025, 3, 1)) + 0.5]
+
+
+def test_a_selected_event_and_its_links_are_seen_in_a_binned_lane_too() -> None:
+    frame = many(20_000)
+    whole = Viewport(number_of(date(2005, 6, 1)), number_of(date(2026, 6, 1)), 1200, 560)
+    one, other = frame["event_id"].iloc[700], frame["event_id"].iloc[9_000]
+    drawn = draw(frame, whole, chosen=timeline.Chosen(one, (other, "elsewhere")))
+    assert {one, other} <= set(column(drawn, "points", "thing"))
+    assert "circle-open" in column(drawn, "points", "symbol")
+    assert len(drawn["lines"]) == 1
+    assert draw(frame, whole)["points"]["count"] == 0
 
 
 def test_the_keyboards_walk_is_in_time_order_and_names_every_event() -> None:
     frame = frame_from(
         event("b", "2025-07-23"), event("a", "2025-02-01", event_type="violation"), event("c", "2025-09-01")
     )
-    walk = draw(frame).layout.meta["walk"]
-    assert [stop["id"] for stop in walk] == ["a", "b", "c"]
-    assert "Sat 1 Feb 2025" in walk[0]["says"]
+    drawn = draw(frame)
+    assert walk(drawn) == ["a", "b", "c"]
+    assert "Sat 1 Feb 2025" in drawn["things"]["says"][drawn["walk"]["thing"][0]]
+
+
+def test_the_walk_knows_where_it_goes_on_beyond_what_is_drawn() -> None:
+    frame = frame_from(event("a", "2015-02-01"), event("b", "2025-07-23"), event("c", "2035-09-01"))
+    drawn = draw(frame, MONTH)
+    assert walk(drawn) == ["b"]
+    assert (drawn["before"], drawn["after"]) == (number_of(date(2015, 2, 1)), number_of(date(2035, 9, 1)))
 
 
 def test_today_is_a_line() -> None:
-    shapes = draw(frame_from(event("one", "2025-07-23"))).layout.shapes
-    assert any(shape.x0 == milliseconds(TODAY) + DAY / 2 for shape in shapes)
+    assert draw(frame_from(event("one", "2025-07-23")))["today"] == number_of(TODAY) + DAY / 2
+
+
+def test_a_folded_lane_shows_a_strip_of_bins_and_leaves_its_room_to_the_others() -> None:
+    frame = frame_from(event("a", "2025-07-23"), event("b", "2025-07-24", event_type="agreement"))
+    plain, drawn = draw(frame), draw(frame, folded=("talking",))
+    talking, deals = drawn["lanes"]
+    assert talking["folded"]
+    assert talking["height"] == HEAD + FOOT + FOLDED
+    assert deals["height"] > plain["lanes"][1]["height"]
+    assert [name.split(":")[0] for name in walk(drawn)] == ["bin", "b"]
 
 
 def test_lane_heights_do_not_change_with_where_one_looks() -> None:
-    frame, whole = many(300), (milliseconds(date(2006, 1, 1)), milliseconds(date(2026, 1, 1)))
-    heights = {draw(frame, view, whole=whole).layout.height for view in (YEAR, MONTH)}
+    frame, whole = many(300), (number_of(date(2006, 1, 1)), number_of(date(2026, 1, 1)))
+    heights = {draw(frame, view, whole=whole)["height"] for view in (YEAR, MONTH)}
     assert len(heights) == 1
 
 
 def test_an_event_of_several_actors_stands_in_each_lane() -> None:
-    lanes = lanes_of(frame_from(event("one", "2025-07-23"), event("two", "2025-07-24", actors="")), "actor")
+    lanes = timeline.of_frame(
+        frame_from(event("one", "2025-07-23"), event("two", "2025-07-24", actors="")), "actor"
+    ).lanes
     assert lanes.labels == ("Russia", "Ukraine", "No actor named")
-    assert lanes.names_of(2) == ["Russia, Ukraine", "No actor named"]
+    assert lanes.names_of(np.arange(2)) == ["Russia, Ukraine", "No actor named"]
 
 
 @pytest.mark.parametrize("choice", ["group", "actor"])
-@pytest.mark.parametrize(
-    "view", [YEAR, Viewport(milliseconds(date(2005, 1, 1)), milliseconds(date(2027, 1, 1)), 1200, 560)]
-)
+@pytest.mark.parametrize("view", [YEAR, Viewport(number_of(date(2005, 1, 1)), number_of(date(2027, 1, 1)), 1200, 560)])
 def test_bins_of_a_hundred_thousand_events_lose_none(choice: str, view: Viewport) -> None:
-    frame = many(100_000)
-    prepared = timeline.prepare(frame, choice)
-    window = view.widened()
-    edges = level_of_detail.bin_edges(view, *window)
-    bins = level_of_detail.bins(prepared.spans, prepared.claimed, prepared.lanes, edges)
-    seen = np.zeros(len(frame), dtype=bool)
+    prepared = timeline.of_frame(many(100_000), choice)
+    edges = level_of_detail.bin_edges(view, *view.widened())
+    bins = level_of_detail.bins(prepared.counting, edges)
+    seen = np.zeros(100_000, dtype=bool)
     seen[prepared.spans.overlapping(edges[0], edges[-1])] = True
     for lane, one in enumerate(bins):
         members = prepared.lanes.rows[prepared.lanes.lanes == lane]
         assert one.total() == int(seen[members].sum())
 
 
+def test_events_are_counted_without_looking_at_each_as_by_looking() -> None:
+    spans = timeline.of_frame(many(5_000)).spans
+    for start in range(number_of(date(2005, 1, 1)), number_of(date(2027, 1, 1)), 97):
+        for days in (1, 40, 900):
+            looked = (spans.begin < start + days) & (spans.end > start)
+            assert spans.count(start, start + days) == int(looked.sum())
+            assert spans.overlapping(start, start + days).tolist() == np.flatnonzero(looked).tolist()
+
+
 def test_a_hundred_thousand_events_are_drawn_as_counted_columns_few_enough_to_send() -> None:
-    whole = (milliseconds(date(2005, 6, 1)), milliseconds(date(2026, 6, 1)))
-    figure = draw(many(100_000), Viewport(*whole, 1200, 560), whole=whole)
-    assert trace(figure, "marks") is None
-    assert len(figure.to_json()) < 1_000_000
-    assert sum(len(one.x) for one in figure.data) < 10_000
+    whole = (number_of(date(2005, 6, 1)), number_of(date(2026, 6, 1)))
+    drawn = draw(many(100_000), Viewport(*whole, 1200, 560), whole=whole)
+    assert drawn["points"]["count"] == 0
+    assert len(orjson.dumps(drawn)) < 200_000
+
+
+def test_shares_are_neither_none_nor_all_unless_they_are() -> None:
+    assert [bin_bars.share(*pair) for pair in ((0, 9), (1, 900), (1, 4), (899, 900), (9, 9))] == [
+        *("0%", "1%", "25%", "99%", "100%")
+    ]
 
 
 @pytest.mark.parametrize("days", [3, 40, 400, 4_000, 40_000])
 def test_bins_are_wide_enough_to_click(days: int) -> None:
-    start = milliseconds(date(1950, 3, 7))
+    start = number_of(date(1950, 3, 7))
     view = Viewport(start, start + days * DAY, 1200, 560)
     edges = level_of_detail.bin_edges(view, view.start, view.end)
     assert edges[0] <= view.start
@@ -213,6 +265,8 @@ def test_a_label_is_cut_at_a_word_or_left_out() -> None:
 
 
 def test_spans_know_open_ends() -> None:
-    spans = Spans.of(frame_from(event("a", "2025-01-01", None, "open"), event("b", None, "2024-01-01", "open")))
-    assert len(spans.overlapping(milliseconds(date(2030, 1, 1)), milliseconds(date(2031, 1, 1)))) == 1
-    assert len(spans.overlapping(milliseconds(date(2000, 1, 1)), milliseconds(date(2001, 1, 1)))) == 1
+    frame = frame_from(event("a", "2025-01-01", None, "open"), event("b", None, "2024-01-01", "open"))
+    spans = timeline.of_frame(frame).spans
+    assert len(spans.overlapping(number_of(date(2030, 1, 1)), number_of(date(2031, 1, 1)))) == 1
+    assert len(spans.overlapping(number_of(date(2000, 1, 1)), number_of(date(2001, 1, 1)))) == 1
+    assert spans.extent() == (number_of(date(2024, 1, 1)), number_of(date(2025, 1, 2)))

@@ -1,37 +1,47 @@
-"""From the tables to the timeline's DataFrame, column by column."""
+"""From the tables to the timeline's DataFrame and to its outline, column by column."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Select, Text, cast, distinct, func, select
 
 from tracker.models import LinkKind, ReviewState
 from tracker.resources.link_kind import RESPONSES
-from tracker.store.tables import articles, event_reports, events, links, report_origin, reports
+from tracker.store.log import CHUNK, chunks
+from tracker.store.tables import UtcTime, articles, event_reports, events, links, report_origin, reports
 from tracker.timeline.cells import write_links
 from tracker.timeline.frame import COLUMNS, frame_of_columns
+from tracker.timeline.outline import CODED, Collecting, Outline, ReadTexts
 
 _STORED = [column.name for column in COLUMNS if column.name in events.c]
+_SELECTED = ("event_id", *_STORED, "report_count", "origin_count")
+_OUTLINED = (*CODED, "title", "date_start", "date_end", "round", "source_urls")
+_TIMED = [name for name in _STORED if isinstance(events.c[name].type, Date | UtcTime)]
+ROWS = 50_000
+"""Rows that are turned into columns at once: fewer cost time, more cost memory."""
 
 
 def read_frame(connection: Connection, event_ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """All events in every review state, or those of ``event_ids`` that are there (a few hundred at most)."""
-    asked = _events() if event_ids is None else _events().where(events.c.id.in_(event_ids))
-    result = connection.execute(asked)
-    names = list(result.keys())
-    rows = result.all()
-    columns: dict[str, list[Any]] = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    """All events in every review state, or those of ``event_ids`` that are there."""
+    parts = [None] if event_ids is None else chunks(event_ids)
+    columns: dict[str, Any] = {name: [] for name in _SELECTED}
+    for part in parts:
+        rows = connection.execute(_events(part)).all()
+        for name, cells in zip(_SELECTED, zip(*rows, strict=True), strict=bool(rows)):
+            columns[name] += cells
+    columns |= {name: _timed(name, columns[name]) for name in _TIMED}
     links_of = read_links(connection, event_ids)
     columns["links"] = [write_links(links_of.get(name, ())) for name in columns["event_id"]]
     columns["responds_to"] = [responds_to(links_of.get(name, ())) for name in columns["event_id"]]
     return frame_of_columns(columns)
 
 
-def _events() -> Select[Any]:
+def _events(event_ids: Sequence[str] | None) -> Select[Any]:
     counted = (
         select(
             event_reports.c.event_id,
@@ -42,14 +52,56 @@ def _events() -> Select[Any]:
         .join(articles, articles.c.id == reports.c.article_id)
         .where(event_reports.c.state == ReviewState.ACCEPTED.value)
         .group_by(event_reports.c.event_id)
-        .subquery()
     )
-    return select(
+    if event_ids is not None:
+        counted = counted.where(event_reports.c.event_id.in_(event_ids))
+    behind = counted.subquery()
+    question = select(
         events.c.id.label("event_id"),
-        *(events.c[name] for name in _STORED),
-        (events.c.outside_reports + func.coalesce(counted.c.articles, 0)).label("report_count"),
-        (events.c.outside_origins + func.coalesce(counted.c.origins, 0)).label("origin_count"),
-    ).join(counted, counted.c.event_id == events.c.id, isouter=True)
+        *(_as_text(name) for name in _STORED),
+        (events.c.outside_reports + func.coalesce(behind.c.articles, 0)).label("report_count"),
+        (events.c.outside_origins + func.coalesce(behind.c.origins, 0)).label("origin_count"),
+    ).join(behind, behind.c.event_id == events.c.id, isouter=True)
+    return question if event_ids is None else question.where(events.c.id.in_(event_ids))
+
+
+def _timed(name: str, cells: list[str | None]) -> pd.Series[Any]:
+    if isinstance(events.c[name].type, Date):
+        return pd.Series(np.array(cells, dtype="datetime64[D]").astype("datetime64[s]"))
+    return pd.Series(np.array(cells, dtype="datetime64[us]")).dt.tz_localize("UTC")
+
+
+def _as_text(name: str) -> ColumnElement[Any]:
+    """A column as it is read; days and moments as the database writes them, since numpy reads many of them at once."""
+    return cast(events.c[name], Text).label(name) if name in _TIMED else events.c[name]
+
+
+def read_outline(
+    connection: Connection, number: int, read: ReadTexts, event_ids: Sequence[str] | None = None
+) -> Outline:
+    """The outline of all events, or of those of ``event_ids`` that are there, at revision ``number``."""
+    collected = Collecting()
+    question = select(events.c.id.label("event_id"), *(_as_text(name) for name in _OUTLINED))
+    parts = [question] if event_ids is None else [question.where(events.c.id.in_(part)) for part in chunks(event_ids)]
+    for part in parts:
+        for rows in connection.execution_options(stream_results=True).execute(part).partitions(ROWS):
+            collected.add(dict(zip(("event_id", *_OUTLINED), zip(*rows, strict=True), strict=True)))
+    return collected.outline(number, read)
+
+
+def read_texts(connection: Connection, columns: Sequence[str], event_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """These columns of the events with these ids, in their order; of one that is not there, empty cells."""
+    place = {name: row for row, name in enumerate(event_ids)}
+    none = ("",) * len(columns)
+    found: list[Sequence[str]] = [none] * len(event_ids)
+    question = select(events.c.id, *(events.c[name] for name in columns))
+    few = len(event_ids) <= CHUNK
+    rows = connection.execute(question.where(events.c.id.in_(event_ids)) if few else question)
+    for part in rows.partitions(ROWS):
+        for name, *cells in part:
+            if name in place:
+                found[place[name]] = cells
+    return iter(found)
 
 
 Links = list[tuple[LinkKind, str]]
@@ -62,11 +114,24 @@ def read_links(connection: Connection, event_ids: Sequence[str] | None = None) -
         .where(links.c.state == ReviewState.ACCEPTED.value)
         .order_by(links.c.event_id, links.c.position, links.c.kind, links.c.target_id)
     )
-    asked = question if event_ids is None else question.where(links.c.event_id.in_(event_ids))
+    parts = [question] if event_ids is None else [question.where(links.c.event_id.in_(p)) for p in chunks(event_ids)]
     found: dict[str, Links] = defaultdict(list)
-    for event_id, kind, target in connection.execute(asked):
+    for event_id, kind, target in (row for part in parts for row in connection.execute(part)):
         found[event_id].append((LinkKind(kind), target))
     return found
+
+
+def read_linked(connection: Connection, event_id: str) -> list[str]:
+    """The ids of the events to which an event is linked, in either direction, each once."""
+    own = select(links.c.target_id).where(links.c.event_id == event_id)
+    others = select(links.c.event_id).where(links.c.target_id == event_id)
+    accepted = links.c.state == ReviewState.ACCEPTED.value
+    found = [
+        row[0]
+        for question in (own.order_by(links.c.position), others.order_by(links.c.event_id))
+        for row in connection.execute(question.where(accepted))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def responds_to(pairs: Links | tuple[()]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -31,10 +31,11 @@ from tracker.store.history import read_batches, read_history, touched_since
 from tracker.store.joins import Joins
 from tracker.store.log import CHUNK, State, fold, last_number, present
 from tracker.store.migrate import migrate
-from tracker.store.reading import read_frame
+from tracker.store.reading import read_frame, read_linked, read_outline, read_texts
 from tracker.store.undo import undo
 from tracker.store.views import Views
 from tracker.timeline.frame import merged_frame, values_of
+from tracker.timeline.outline import Outline
 
 
 class Store(Joins, Views):
@@ -51,7 +52,9 @@ class Store(Joins, Views):
         self.address = url.render_as_string(hide_password=True)
         self._engine = open_engine(url, patience)
         self._lock = Lock()
-        self._cached: tuple[int, pd.DataFrame, pd.Index[Any]] | None = None
+        self._cached: tuple[int, pd.DataFrame] | None = None
+        self._outline: Outline | None = None
+        self._outline_lock = Lock()
         try:
             migrate(self._engine)
         except BaseException:
@@ -77,17 +80,23 @@ class Store(Joins, Views):
         with reading(self._engine) as connection:
             return last_number(connection)
 
-    def frame(self) -> pd.DataFrame:
-        """All events in every review state (``tracker.timeline.COLUMNS``); read anew only after a change."""
-        return self._snapshot()[1].copy(deep=False)
+    def frame(self, event_ids: Sequence[str] | None = None) -> pd.DataFrame:
+        """All events in every review state (``tracker.timeline.COLUMNS``); read anew only after a change.
 
-    def _snapshot(self) -> tuple[int, pd.DataFrame, pd.Index[Any]]:
+        With ``event_ids`` those of them that are there, read for this once.
+        """
+        if event_ids is None:
+            return self.snapshot()[1]
+        with reading(self._engine) as connection:
+            return read_frame(connection, event_ids)
+
+    def snapshot(self) -> tuple[int, pd.DataFrame]:
+        """The revision, and the frame of all events at it."""
         with self._lock, reading(self._engine) as connection:
             number = last_number(connection)
             if self._cached is None or self._cached[0] != number:
-                frame = self._refreshed(connection)
-                self._cached = number, frame, pd.Index(frame["event_id"])
-            return self._cached
+                self._cached = number, self._refreshed(connection)
+            return number, self._cached[1].copy(deep=False)
 
     def _refreshed(self, connection: Connection) -> pd.DataFrame:
         """The frame as it stands: where few events changed since it was read, only these are read anew."""
@@ -97,13 +106,37 @@ class Store(Joins, Views):
                 return merged_frame(self._cached[1], touched, read_frame(connection, touched))
         return read_frame(connection)
 
+    def outline(self) -> Outline:
+        """All events as the narrow columns that drawings and filters need; read anew only after a change."""
+        with self._outline_lock, reading(self._engine) as connection:
+            number = last_number(connection)
+            if self._outline is None or self._outline.number != number:
+                self._outline = self._redrawn(connection, number)
+            return self._outline
+
+    def _redrawn(self, connection: Connection, number: int) -> Outline:
+        """The outline as it stands, of which only what changed is read if that is little."""
+        if self._outline is not None:
+            touched = touched_since(connection, self._outline.number, limit=CHUNK)
+            if len(touched) < CHUNK:
+                return self._outline.merged(touched, read_outline(connection, number, self._texts, touched))
+        return read_outline(connection, number, self._texts)
+
+    def _texts(self, columns: Sequence[str], event_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        with reading(self._engine) as connection:
+            yield from read_texts(connection, columns, event_ids)
+
     def event(self, event_id: str) -> dict[str, Any]:
         """One row of the frame as plain values (``date``, ``datetime``, ``None``); raises ``NotFoundError``."""
-        _number, frame, ids = self._snapshot()
-        place = ids.get_indexer(pd.Index([event_id]))[0]
-        if place < 0:
+        found = self.frame([event_id])
+        if found.empty:
             raise NotFoundError(f'There is no event "{event_id}".', field="event_id")
-        return values_of(frame.iloc[place].to_dict())
+        return values_of(found.iloc[0].to_dict())
+
+    def linked(self, event_id: str) -> tuple[str, ...]:
+        """The ids of the events to which an event is linked, in either direction."""
+        with reading(self._engine) as connection:
+            return tuple(read_linked(connection, event_id))
 
     def reports(self, event_id: str) -> tuple[StoredReport, ...]:
         """The reports behind an event."""

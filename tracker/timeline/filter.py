@@ -15,6 +15,8 @@ import pandas as pd
 from tracker.errors import UsageError
 from tracker.models import Precision, ReviewState, Role, Status
 from tracker.resources import event_types
+from tracker.timeline.coded import Bools
+from tracker.timeline.outline import UNKNOWN, Outline, number_of
 
 CERTAINTIES = {
     "day": "Day known",
@@ -33,7 +35,7 @@ _PRECISION_OF = {
     "open": (Precision.OPEN,),
 }
 _COMMA = re.compile("[%,]")
-_SEARCHED = ("title", "description", "quote", "persons", "location", "note", "track")
+_COLUMN_OF = {"type": "event_type", "status": "status", "review": "review_state", "conflict": "conflict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,64 +117,44 @@ class Filter:
         """The events of ``frame`` that meet every condition, in their order and with their index."""
         return frame.loc[self.mask(frame)]
 
-    def mask(self, frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """True for each row of ``frame`` that meets every condition."""
-        keep = np.ones(len(frame), dtype=bool)
-        for name, column in (
-            ("type", "event_type"),
-            ("status", "status"),
-            ("review", "review_state"),
-            ("conflict", "conflict"),
-        ):
+    def mask(self, timeline: pd.DataFrame | Outline) -> Bools:
+        """True for each event of ``timeline`` that meets every condition."""
+        outline = timeline if isinstance(timeline, Outline) else Outline.of(timeline)
+        keep = np.ones(len(outline), dtype=bool)
+        for name, column in _COLUMN_OF.items():
             if getattr(self, name):
-                keep &= frame[column].isin(getattr(self, name)).to_numpy()
+                keep &= outline.coded(column).isin(getattr(self, name))
         if self.actor or self.role:
-            keep &= _matches(frame["actors"], self._actor_pattern())
+            pattern = self._actor_pattern()
+            keep &= outline.coded("actors").where(lambda cell: pattern.search(cell) is not None)
         if self.place:
-            keep &= (frame["country"].isin(self.place) | frame["location"].isin(self.place)).to_numpy()
+            keep &= outline.coded("country").isin(self.place) | outline.coded("location").isin(self.place)
         if self.start:
-            last = frame["date_end"]
-            keep &= (last.isna() | (last >= pd.Timestamp(self.start))).to_numpy()
+            keep &= (outline.last == UNKNOWN) | (outline.last >= number_of(self.start))
         if self.end:
-            first = frame["date_start"]
-            keep &= (first.isna() | (first <= pd.Timestamp(self.end))).to_numpy()
+            keep &= (outline.first == UNKNOWN) | (outline.first <= number_of(self.end))
         if self.certainty:
-            keep &= self._certain(frame)
+            keep &= self._certain(outline)
         if self.source:
-            keep &= np.logical_or.reduce(
-                [
-                    frame[name].str.contains(one, case=False, regex=False).to_numpy()
-                    for one in self.source
-                    for name in ("source_urls", "publisher")
-                ]
-            )
+            keep &= np.logical_or.reduce([outline.texts("source").having(one) for one in self.source])
         for word in self.text.split():
-            keep &= np.logical_or.reduce(
-                [frame[name].str.contains(word, case=False, regex=False).to_numpy() for name in _SEARCHED]
-            )
+            keep &= outline.texts("text").having(word)
         return keep
 
-    def _actor_pattern(self) -> str:
+    def _actor_pattern(self) -> re.Pattern[str]:
         codes = "|".join(re.escape(code) for code in self.actor) or r"[^:;]+"
         roles = "|".join(self.role) or r"[a-z]+"
-        return rf"(?:^|;)(?:{codes}):(?:{roles})(?:;|$)"
+        return re.compile(rf"(?:^|;)(?:{codes}):(?:{roles})(?:;|$)")
 
-    def _certain(self, frame: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        precisions = [p for name in self.certainty for p in _PRECISION_OF.get(name, ())]
-        keep = np.ones(len(frame), dtype=bool)
+    def _certain(self, outline: Outline) -> Bools:
+        precisions = [str(p) for name in self.certainty for p in _PRECISION_OF.get(name, ())]
+        keep = np.ones(len(outline), dtype=bool)
         if precisions:
-            keep &= frame["date_precision"].isin([str(p) for p in precisions]).to_numpy()
+            keep &= outline.coded("date_precision").isin(precisions)
         claims = {"claim", "fact"} & set(self.certainty)
         if len(claims) == 1:
-            keep &= ((frame["claimed_by"] != "") == ("claim" in claims)).to_numpy()
+            keep &= outline.coded("claimed_by").where(lambda cell: (cell != "") == ("claim" in claims))
         return keep
-
-
-def _matches(cells: pd.Series[Any], pattern: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Which cells match; each distinct cell is looked at once, since few distinct ones fill a long timeline."""
-    codes, values = pd.factorize(cells)
-    found = pd.Series(values).str.contains(pattern, regex=True).to_numpy(dtype=bool)
-    return found[codes]
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -87,8 +87,11 @@ def frame_of(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return frame_of_columns({name: [row.get(name) for row in listed] for name in _NAMES})
 
 
-def frame_of_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    """A checked timeline of ``columns``, each a list as long as the timeline; in the order of ``frame_of``."""
+def frame_of_columns(columns: Mapping[str, Sequence[Any] | pd.Series[Any]]) -> pd.DataFrame:
+    """A checked timeline of ``columns``, each as long as the timeline; in the order of ``frame_of``.
+
+    A column that has its dtype already is taken as it is.
+    """
     table = pd.DataFrame({column.name: _typed(columns[column.name], column) for column in COLUMNS})
     return check_frame(_ordered(table))
 
@@ -122,7 +125,9 @@ def _plain(name: str, value: Any) -> Any:
     return {NUMBER: float, COUNT: int}.get(dtype, str)(value)
 
 
-def _typed(cells: Sequence[Any], column: Column) -> pd.Series[Any]:
+def _typed(cells: Sequence[Any] | pd.Series[Any], column: Column) -> pd.Series[Any]:
+    if isinstance(cells, pd.Series) and str(cells.dtype) == column.dtype:
+        return cells
     if column.dtype == TEXT:
         return pd.Series(["" if cell is None or cell is pd.NA else cell for cell in cells], dtype=TEXT).fillna("")
     if column.dtype == DAY:
