@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dash import Dash
 
 from dashboards import export_route, language
+from dashboards.browser_words import document_words
 from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
 from dashboards.data import Data
@@ -24,6 +25,8 @@ INDEX = """<!DOCTYPE html>
         {%metas%}
         <title>{%title%}</title>
         <script src="/assets/before/scheme.js"></script>
+        <script type="application/json" id="words">{%words%}</script>
+        <script src="/assets/before/words.js"></script>
         <link rel="prefetch" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">
         {%favicon%}
         {%css%}
@@ -47,7 +50,10 @@ class Dashboard(Dash):
     def interpolate_index(self, *args: Any, **parts: Any) -> str:
         """The document with its parts, its language and the way that this runs."""
         document = str(super().interpolate_index(*args, **parts))  # type: ignore[no-untyped-call]
-        return document.replace("{%lang%}", language.current()).replace("{%dir%}", language.direction())
+        told = {"lang": language.current(), "dir": language.direction(), "words": document_words()}
+        for name, said in told.items():
+            document = document.replace("{%" + name + "%}", said)
+        return document
 
 
 def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:

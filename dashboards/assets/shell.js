@@ -30,6 +30,9 @@
             event.preventDefault();
             document.getElementById("shell-main").focus();
         });
+        document.addEventListener("change", function (event) {
+            if (event.target.id === "shell-language") speak(event.target.value);
+        });
         tellTheme();
         const chosen = new URLSearchParams(window.location.search).get("event");
         if (chosen) set("shell-selected", { data: chosen });
@@ -54,6 +57,13 @@
         window.history[step ? "pushState" : "replaceState"](window.history.state, "", url);
     }
 
+    // The chosen language is kept in a cookie, which every request tells; the page is drawn anew in it.
+    function speak(code) {
+        document.cookie = "language=" + code + "; path=/; max-age=31536000; samesite=lax";
+        address({ lang: "" }, false);
+        window.location.reload();
+    }
+
     window.tracker = { address, set };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.shell = {
@@ -66,14 +76,6 @@
                 else link.removeAttribute("aria-current");
             }
             return page.page;
-        },
-        // The chosen language is kept in a cookie, which every request tells; the page is drawn anew in it.
-        speak: function (clicks) {
-            const chosen = window.dash_clientside.callback_context.triggered_id;
-            if (!chosen || !clicks.some(Boolean)) return;
-            document.cookie = "language=" + chosen.index + "; path=/; max-age=31536000; samesite=lax";
-            address({ lang: "" }, false);
-            window.location.reload();
         },
         // The chosen event stands in the address; beside an open drawer the page makes room.
         selected: function (id) {

@@ -8,15 +8,16 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 
 from dashboards.components import event_summary
+from dashboards.components.attributes import attributes
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.language import _
 from tracker.errors import NotFoundError
 
 
-def layout() -> dmc.Drawer:
+def layout() -> html.Aside:
     """The drawer, closed. It is opened by an event's id in the store ``shell-selected``."""
-    return dmc.Drawer(
+    drawer = dmc.Drawer(
         html.Div(id="drawer-body"),
         id="drawer-frame",
         opened=False,
@@ -31,7 +32,9 @@ def layout() -> dmc.Drawer:
         closeButtonProps={"aria-label": _("Close the event")},
         styles={"inner": {"top": 56}, "content": {"height": "calc(100dvh - 56px)"}},
         className="drawer",
+        withinPortal=False,  # inside the landmark, so that its head is no second banner of the page
     )
+    return html.Aside(drawer, **attributes(aria_label=_("The chosen event")))
 
 
 def register(app: Dash, data: Data) -> None:

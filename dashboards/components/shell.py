@@ -11,6 +11,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboards import language
 from dashboards.components import event_drawer, filter_bar, language_menu, message_undo, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
@@ -26,29 +27,28 @@ log = logging.getLogger("dashboards")
 NAME = N_("Negotiation timeline")
 
 
-def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.MantineProvider:
+def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
     """The whole document; the page itself comes into ``shell-page`` when the address is known."""
-    return dmc.MantineProvider(
-        theme=MANTINE,
-        defaultColorScheme="auto",
-        children=[
-            html.A(_("Skip to content"), href="#shell-main", className="skip-link"),
-            *_stores(data),
-            notices.container(),
-            dmc.AppShell(
-                id="shell-frame",
-                header={"height": 56},
-                navbar={"width": 240, "breakpoint": "md", "collapsed": {"desktop": True, "mobile": True}},
-                padding=0,
-                children=[
-                    dmc.AppShellHeader(_header(modules), className="shell-header"),
-                    dmc.AppShellNavbar(_links(modules, "shell-menu"), p="md"),
-                    dmc.AppShellMain(_main(data), id="shell-main", tabIndex=-1),
-                ],
-            ),
-            event_drawer.layout(),
-        ],
-    )
+    content = [
+        html.A(_("Skip to content"), href="#shell-main", className="skip-link"),
+        *_stores(data),
+        notices.container(),
+        dmc.AppShell(
+            id="shell-frame",
+            header={"height": 56},
+            navbar={"width": 240, "breakpoint": "md", "collapsed": {"desktop": True, "mobile": True}},
+            padding=0,
+            children=[
+                dmc.AppShellHeader(_header(modules), className="shell-header"),
+                dmc.AppShellNavbar(_links(modules, "shell-menu"), p="md"),
+                dmc.AppShellMain(_main(data), id="shell-main", tabIndex=-1),
+            ],
+        ),
+        event_drawer.layout(),
+    ]
+    spoken = dmc.DatesProvider(content, settings={"locale": language.current()})
+    themed = dmc.MantineProvider(spoken, theme=MANTINE, defaultColorScheme="auto")
+    return dmc.DirectionProvider(themed, direction=language.direction())
 
 
 def _stores(data: Data) -> list[Component]:
@@ -137,7 +137,6 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output("shell-main", "data-page"), Input("shell-title", "data")
     )
-    language_menu.register(app)
     event_drawer.register(app, data)
     message_undo.register(app, data)
     filter_bar.register(app, data)

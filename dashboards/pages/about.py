@@ -255,4 +255,6 @@ def _sources() -> list[Component]:
         return [empty(_("The list of sources is missing."), _("Restore data/README.md from the project."))]
     text = path.read_text(encoding="utf-8")
     body = "\n".join(line for line in text.splitlines() if not line.startswith("# "))
-    return [dcc.Markdown(body, className="about-markdown", link_target="_blank")]
+    shown = dcc.Markdown(body, link_target="_blank")
+    name = attributes(aria_label=_("Data and licences"))
+    return [html.Div(shown, className="about-markdown", tabIndex=0, role="region", **name)]
