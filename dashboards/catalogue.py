@@ -31,6 +31,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "phrase": None,
+    "trackerWord": None,
 }
 """The functions of ``dashboards.language`` and which of their arguments are messages."""
 SOURCES = [

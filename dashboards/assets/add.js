@@ -105,7 +105,7 @@
 
         // A code that is in no list becomes an option as it is typed.
         offer: function (searches, data, values) {
-            const own = "A code of your own";
+            const own = window.trackerWord("A code of your own");
             return data.map(function (groups, n) {
                 const code = (searches[n] || "").trim().toUpperCase();
                 if (!code) return window.dash_clientside.no_update; // chosen just now: its option must stay

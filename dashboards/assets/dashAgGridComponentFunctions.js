@@ -11,7 +11,7 @@
     };
 
     cells.EventTitle = function (props) {
-        if (!props.data) return React.createElement("span", { className: "quiet" }, "Loading …");
+        if (!props.data) return React.createElement("span", { className: "quiet" }, window.trackerWord("Loading …"));
         return React.createElement(
             "button",
             {

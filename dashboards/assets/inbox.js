@@ -3,7 +3,7 @@
     // The field that takes files lies over its whole area, and comes late; it is told what it is for.
     function nameField(tries) {
         const field = document.querySelector("#inbox-files input[type=file]");
-        if (field) field.setAttribute("aria-label", "Choose files of articles, or drop them here");
+        if (field) field.setAttribute("aria-label", window.trackerWord("Choose files of articles, or drop them here"));
         else if (tries) setTimeout(() => nameField(tries - 1), 100);
     }
 
