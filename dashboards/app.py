@@ -79,7 +79,7 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     app.server.after_request(language.remember)
     data = Data(store, clock)
     modules = page_modules()
-    app.layout = lambda: shell.layout(data, modules)
+    app.layout = lambda: shell.document(data, modules)
     shell.register(app, data, modules)
     for module in modules:
         module.register(app, data)

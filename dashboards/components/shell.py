@@ -12,7 +12,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dash.development.base_component import Component
 
 from dashboards import language
-from dashboards.components import event_drawer, filter_bar, language_menu, message_undo, notices
+from dashboards.components import connection, event_drawer, filter_bar, language_menu, message_undo, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.states import empty, failure
@@ -45,10 +45,24 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
             ],
         ),
         event_drawer.layout(),
+        connection.layout(),
     ]
     spoken = dmc.DatesProvider(content, settings={"locale": language.current()})
     themed = dmc.MantineProvider(spoken, theme=MANTINE, defaultColorScheme="auto")
     return dmc.DirectionProvider(themed, direction=language.direction())
+
+
+def document(data: Data, modules: Sequence[ModuleType]) -> Component:
+    """The layout; if the store cannot be read, a sentence that says so in its place, never a blank page."""
+    try:
+        return layout(data, modules)
+    except Exception as error:
+        log.exception("The page cannot be laid out.")
+        again = html.A(_("Try again"), href="")
+        sentence = failure(_("This cannot be shown."), notices.sentence_for(error), again)
+        return dmc.MantineProvider(
+            html.Main([html.H1(_(NAME)), sentence], className="shell-page"), theme=MANTINE, defaultColorScheme="auto"
+        )
 
 
 def _stores(data: Data) -> list[Component]:
@@ -140,6 +154,7 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     event_drawer.register(app, data)
     message_undo.register(app, data)
     filter_bar.register(app, data)
+    connection.register(app, data)
 
 
 def page_for(pathname: str, data: Data, modules: Sequence[ModuleType]) -> tuple[Page | None, Component]:
