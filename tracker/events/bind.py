@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
+from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of
+from tracker.events.clauses import Clause, clause_of, verb_like
+from tracker.events.lasting import lasting
 from tracker.events.line import ACTOR, Line
-from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
@@ -27,21 +32,23 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
     """Sets the candidate's ``time`` to the nearest expression of its sentence that is free for it."""
     line = reading.lines[candidate.line]
     times = [(i, t) for i, t in line.times() if resolved(t) and _free(line, i, t, candidate)]
-    if not times:
-        return
     parts = reading.clauses[candidate.line]
     own = clause_of(parts, candidate.head)
     ranked = sorted((_distance(line, parts, own, candidate, i, said) + VAGUE * t.vague, i) for i, t in times)
     for distance, i in ranked:
         if distance >= FAR:
-            return
+            break
         if _taken(line, parts, candidate, rivals, i, distance, said):
             continue
         candidate.time = _on_its_side(dict(times)[i], candidate, reading.article.published)
         candidate.time = _joined(line, i, candidate.time)
-        candidate.since = i > 0 and line.tokens[i - 1].word == "since" and candidate.mood.tense != PAST
+        opened = clause_of(parts, i).opener if not own.first <= i < own.last else ""
+        since = "since" in {line.tokens[i - 1].word if i else "", opened}
+        candidate.since = since and candidate.mood.tense != PAST
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         return
+    if reading.article.published and (time := lasting(candidate, line, own, reading.article.published)):
+        candidate.time, candidate.time_rule = time, "own clause"
 
 
 def resolved(time: TimeExpression) -> bool:
@@ -103,8 +110,8 @@ def _distance(
 ) -> int:
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
-    if candidate.type.from_speech and said and said.verb >= 0 and said.first <= i < said.last:
-        distance += OTHER_CLAUSE
+    if candidate.type.from_speech and said and said.verb >= 0 and _is_said(line, parts, i, said):
+        return FAR
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
@@ -117,6 +124,14 @@ def _distance(
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
         distance += OTHER_CLAUSE
     return distance
+
+
+def _is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
+    """Whether an expression is part of what is said, and not of the saying ("said on Monday that")."""
+    if not said.first <= i < said.last:
+        return False
+    between = [token.word for token in line.tokens[min(i, said.verb) + 1 : max(i, said.verb)]]
+    return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
 
 
 def _taken(
@@ -157,15 +172,31 @@ def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
 
 
 def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | None) -> TimeExpression:
-    """A bare weekday on the side of publication that the event's verb tells: "presented it on Monday" is past."""
-    if published is None or time.first is None or time.last is None or time.first != time.last:
+    """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
+    Monday" is past, "is to present it on Monday" is not.
+    """
+    if published is None or time.first is None or time.last is None or time.anchor == "none":
         return time
-    if "weekday" not in time.known or len(time.known) > 1 or candidate.mood.mood != REAL:
+    weekday = "weekday" in time.known and len(time.known) == 1
+    if not weekday and ("year" in time.known or "month" not in time.known):
         return time
-    if time.first > published and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}:
-        day = time.first - timedelta(days=7)
-        return replace(time, first=day, last=day, edtf=str(day), value=str(day))
+    if time.first > published and candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}:
+        return _moved(time, weekday, -1)
+    ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
+    if time.last < published and ahead and " " not in time.text:
+        return _moved(time, weekday, 1)
     return time
+
+
+def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
+    """The expression one week, or one year, earlier or later."""
+    assert time.first is not None
+    assert time.last is not None
+    step = relativedelta(weeks=by) if weekday else relativedelta(years=by)
+    first, last = time.first + step, time.last + step
+    if first == last:
+        return replace(time, first=first, last=last, edtf=str(first), value=str(first))
+    return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))
 
 
 def inherit(candidates: Sequence[Candidate]) -> None:

@@ -38,6 +38,11 @@ def finite(language: str) -> frozenset[str]:
     return frozenset(plain | verb_forms(grammar(language).speech.say, language))
 
 
+def verb_like(word: str, language: str) -> bool:
+    """Whether a word has the form of a verb that tells: an auxiliary, a verb of saying, a past."""
+    return word in finite(language) or word in _pasts(language) or (word.endswith("ed") and len(word) > 4)
+
+
 def clauses(line: Line, language: str = "en") -> tuple[Clause, ...]:
     """The clauses of ``line`` in order; together they cover it."""
     cuts = [(0, "")]
@@ -74,10 +79,7 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
 
 def _has_verb(words: list[str], language: str) -> bool:
     """Whether the words before "and" can be a sentence: otherwise "and" joins two subjects or two objects."""
-    return any(
-        word in finite(language) or (word.endswith("ed") and len(word) > 4) or word in _pasts(language)
-        for word in words
-    )
+    return any(verb_like(word, language) for word in words)
 
 
 @cache

@@ -116,10 +116,10 @@ def _absorb(first: Candidate, second: Candidate) -> None:
     if second.line not in _lines(first):
         first.more.append(second.line)
     if first.time is None and second.time is not None:
-        first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
+        _take_date(first, second)
         first.status = second.status
-    elif _narrower(second.time, first.time):
-        first.time, first.time_rule, first.inherited = second.time, "another sentence of the event", True
+    elif _narrower(second.time, first.time) and not first.since:
+        _take_date(first, second)
     for code, role in second.roles.items():
         if len(first.roles) < 2 or (not first.type.mutual and len(first.roles) < MOST_ROLES):
             first.roles.setdefault(code, role)
@@ -135,6 +135,11 @@ def _absorb(first: Candidate, second: Candidate) -> None:
         if "location" in second.rules:
             first.rules["location"] = second.rules["location"]
     first.score = max(first.score, second.score) + 0.05
+
+
+def _take_date(first: Candidate, second: Candidate) -> None:
+    first.time, first.since, first.inherited = second.time, second.since, True
+    first.time_rule = "another sentence of the event"
 
 
 def _narrower(second: TimeExpression | None, first: TimeExpression | None) -> bool:

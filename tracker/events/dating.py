@@ -50,6 +50,10 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
     published = reading.article.published
     if candidate.since and first:
         return Dated(first, None, Precision.OPEN, f"{first}/..", time.text, basis, f"{rule}, since then")
+    if candidate.status == Status.PLANNED and first is None and last and published and published < last:
+        return Dated(
+            published, last, Precision.RANGE, f"{published}/{last}", time.text, basis, f"{rule}, from publication"
+        )
     if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
         last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)

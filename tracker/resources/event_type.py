@@ -136,6 +136,8 @@ class EventType(Resource):
     """False if its place is seldom told (a proposal is made somewhere, but texts do not say where)."""
     from_speech: bool = False
     """True if its events are found in what actors say, not by patterns alone."""
+    lasts: bool = False
+    """True if it goes on for a time ("talks for three days" span them); false if only its outcome does."""
     repeats: bool = False
     """True if a text tells many of its kind: another sentence tells another, unless its words point back."""
     fact: bool = False
