@@ -1,4 +1,4 @@
-"""The days of what has gone on for a time: "for six days", "three months of mediation", "have been cut off for years"."""
+"""The days of what has gone on for a time: "for six days", "three months of mediation", "cut off for two years"."""
 
 from __future__ import annotations
 
