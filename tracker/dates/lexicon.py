@@ -119,6 +119,7 @@ ALONG = frozenset(
         "soon",
         "verb",
         "day_verb",
+        "bound",
         "copula",
         "full_word",
         "in_or_of",

@@ -25,9 +25,12 @@ EXAMPLES = (
     ("Six months ago the talks stalled.", "Six months ago", "2025-05"),
     ("It was built half a century ago.", "half a century ago", "1975"),
     ("It was closed a decade and a half ago.", "a decade and a half ago", "2010"),
+    ("In the third quarter it earned $5 million, up from $2 million a year earlier.", "a year earlier", "2024-Q3"),
     ("Weeks later they met again.", "Weeks later", "FUTURE_REF"),
 )
 NEAR_MISSES = ("The road goes back a long way.",)
+UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+"""Values of a time after something that the text has not dated: what is told as past cannot come after publication."""
 MONTHS_IN_HALF = {"year": 6, "decade": 60, "century": 600}
 
 
@@ -51,13 +54,25 @@ def read(found: Found) -> Meaning | None:
             return Reading("DURATION", period(count, unit), known=(unit,), vague=count is None)
         if count is None:
             return _vague(back, base, anchor)
+        if found.has("later") and anchor == "publication" and context.tense <= 0:
+            return Reading("DATE", UNKNOWN.get(unit, "XXXX"), anchor="missing", known=(unit,))
         try:
             day = shift(base, -count if back else count, unit)
         except OverflowError:
             return None
+        if back and count == 1 and unit == "year" and _of_quarter(context):
+            told = context.last_told("month")
+            quarter = shift(told.start, -1, "year") if told and told.start else day
+            return of_unit(quarter, "quarter", known=("year",), anchor="narration", anchor_date=base)
         return of_unit(day, unit, known=(unit,), anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _of_quarter(context: Context) -> bool:
+    """True in a paragraph that has just told a quarter: business compares it with the same one of the year before."""
+    told = context.last_told("month")
+    return context.domain == "news" and context.together and told is not None and told.unit == "quarter"
 
 
 def _with_half(found: Found, unit: str) -> tuple[int | None, str]:

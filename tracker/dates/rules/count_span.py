@@ -13,6 +13,7 @@ from tracker.dates.reading import Context, Meaning, Reading
 from tracker.dates.rules.duration import period
 from tracker.models import Precision
 
+HOURS_IN_DAY = 24
 _MANY = "(?P<count>{number}(?:(?:{hyphen}|{and})?{number})?|{digit}|{several}|{a}?{few}|{couple}{of}?)"
 PATTERNS = (
     "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?"
@@ -61,7 +62,8 @@ def read(found: Found) -> Meaning | None:
                 reading, first=ends[0], last=ends[1], precision=Precision.OPEN, anchor=anchor, anchor_date=base
             )
         try:
-            other = shift(base, -count if back else count, unit)
+            days = -(-count // HOURS_IN_DAY) if unit == "hour" else None
+            other = shift(base, (days or count) * (-1 if back else 1), "day" if days else unit)
         except OverflowError:
             return reading
         first, last = (other, base) if back else (base, other)

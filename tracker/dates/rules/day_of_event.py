@@ -18,6 +18,7 @@ _EVENT = "{of}{the}?(?P<event>xx?)"
 PATTERNS = (
     "{the}?(?P<eve>{eve})" + _EVENT,
     "{the}{very}?(?P<nth>{ordinal}|{nth})(?P<day>{day_unit})" + _EVENT,
+    "{on}(?P<own>{the}{very}?(?P<nth>{ordinal}|{nth})(?P<day>{day_unit}))",
     "{the}?(?P<nth>{ordinal}|{nth})(?P<anniversary>{anniversary})" + _EVENT,
 )
 EXAMPLES = (
@@ -28,6 +29,7 @@ EXAMPLES = (
         "the third day of the talks",
         "2025-05-06",
     ),
+    ("On the seventh day the gates opened.", "the seventh day", "XXXX-XX-XX"),
     ("On the second day of the siege aid came.", "the second day", "XXXX-XX-XX"),
     (
         "The invasion began on 24 February 2022. It was the third anniversary of the invasion.",
@@ -40,9 +42,9 @@ NEAR_MISSES = ("Eve of the village left.", "It was the third anniversary of the 
 
 def read(found: Found) -> Meaning | None:
     """The day counted from the event's; without that a day not known, and an anniversary none."""
-    nouns = event_nouns(found)
+    nouns = event_nouns(found) if found.has("event") else []
     number = _number(found)
-    if not nouns or (found.has("nth") and number is None) or not _fits(found):
+    if (found.has("event") and not nouns) or (found.has("nth") and number is None) or not _fits(found):
         return None
 
     def resolve(context: Context) -> Reading | None:

@@ -45,7 +45,8 @@ def read(found: Found) -> Meaning | None:  # noqa: PLR0911  one for each kind
     if found.has("alone"):
         if not _plain(found) and "preposition" not in found.before():
             return None
-        return partial(_moment, str(found.value("alone", "day_part")))
+        hung = bool({"weekday", "n31", "nth", "year4", "today", "yesterday", "tomorrow"} & found.before(2).keys())
+        return partial(_moment, str(found.value("alone", "day_part")), "at" in found.before() and hung)
     if found.has("own") and ("of" in found.after() or not _plain(found)):
         return None
     if found.has("generic"):
@@ -85,6 +86,7 @@ def _plain(found: Found) -> bool:
     return found.tokens.written(found.last - 1)[0].islower()
 
 
-def _moment(part: str, context: Context) -> Reading | None:
-    """Noon or midnight: of publication in news."""
-    return _of_told(replace(context, told=None, mentioned=None) if context.domain == "news" else context, part)
+def _moment(part: str, hung: bool, context: Context) -> Reading | None:
+    """Noon or midnight: of publication in news, unless the day stands right before ("Saturday at noon")."""
+    own = context.domain == "news" and not hung
+    return _of_told(replace(context, told=None, mentioned=None) if own else context, part)

@@ -8,7 +8,7 @@ from tracker.dates.resolve import days_from
 from tracker.dates.rules.weekday import with_part
 
 PATTERNS = (
-    "(?:(?P<yesterday>{yesterday})|(?P<today>{today})|(?P<tomorrow>{tomorrow}))(?P<part>{day_part})?",
+    "(?:{early}|{late})?(?:(?P<yesterday>{yesterday})|(?P<today>{today})|(?P<tomorrow>{tomorrow}))(?P<part>{day_part})?",
     "(?P<tonight>{tonight})",
     "{this}(?P<part>{day_part})",
     "{last}(?P<night>{day_part})",

@@ -26,7 +26,7 @@ PATTERNS = (
     "(?P<halved>{half_of}){a}{unit:unit}",
     "{single}{hyphen}?(?P<one>{unit})",
     "(?P<count>{number}|{n31}|{n99}|{several}|{a}?{few})x{unit:unit}",
-    "%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
+    "{bound}?%count%{hyphen}?{straight}?{unit:unit}(?P<age>{hyphen}?{adjective_old})?",
     "(?P<count>{number}){hyphen}{and}{hyphen}{a}{hyphen}(?P<half>{half_of}){hyphen}{unit:unit}",
     "{a}{unit:unit}(?P<more_half>{fraction_half})",
     "{all_word}{singular:whole}{long}?",
@@ -107,5 +107,7 @@ def _is_duration(found: Found) -> bool:  # noqa: PLR0911  one for each trap
     if article and (unit == "second" or ("hyphen" in found.after() and found.tokens.glued(found.last))):
         return False
     if article and ("rated" in found.before() or ("digit" in found.before() and "year4" not in found.before())):
+        return False
+    if unit == "quarter" and found.value("count", "year4"):
         return False
     return not (unit == "quarter" and (article or ("of" in found.after() and "the" in found.after(2))))

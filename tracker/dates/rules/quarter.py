@@ -15,7 +15,7 @@ from tracker.models import Precision
 REACH = 10
 """Words on either side in which a half of a year shows that it is one."""
 _NTH = (
-    "{the}?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?"
+    "(?:%part%|{the})?{fiscal}?(?:{ordinal:ordinal}|{nth:nth}|(?P<latter>{late})){hyphen}?(?:{fiscal}{hyphen}?)?"
     "(?P<unit>{unit}|{half_of})"
 )
 _OF = "(?:{of}|{in})?"
@@ -32,6 +32,7 @@ PATTERNS = (
     "{q:q}",
     "{half_name:half_name}{hyphen}?{of}?{fiscal}?%year%",
     "{the}(?P<latest>{latest})(?P<unit>{unit})",
+    "{during}(?P<own>{the}(?P<latest>{quarter_word}))(?!{of})",
 )
 EXAMPLES = (
     ("It lost money in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
@@ -40,18 +41,22 @@ EXAMPLES = (
     ("Sales in the fourth fiscal quarter of 2024 fell.", "the fourth fiscal quarter of 2024", "2024-Q4"),
     ("Orders rose in H1 2024.", "H1 2024", "2024-H1"),
     ("In the second half, sales fell by a tenth.", "the second half", "2025-H2"),
+    ("Sales fell in the quarter.", "the quarter", "2025-Q3"),
     ("In the latest quarter, profit doubled.", "the latest quarter", "2025-Q3"),
 )
 NEAR_MISSES = (
     "They won in the second half by two goals.",
     "A quarter of the prisoners returned.",
     "The Jewish quarter was hit.",
+    "They fought in the quarter by the port.",
 )
 
 
 def read(found: Found) -> Meaning | None:
     """The quarter or half of the year written or meant."""
     if found.has("latest"):
+        if found.has("own"):
+            return _latest if _of_business(found) else None
         return _latest if found.value("unit", "unit") == "quarter" else None
     kind, number = _which(found)
     if kind is None or number is None:

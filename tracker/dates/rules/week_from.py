@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tracker.dates.calendar import nearest_weekday
+from tracker.dates.calendar import DAYS_IN, MONTHS_IN, nearest_weekday, shift
 from tracker.dates.grammar import Found
 from tracker.dates.numbers import counted
 from tracker.dates.reading import Context, Meaning, Reading, of_date
@@ -14,6 +14,7 @@ MOST = 60
 """Weeks: nobody counts more from a weekday."""
 PATTERNS = (
     "%count%{week_unit}(?:{from}|(?P<on>{later_on}))(?:%weekday%|(?P<tomorrow>{tomorrow}))",
+    "%count%{unit:any_unit}{from}(?P<today>{today})",
     "%count%{week_unit}(?P<ago>{ago}){last}?%weekday%",
     "%weekday%(?P<single>{week_unit})",
 )
@@ -22,6 +23,7 @@ EXAMPLES = (
     ("The hearing is Tuesday week.", "Tuesday week", "2025-11-25"),
     ("They vote two weeks from Friday.", "two weeks from Friday", "2025-11-28"),
     ("They broke off a week ago Friday.", "a week ago Friday", "2025-10-31"),
+    ("The court sits a month from today.", "a month from today", "2025-12-12"),
     ("The court sits a week from tomorrow.", "a week from tomorrow", "2025-11-20"),
 )
 NEAR_MISSES = ("The week from which he counted was long.",)
@@ -36,6 +38,9 @@ def read(found: Found) -> Meaning | None:
         return None
     if found.has("on") and found.word("count") not in ("a", "one"):
         return None
+    unit = str(found.value("any_unit", "unit") or "week")
+    if unit not in DAYS_IN and unit not in MONTHS_IN:
+        return None
     weekday = int(found.value("weekday", "weekday") or 0)
 
     def resolve(context: Context) -> Reading | None:
@@ -43,7 +48,9 @@ def read(found: Found) -> Meaning | None:
         if base is None:
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("weekday",))
         try:
-            if found.has("tomorrow"):
+            if found.has("today"):
+                near = shift(base, weeks, unit)
+            elif found.has("tomorrow"):
                 near = base + timedelta(1)
             elif found.has("ago"):
                 near = nearest_weekday(base - timedelta(1), weekday, -1)
@@ -51,7 +58,7 @@ def read(found: Found) -> Meaning | None:
                 near = nearest_weekday(base + timedelta(1), weekday, 1)
         except OverflowError:
             return None
-        day = days_from(near, -7 * weeks if found.has("ago") else 7 * weeks)
+        day = near if found.has("today") else days_from(near, -7 * weeks if found.has("ago") else 7 * weeks)
         known = ("weekday", "week")
         return of_date(day.year, day.month, day.day, known=known, anchor=anchor, anchor_date=base) if day else None
 
