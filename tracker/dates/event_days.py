@@ -15,11 +15,15 @@ MEMORY = 100
 
 
 class EventDays:
-    """Sentences with one day told, in order; asked for the day of a noun, the last of them that has it answers."""
+    """Sentences with one day told, in order; asked for the day of a noun, the last of them that has it answers.
+
+    ``place`` is the token from which it is asked: a sentence has only what stands before it.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._dated: list[tuple[int, date]] = []
+        self.place = 0
 
     def remember(self, first: int, reading: Reading) -> None:
         """Keep a reading that fixes one day."""
@@ -40,4 +44,4 @@ class EventDays:
             first -= 1
         while last < len(tokens.words) and last - index < REACH and not ends_sentence(tokens, last):
             last += 1
-        return tokens.words[first:last]
+        return tokens.words[first : min(last, self.place)]

@@ -16,7 +16,7 @@ from tracker.dates.event_days import EventDays
 from tracker.dates.grammar import Found, compile_pattern
 from tracker.dates.lexicon import BREAK, Lexicon, lexicon
 from tracker.dates.reading import Context, Domain, Meaning, Reading
-from tracker.dates.relations import related
+from tracker.dates.relations import is_aside, related
 from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
 from tracker.dates.spans import is_span
@@ -149,12 +149,13 @@ def _resolve(
         together = together and tokens.codes.find(BREAK, seen, first) < 0
         context.tense, context.leading = tenses.at(tokens, first, last), leads(tokens, first)
         context.together = together
+        events.place = first
         reading = one.meaning(context)
         seen = last
         if reading is None:
             continue
         together = together or reading.told is not None
-        context.told, context.mentioned = remembered(context, reading)
+        context.told, context.mentioned = remembered(context, reading, aside=is_aside(tokens, first))
         last = first + reading.words if reading.words else last
         events.remember(first, reading)
         if not told:

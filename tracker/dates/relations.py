@@ -38,6 +38,11 @@ def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeE
     return one
 
 
+def is_aside(tokens: Tokens, first: int) -> bool:
+    """True for a date that only says since when: what is told goes on where it was."""
+    return "since" in _word_before(tokens, first)
+
+
 def _word_before(tokens: Tokens, first: int) -> dict[str, int | str]:
     """Classes of the word before, over "the" and "around"."""
     index = first - 1

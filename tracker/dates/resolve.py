@@ -85,15 +85,17 @@ def weekday_date(context: Context, weekday: int) -> tuple[date | None, str, date
     return nearest_weekday(base, weekday, 1 if context.tense > 0 else -1), name, base
 
 
-def remembered(context: Context, reading: Reading) -> tuple[Told | None, Told | None]:
+def remembered(context: Context, reading: Reading, *, aside: bool = False) -> tuple[Told | None, Told | None]:
     """After ``reading``: where the narration stands, and the last date named.
 
     The narration does not follow a bare year told in passing, inside a sentence or far off, nor back to "the year
-    before".
+    before", nor a date told ``aside`` ("since 2014").
     """
     new, told = reading.told, context.told
     if new is None or reading.timex_type not in ("DATE", "TIME"):
         return told, context.mentioned
+    if aside and (told is not None or context.domain == "news"):
+        return told, new
     if told is not None and told.absolute and not new.absolute and new.year == told.year:
         new = replace(new, absolute=True)
     if told is not None and new.unit in COARSE and not new.absolute and new.year < told.year:

@@ -26,11 +26,13 @@ _TIME = (
     "|(?P<clock3>{clock})"
     "|(?P<military2>{military}){hours})"
 )
+_ASIDE = "{open}(?:{clock}|{military}|{n31})(?:{am}|{pm})?{hours}?{zone}?{close}"
 _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}))"
 PATTERNS = (
     _TIME,
     "{at}(?P<own>(?P<hour>{n31}|{number}){in}{the}(?P<part>{day_part}))",
     "(?:{from}|{between})(?P<own>(?P<hour>{n31}))(?=(?:{to}|{and}|{hyphen})(?:{n31}|{clock})(?:(?P<am>{am})|(?P<pm>{pm})))",
+    f"(?P<own>{_TIME})(?={_ASIDE}{{on}}?(?:%weekday%|{_DAY}))",
     _TIME + "{comma}?{on}?" + _DAY,
     _TIME + "{comma}?{on}?%weekday%",
     _TIME + "{comma}?{on}?(?:%weekday%{comma}?)?%day%{of}?%month%(?:{comma}?%year%)?",
@@ -43,6 +45,7 @@ EXAMPLES = (
     ("The truce took effect at 16:08 CET.", "16:08 CET", "2025-11-12T16:08+01:00"),
     ("The truce took effect at 0600 GMT+3.", "0600 GMT+3", "2025-11-12T06:00+03:00"),
     ("It hit the port at 7.30am on Sunday.", "7.30am on Sunday", "2025-11-09T07:30"),
+    ("It began at 5 p.m. on Friday.", "5 p.m. on Friday", "2025-11-07T17:00"),
     ("It began at 10:30 p.m. on 4 May 2025.", "10:30 p.m. on 4 May 2025", "2025-05-04T22:30"),
 )
 NEAR_MISSES = (
@@ -96,7 +99,8 @@ def _time(found: Found) -> str | None:
         "",
     )
     written = found.word(group)
-    if group == "clock3" and not ({"clock_cue", "at"} & found.before().keys()):
+    dated = any(found.has(name) for name in ("weekday", "month", "today", "yesterday", "tomorrow"))
+    if group == "clock3" and not dated and not ({"clock_cue", "at"} & found.before().keys()):
         return None
     if group == "dotted":
         if not _DOTTED.fullmatch(written):

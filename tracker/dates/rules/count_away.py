@@ -56,23 +56,23 @@ def read(found: Found) -> Meaning | None:
             return _vague(back, base, anchor)
         if found.has("later") and anchor == "publication" and context.tense <= 0:
             return Reading("DATE", UNKNOWN.get(unit, "XXXX"), anchor="missing", known=(unit,))
-        try:
-            day = shift(base, -count if back else count, unit)
-        except OverflowError:
-            return None
-        if back and count == 1 and unit == "year" and _of_quarter(context):
-            told = context.last_told("month")
-            quarter = shift(told.start, -1, "year") if told and told.start else day
-            return of_unit(quarter, "quarter", known=("year",), anchor="narration", anchor_date=base)
-        return of_unit(day, unit, known=(unit,), anchor=anchor, anchor_date=base)
+        return _moved(context, -count if back else count, unit, base, anchor)
 
     return resolve
 
 
-def _of_quarter(context: Context) -> bool:
-    """True in a paragraph that has just told a quarter: business compares it with the same one of the year before."""
-    told = context.last_told("month")
-    return context.domain == "news" and context.together and told is not None and told.unit == "quarter"
+def _moved(context: Context, step: int, unit: str, base: date, anchor: str) -> Reading | None:
+    """The unit so far away; the same quarter a year before where the paragraph has just told a quarter."""
+    told = context.last_told("month") if context.domain == "news" and context.together else None
+    quarter = told.start if told is not None and told.unit == "quarter" else None
+    try:
+        if quarter is not None and step == -1 and unit == "year":
+            day, own, anchor, base = shift(quarter, -1, "year"), "quarter", "narration", quarter
+        else:
+            day, own = shift(base, step, unit), unit
+    except OverflowError:
+        return None
+    return of_unit(day, own, known=(unit,), anchor=anchor, anchor_date=base)
 
 
 def _with_half(found: Found, unit: str) -> tuple[int | None, str]:

@@ -8,13 +8,17 @@ from functools import partial
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, Told, of_date
 from tracker.dates.rules import day as day_form
+from tracker.dates.rules import day_of_month as number_form
 from tracker.dates.rules import weekday as weekday_form
 
 _PART = "{the}?(?:{early}|{late})?{hyphen}?{day_part:own_part}{hours_word}?"
+_WEEKDAY = "(?:%weekday%{comma}?)?"
 _OF = "(?:{of}|{on}|{comma})?"
 PATTERNS = (
-    _PART + _OF + "{the}?%day%{of}?%month%(?:{comma}?%year%)?",
-    _PART + _OF + "%month%{the}?%day%(?:{comma}?%year%)?",
+    _PART + _OF + _WEEKDAY + "{the}?%day%{of}?%month%(?:{comma}?%year%)?",
+    _PART + _OF + _WEEKDAY + "%month%{the}?%day%(?:{comma}?%year%)?",
+    "{the}?{early}{hours_word}{of}" + _WEEKDAY + "(?:{the}?%day%{of}?%month%|%month%{the}?%day%)(?:{comma}?%year%)?",
+    "{the}{day_part:own_part}(?P<number>{of}{the}(?P<day>{nth}))",
     _PART + _OF + "%weekday%{day_part:end_part}?",
     "{in}(?P<own>{the}(?P<small>{small_hours}))",
     "{the}?{early}{hours_word}{of}%weekday%{day_part:own_part}?",
@@ -27,6 +31,11 @@ PATTERNS = (
 )
 EXAMPLES = (
     ("They seized the post on the night of 13 May.", "the night of 13 May", "2025-05-13TNI"),
+    (
+        "It was struck in the early hours of Friday, October 10.",
+        "the early hours of Friday, October 10",
+        "2025-10-10TNI",
+    ),
     ("They talked on 4 May and signed in the small hours.", "the small hours", "2025-05-04TNI"),
     ("He left in the small hours of Saturday morning.", "the small hours of Saturday morning", "2025-11-08TMO"),
     ("Envoys arrived on 4 May. In the afternoon they met.", "the afternoon", "2025-05-04TAF"),
@@ -54,10 +63,12 @@ def read(found: Found) -> Meaning | None:  # noqa: PLR0911  one for each kind
     part = str(found.value("end_part", "day_part") or found.value("own_part", "day_part") or "NI")
     if found.has("small"):
         return lambda context: _of_told(context, "NI")
-    if found.has("weekday"):
-        meaning = weekday_form.read(found)
-    elif found.has("month"):
+    if found.has("month"):
         meaning = day_form.read(found)
+    elif found.has("number"):
+        meaning = number_form.read(found)
+    elif found.has("weekday"):
+        meaning = weekday_form.read(found)
     else:
         return lambda context: _of_told(context, part)
     if meaning is None:

@@ -17,6 +17,7 @@ PATTERNS = (
 )
 EXAMPLES = (
     ("The ministers met yesterday.", "yesterday", "2025-11-11"),
+    ("It is hard on today's children.", "today", "PRESENT_REF"),
     ("They meet tomorrow morning.", "tomorrow morning", "2025-11-13TMO"),
     ("Missiles hit the port last night.", "last night", "2025-11-11TNI"),
     ("The delegation leaves tonight.", "tonight", "2025-11-12TNI"),
@@ -43,7 +44,12 @@ def read(found: Found) -> Meaning | None:
     elif found.has("after"):
         step = 2
 
+    of_age = found.has("today") and "possessive" in found.after() and "of_this_age" in found.after(2)
+
     def resolve(context: Context) -> Reading | None:
+        if of_age:
+            base, anchor = context.publication()
+            return Reading("DATE", "PRESENT_REF", base, base, vague=True, anchor=anchor, anchor_date=base)
         if context.domain == "narrative" and step == 0 and context.told is not None:
             return (
                 Reading("TIME", f"XXXX-XX-XXT{part}", vague=True)

@@ -12,7 +12,7 @@ from tracker.dates.numbers import counted
 from tracker.dates.reading import Context, Meaning, Reading, of_unit
 from tracker.dates.rules.duration import period
 
-_EVENT = "(?:(?P<after>{after})|(?P<before>{before})){the}?(?P<event>xx?)"
+_EVENT = "(?:(?P<after>{after})|(?P<before>{before}))(?:{the}|{whose:whose})?(?P<event>xx?)"
 PATTERNS = (
     "%count%{unit:unit}(?P<exact>{to}{the}{day_unit})?" + _EVENT,
     "(?<!{to})(?P<own>{the}(?P<one>{day_unit})" + _EVENT + ")",
@@ -33,6 +33,7 @@ EXAMPLES = (
         "two weeks to the day after the strike",
         "2025-05-18",
     ),
+    ("He was buried the day after his death.", "the day after his death", "XXXX-XX-XX"),
     ("The day after the vote was calm.", "The day after the vote", "XXXX-XX-XX"),
 )
 NEAR_MISSES = ()
@@ -69,7 +70,7 @@ def read(found: Found) -> Meaning | None:
 def event_nouns(found: Found) -> list[tuple[str, int]]:
     """The event's noun, the last word of its name, with the number of the form's words up to it."""
     start, end = found.match.span(found.slot("event"))
-    named = "the" in found.tokens.values[start - 1] or found.tokens.written(start)[0].isupper()
+    named = found.has("whose") or "the" in found.tokens.values[start - 1] or found.tokens.written(start)[0].isupper()
     places = range(end - 1, start - 1, -1) if named else ()
     return [
         (found.tokens.words[index], index + 1 - found.first) for index in places if len(found.tokens.words[index]) > 3

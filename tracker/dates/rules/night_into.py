@@ -16,12 +16,18 @@ _DATE = "(?:%day%{of}?%month%|%month%%day%)(?:{comma}?%year%)?"
 PATTERNS = (
     _NIGHT + "{into}(?P<target>%weekday%)",
     _NIGHT + "{into}(?P<target>{the}?" + _DATE + ")",
+    _NIGHT
+    + "(?:{of}|{on}|{from})?(?:{n31}|{nth})(?:{to}|{hyphen}|{into}|{slash})(?P<target>%day%{of}?%month%(?:{comma}?%year%)?)",
+    _NIGHT
+    + "(?:{of}|{on}|{from})?%month%(?:{n31}|{nth})(?:{to}|{hyphen}|{into}|{slash})(?P<target>%day%(?:{comma}?%year%)?)",
     "(?P<bare>{overnight})",
     _NIGHT + "{from}?{weekday:start}(?:{to}|{into}|{hyphen})(?P<target>%weekday%)",
 )
 EXAMPLES = (
     ("Shelling went on overnight into Friday.", "overnight into Friday", "2025-11-06TNI"),
     ("Drones came overnight from Monday to Tuesday.", "overnight from Monday to Tuesday", "2025-11-10TNI"),
+    ("On the night of 3-4 May it fell.", "the night of 3-4 May", "2025-05-03TNI"),
+    ("Overnight from Nov. 10 to 11 drones came.", "Overnight from Nov. 10 to 11", "2025-11-10TNI"),
     ("Drones struck the port overnight.", "overnight", "2025-11-11TNI"),
     ("Rain will go on overnight.", "overnight", "2025-11-12TNI"),
     ("The swap took place overnight into 4 May.", "overnight into 4 May", "2025-05-03TNI"),

@@ -26,6 +26,7 @@ _WHICH = "{the}{very}?(?P<which>{ordinal}|{nth})"
 PATTERNS = (
     _WHICH + "{full_word}?(?P<piece>{singular})" + _WHOLE,
     _WHICH + "%weekday%" + _WHOLE,
+    "{the}?(?P<which>{ordinal}|{nth}){hyphen}?(?P<half>{half_of}){of}" + _MONTH,
     _WHICH + "{full_word}?(?P<count>{number}|{digit}|{few}|{couple}{of}?)(?P<pieces>{plural_unit})" + _WHOLE,
     "{the}(?:(?P<early>{early}|{ordinal})|(?P<late>{late}))(?P<pieces>{plural_unit})" + _WHOLE,
 )
@@ -33,6 +34,7 @@ EXAMPLES = (
     ("They met in the last week of October.", "the last week of October", "2025-W44"),
     ("They met on the first Monday of May 2024.", "the first Monday of May 2024", "2024-05-06"),
     ("They met on the last day of August 2024.", "the last day of August 2024", "2024-08-31"),
+    ("It is due in the second half of November.", "the second half of November", "2025-11"),
     ("Exports grew in the first nine months of the year.", "the first nine months of the year", "P9M"),
     ("It fell in the last month of 2024.", "the last month of 2024", "2024-12"),
     ("He left in the early years of the 1980s.", "the early years of the 1980s", "198"),
@@ -59,6 +61,9 @@ def read(found: Found) -> Meaning | None:
         span = reading.first, reading.last
         if found.has("count"):
             return _pieces(reading, span, unit, count, number)
+        if found.has("half"):
+            middle = span[0] + (span[1] - span[0]) // 2
+            return replace(reading, last=middle) if number == 1 else replace(reading, first=middle + timedelta(1))
         if plural:
             part = "late" if found.has("late") or (number or 1) < 0 else "early"
             first, last = third_of(span, part)

@@ -15,7 +15,7 @@ HOURS = {"MI": "12:00", "MN": "24:00"}
 PATTERNS = (
     "(?:{this}?(?P<last>{last}|{past})|(?P<next>{next})|(?P<this>{this}))?%weekday%{day_part:part}?",
     "(?:{this}|{the})?(?P<coming>{coming})%weekday%{day_part:part}?",
-    "(?:{early}|{late}){on}?%weekday%",
+    "(?:{early}|{late})%weekday%{day_part:part}?",
     "%weekday%{of}?(?:(?P<last>{last})|(?P<next>{next})|(?P<this>{this})){unit:unit}",
 )
 EXAMPLES = (

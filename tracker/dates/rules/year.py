@@ -12,13 +12,16 @@ LIST_REACH = 12
 """Words looked back over a list of numbers."""
 _SIGNS = ("-", "/", ".", "+")
 PATTERNS = (
-    "(?:%part%(?:{the}?{unit})?)?%year%",
+    "(?:%part%(?:{the}?{unit})?|{the}{year_unit})?%year%",
+    "(?P<prefix>{prefix}){hyphen}%year%",
     "(?:%part%(?:{the}?{unit})?)?(?P<year>{digit})(?P<era>{bc})",
     "(?:(?P<year>{digit})(?P<after_christ>{ad})|(?P<after_christ>{ad})(?P<year>{digit}))",
     "(?P<apostrophe>{short_year})",
 )
 EXAMPLES = (
     ("He has ruled since 2014.", "2014", "2014"),
+    ("The year 2014 changed it all.", "The year 2014", "2014"),
+    ("It is a work of post-1991 art.", "post-1991", "1991"),
     ("By early 1941 the front had moved.", "early 1941", "1941"),
     ("It ended at the end of 1958.", "the end of 1958", "1958"),
     ("The plague of 430 BC killed many.", "430 BC", "BC0430"),
@@ -72,6 +75,8 @@ def _is_year(found: Found, year: int) -> bool:
     tokens, first = found.tokens, found.index("year")
     if _numbered(tokens, first) and not found.has("part"):
         return False
+    if found.has("prefix"):
+        return True
     if _glued_to_number(tokens, first, year) or "counted" in found.after():
         return False
     before = tokens.values[first - 1] if first else {}
