@@ -7,6 +7,8 @@ from tracker.dates.reading import Context, Meaning, Reading, of_date
 from tracker.dates.resolve import days_from
 from tracker.dates.rules.weekday import with_part
 
+STEPS = {"yesterday": -1, "night": -1, "tomorrow": 1, "before": -2, "after": 2}
+"""Days from publication."""
 PATTERNS = (
     "(?:{early}|{late})?(?:(?P<yesterday>{yesterday})|(?P<today>{today})|(?P<tomorrow>{tomorrow}))(?P<part>{day_part})?",
     "(?P<tonight>{tonight})",
@@ -27,22 +29,10 @@ NEAR_MISSES = ()
 
 def read(found: Found) -> Meaning | None:
     """The day, counted from publication."""
-    step = 0
-    part = found.value("part", "day_part")
-    if found.has("yesterday"):
-        step = -1
-    elif found.has("night"):
-        step, part = -1, found.value("night", "day_part")
-        if part not in ("NI", "EV"):
-            return None
-    elif found.has("tomorrow"):
-        step = 1
-    elif found.has("tonight"):
-        part = "NI"
-    elif found.has("before"):
-        step = -2
-    elif found.has("after"):
-        step = 2
+    step = next((days for group, days in STEPS.items() if found.has(group)), 0)
+    part = "NI" if found.has("tonight") else found.value("part", "day_part") or found.value("night", "day_part")
+    if found.has("night") and part not in ("NI", "EV"):
+        return None
 
     of_age = found.has("today") and "possessive" in found.after() and "of_this_age" in found.after(2)
 

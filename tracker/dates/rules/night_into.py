@@ -13,13 +13,12 @@ from tracker.models import Precision
 
 _NIGHT = "(?:{overnight}|{the}?{night}{of}?)"
 _DATE = "(?:%day%{of}?%month%|%month%%day%)(?:{comma}?%year%)?"
+_TO = "(?:{to}|{hyphen}|{into}|{slash})"
 PATTERNS = (
     _NIGHT + "{into}(?P<target>%weekday%)",
     _NIGHT + "{into}(?P<target>{the}?" + _DATE + ")",
-    _NIGHT
-    + "(?:{of}|{on}|{from})?(?:{n31}|{nth})(?:{to}|{hyphen}|{into}|{slash})(?P<target>%day%{of}?%month%(?:{comma}?%year%)?)",
-    _NIGHT
-    + "(?:{of}|{on}|{from})?%month%(?:{n31}|{nth})(?:{to}|{hyphen}|{into}|{slash})(?P<target>%day%(?:{comma}?%year%)?)",
+    _NIGHT + "(?:{of}|{on}|{from})?(?:{n31}|{nth})" + _TO + "(?P<target>%day%{of}?%month%(?:{comma}?%year%)?)",
+    _NIGHT + "(?:{of}|{on}|{from})?%month%(?:{n31}|{nth})" + _TO + "(?P<target>%day%(?:{comma}?%year%)?)",
     "(?P<bare>{overnight})",
     _NIGHT + "{from}?{weekday:start}(?:{to}|{into}|{hyphen})(?P<target>%weekday%)",
 )
