@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,9 +69,9 @@ def store(filled_store: Path, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def address(store: Store) -> Iterator[str]:
-    """Where the app over ``store`` answers, without a slash at its end."""
+@contextmanager
+def serving(store: Store) -> Iterator[str]:
+    """Serves the app over ``store`` meanwhile; its address, without a slash at its end."""
     server = waitress.create_server(create_app(store, clock=clock).server, host="127.0.0.1", port=0, threads=6)
     thread = threading.Thread(target=_run, args=(server,), daemon=True)
     thread.start()
@@ -79,6 +80,13 @@ def address(store: Store) -> Iterator[str]:
     server.task_dispatcher.shutdown()
     thread.join(timeout=5)
     waitress.wasyncore.close_all(server._map, ignore_all=True)  # the browser's connections, which close() leaves open
+
+
+@pytest.fixture
+def address(store: Store) -> Iterator[str]:
+    """Where the app over ``store`` answers."""
+    with serving(store) as found:
+        yield found
 
 
 def _run(server: object) -> None:
