@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import string
 from datetime import date
+from pathlib import Path
 
 import flask
 import pytest
@@ -130,3 +132,11 @@ def test_the_way_that_a_language_runs() -> None:
 
 def test_a_language_is_offered_by_its_own_name() -> None:
     assert [language.own_name(code) for code in ("en", "tr", "uk")] == ["English", "Türkçe", "Українська"]
+
+
+@pytest.mark.parametrize("path", sorted((catalogue.ROOT / "dashboards/assets").glob("*.css")), ids=lambda one: one.name)
+def test_the_styles_are_ready_for_a_language_that_runs_to_the_left(path: Path) -> None:
+    physical = re.compile(r"\b(?:margin|padding|border)-(?:left|right)\b|text-align: (?:left|right)|float:")
+    drawn = ("sample-open",)  # a drawing of time, which runs to the right in every language
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not any(one in line for one in drawn)]
+    assert [line for line in lines if physical.search(line)] == []
