@@ -1,21 +1,25 @@
 """A timeline out of CSV: this project's own export, or any table with (some of) its columns.
 
 ``event_id, event_type, status, date_precision`` must be there; other columns may be missing, unknown ones are refused,
-since a misspelt name would lose its values. Cells that the export guarded against formulas are read as they were.
+since a misspelt name would lose its values. Cells that the export guarded against formulas are read as they were. Where
+the column ``track`` is missing, the conflict's profile tells it.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from tracker.errors import NotFoundError, RowError
+from tracker.events.tracks import track_of
 from tracker.models import ReviewState
+from tracker.resources import conflicts
 from tracker.timeline.formula import unguarded
 from tracker.timeline.frame import COLUMNS, TEXT, frame_of
 from tracker.timeline.values import check_date, read_value, with_edtf
@@ -33,7 +37,8 @@ _BLANK: dict[str, Any] = {
     "report_count": 0,
     "origin_count": 0,
 }
-_DEFAULTED = ("review_state", "report_count", "origin_count")
+_REPEATED = frozenset(_NAMES) - {"event_id", "title", "description", "quote", "note", "source_urls", "links"}
+"""Columns whose cells repeat, so that each distinct one is read once."""
 
 
 def read(path: str | Path, *, conflict: str = "") -> pd.DataFrame:
@@ -108,7 +113,7 @@ def _rows(
             sentence = f"The row has {len(cells)} cells, the header {len(header)}."
             raise RowError(sentence, file=name, line=line, advice="Quote cells that hold commas.")
         try:
-            row = _row(dict(zip(header, cells, strict=True)), conflict)
+            row = _row(header, cells, conflict)
             if row["event_id"] in seen:
                 sentence = f'The id "{row["event_id"]}" stands already on line {seen[row["event_id"]]}.'
                 raise RowError(sentence, field="event_id", advice="Give each event its own.")
@@ -118,12 +123,33 @@ def _rows(
         yield row
 
 
-def _row(cells: dict[str, str], conflict: str) -> dict[str, Any]:
+def _row(header: Sequence[str], cells: Sequence[str], conflict: str) -> dict[str, Any]:
     row = {**_BLANK, "conflict": conflict}
-    for column, cell in cells.items():
-        if cell or column not in (*_DEFAULTED, "conflict"):
+    for column, cell in zip(header, cells, strict=True):
+        if not cell:
+            if column in NEEDED:
+                read_value(column, cell)  # says that it must not be empty
+        elif column in _REPEATED:
+            row[column] = _read_once(column, cell)
+        else:
             row[column] = read_value(column, unguarded(cell) if column in _TEXTS else cell)
     if not row["date_edtf"]:
         row = with_edtf(row)
     check_date(row)
+    if "track" not in header and row["conflict"]:
+        row["track"] = _track(row)
     return row
+
+
+@lru_cache(maxsize=50_000)
+def _read_once(column: str, cell: str) -> Any:
+    return read_value(column, unguarded(cell) if column in _TEXTS else cell)
+
+
+def _track(row: Mapping[str, Any]) -> str:
+    """The series that the row belongs to by its conflict's profile: a file without that column does not say."""
+    words = f"{row['title']}\n{row['description']}\n{row['quote']}"
+    name, _why = track_of(
+        conflicts()[row["conflict"]], row["event_type"], row["date_start"], row["date_end"], row["location"], words
+    )
+    return name

@@ -8,12 +8,12 @@ import pandas as pd
 
 from tracker.errors import RowError
 from tracker.models import ImportCounts
-from tracker.store.editing import checked_event, create, links_standing, pairs_of, set_links, types_of
+from tracker.store.editing import create, links_standing, pairs_of, set_links, types_of
 from tracker.store.log import Row, Writer, read_rows
 from tracker.store.reading import Links
 from tracker.timeline.cells import read_links, read_names
-from tracker.timeline.frame import check_frame, values_of
-from tracker.timeline.values import FIELDS, read_id, read_value
+from tracker.timeline.frame import check_frame, rows_of
+from tracker.timeline.values import FIELDS, check_date, read_columns, read_id, with_edtf
 
 
 def import_frame(writer: Writer, frame: pd.DataFrame) -> ImportCounts:
@@ -22,7 +22,8 @@ def import_frame(writer: Writer, frame: pd.DataFrame) -> ImportCounts:
     Times of entry and counts of reports are taken with new events only; what a store knows of its own stays. Raises
     ``RowError`` with the row's number.
     """
-    rows = [values_of(row) for row in check_frame(frame).to_dict("records")]
+    rows = rows_of(check_frame(frame))
+    read_columns(rows, (*FIELDS, "created_at", "changed_at"))
     ids = [row["event_id"] for row in rows]
     standing = read_rows(writer.connection, "event", ids)
     linked = _by_event(links_standing(writer.connection, [name for name in ids if name in standing]))
@@ -39,11 +40,11 @@ def import_frame(writer: Writer, frame: pd.DataFrame) -> ImportCounts:
 
 def _take(writer: Writer, row: Row, before: Row | None, kept: Mapping[str, Row], types: Mapping[str, str]) -> str:
     event_id = read_id(row["event_id"])
-    event = checked_event({name: row[name] for name in FIELDS})
+    event = _dated({name: row[name] for name in FIELDS})
     links = _pairs(row, types)
     if before is None:
-        created = read_value("created_at", row["created_at"]) or writer.at
-        changed = read_value("changed_at", row["changed_at"]) or created
+        created = row["created_at"] or writer.at
+        changed = row["changed_at"] or created
         counted = {"outside_reports": int(row["report_count"]), "outside_origins": int(row["origin_count"])}
         create(writer, event_id, event, created_at=created, changed_at=changed, **counted)
         set_links(writer, event_id, {}, links, strict=False)
@@ -53,6 +54,13 @@ def _take(writer: Writer, row: Row, before: Row | None, kept: Mapping[str, Row],
     if differs:
         writer.touch(event_id, before)
     return "changed" if differs else "unchanged"
+
+
+def _dated(event: Row) -> Row:
+    """The event with its date in EDTF; raises ``RowError`` if its days contradict each other."""
+    dated = event if event["date_edtf"] else with_edtf(event)
+    check_date(dated)
+    return dated
 
 
 def _pairs(row: Row, types: Mapping[str, str]) -> Links:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -52,6 +52,28 @@ def read_values(values: Mapping[str, Any]) -> dict[str, Any]:
     Days become ``date``, moments aware ``datetime``, numbers ``float`` or ``int``, empty ones ``None``, texts ``str``.
     """
     return {name: read_value(name, value) for name, value in values.items()}
+
+
+def read_columns(rows: Sequence[dict[str, Any]], names: Iterable[str]) -> None:
+    """``read_value`` for these columns of all rows, in place; each distinct value is read once.
+
+    Raises ``RowError`` with the row's number (from 1) for the first row that holds what cannot stand.
+    """
+    faults: list[tuple[int, RowError]] = []
+    for name in names:
+        cells = [row[name] for row in rows]
+        read: dict[Any, Any] = {}
+        for cell in dict.fromkeys(cells):
+            try:
+                read[cell] = read_value(name, cell)
+            except RowError as error:
+                faults.append((cells.index(cell) + 1, error))
+        for cell, row in zip(cells, rows, strict=True):
+            if cell in read:
+                row[name] = read[cell]
+    if faults:
+        line, fault = min(faults, key=lambda one: one[0])
+        raise RowError(fault.sentence, line=line, field=fault.field, advice=fault.advice) from fault
 
 
 def read_value(name: str, value: Any) -> Any:

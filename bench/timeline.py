@@ -1,0 +1,254 @@
+"""The timeline in a real browser over 1,000 to 1,000,000 events, beside a plain plotly scatter of the same events.
+
+``python -m bench.timeline`` makes a store of each size, serves it as ``python -m tracker serve`` does, and drives
+chromium at 1440 by 900: first drawing, then drags and wheel turns from the whole period down to weeks and back.
+
+The table says, for each size: seconds to the first drawing on a warm server; milliseconds of the server's answer to a
+pan or zoom, from the browser's request to the last byte (median, 95th percentile); kilobytes that it sends; the longest
+frame while the mouse drags or turns; milliseconds from a changed filter to its drawing; the server's memory at most.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import plotly
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as BrowserError
+
+from bench import made_timeline
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+MOVES = 40
+PATIENCE = 60.0
+"""Seconds that a drawing may take before it is given up."""
+
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+FILTERS = (
+    {"type": "talks"},
+    {"actor": "RUS", "role": "initiator"},
+    {"certainty": "uncertain"},
+    {"text": "prisoners"},
+    {"place": "TUR"},
+    {"start": "2005-01-01", "end": "2014-12-31"},
+    {"source": "tass.com"},
+    {"review": "any"},
+)
+FRAMES = """() => { window.longest = 0; let last = performance.now();
+    const step = (now) => {
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+        requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step); }"""
+ANSWERED = "() => window.tracker?.timeline?.scene()?.stamp === window.tracker?.timeline?.view.stamp"
+
+
+@dataclass
+class Figures:
+    """What was measured at one size: milliseconds, but ``first`` in seconds, ``sent`` in kB, ``memory`` in MB."""
+
+    first: float = 0.0
+    answers: list[float] = field(default_factory=list)
+    sent: list[float] = field(default_factory=list)
+    frame: float = 0.0
+    filters: list[float] = field(default_factory=list)
+    memory: float = 0.0
+
+
+@contextmanager
+def served(path: Path) -> Iterator[tuple[str, int]]:
+    """The dashboard over the store at ``path``: its address and process."""
+    command = [sys.executable, "-m", "tracker", "serve", "--port", "0", "--store", str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        for line in process.stdout or ():
+            found = re.search(r"http://\S+/", line)
+            if found:
+                yield found[0], process.pid
+                break
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def memory(process: int) -> float:
+    """Megabytes that a process has held at most."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def ours(browser: Browser, path: Path) -> Figures:
+    """The timeline over the store at ``path``."""
+    found = Figures()
+    with served(path) as (address, process):
+        for _time in range(2):  # the second is on a warm server
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.set_default_timeout(PATIENCE * 1000)
+            page.goto(address)
+            page.wait_for_function(ANSWERED, polling=20)
+            found.first = page.evaluate("() => performance.now()") / 1000
+            page.wait_for_timeout(1500)
+            if not _time:
+                page.close()
+        _move(page, found)
+        _filter(page, found)
+        found.memory = memory(process)
+        page.close()
+    return found
+
+
+def _move(page: Page, found: Figures) -> None:
+    """Drags and turns the wheel, and reads from the browser what each answer took and weighed."""
+    rng = random.Random(3)
+    box = page.locator("#timeline-chart").bounding_box() or {"x": 0, "y": 0, "width": 1000, "height": 400}
+    left, top = box["x"], box["y"] + 150
+    page.evaluate("() => performance.setResourceTimingBufferSize(5000)")
+    page.evaluate(FRAMES)
+    for number in range(MOVES):
+        page.evaluate("() => performance.clearResourceTimings()")
+        x = left + box["width"] * rng.uniform(0.3, 0.7)
+        page.mouse.move(x, top)
+        page.evaluate("() => { window.longest = 0; }")
+        if number % 2:
+            page.mouse.down()
+            for step in range(12):
+                page.mouse.move(x + (step + 1) * rng.choice((-1, -1, 1)) * 24, top)
+            page.mouse.up()
+        else:
+            inwards = (number // 2) % 10 < 6
+            for _turn in range(3):
+                page.mouse.wheel(0, -180 if inwards else 260)
+                page.wait_for_timeout(30)
+        page.wait_for_timeout(400)
+        page.wait_for_function(ANSWERED, polling=20)
+        found.frame = max(found.frame, page.evaluate("() => window.longest"))
+        for one in page.evaluate(
+            "() => performance.getEntriesByType('resource').filter((e) => e.name.includes('_dash-update'))"
+            ".map((e) => [e.responseEnd - e.requestStart, e.transferSize])"
+        ):
+            found.answers.append(one[0])
+            found.sent.append(one[1] / 1000)
+
+
+def _filter(page: Page, found: Figures) -> None:
+    page.get_by_role("button", name="All", exact=True).click()
+    page.wait_for_timeout(800)
+    for _round in range(2):  # texts are read when they are first searched: the second round is warm
+        found.filters = []
+        for query in (*FILTERS, {}):
+            page.evaluate(
+                "() => { window.before = window.tracker.timeline.scene(); window.began = performance.now(); }"
+            )
+            page.evaluate("(query) => window.dash_clientside.set_props('filter-query', { data: query })", query)
+            page.wait_for_function("() => window.tracker.timeline.scene() !== window.before", polling="raf")
+            found.filters.append(page.evaluate("() => performance.now() - window.began"))
+            page.wait_for_timeout(250)
+
+
+def plain(browser: Browser, count: int) -> Figures | str:
+    """A scatter of all events, everything in the browser; why there is none if it is not drawn in time."""
+    groups: dict[str, int] = {}
+    rows = [row for row in made_timeline.made(count) if row["date_start"]]
+    x = [f"{row['date_start']}" for row in rows]
+    y = [groups.setdefault(row["event_type"], len(groups)) for row in rows]
+    figure = {"x": x, "y": y, "text": [row["title"] for row in rows], "mode": "markers", "type": "scatter"}
+    sent = json.dumps(figure)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE * 1000)
+    found = Figures(sent=[len(sent) / 1000])
+    try:
+        page.set_content("<div id=chart style='width:1400px;height:700px'></div>")
+        page.add_script_tag(path=str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js"))
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "data.js"
+            file.write_text(f"window.figure = {sent};", encoding="utf-8")
+            page.add_script_tag(path=str(file))
+        began = time.perf_counter()
+        _within(page, "Plotly.newPlot('chart', [window.figure], { dragmode: 'pan' })")
+        found.first = time.perf_counter() - began
+        page.evaluate(FRAMES)
+        page.wait_for_timeout(200)
+        page.evaluate("() => { window.longest = 0; }")
+        for step in range(6):
+            _within(
+                page, f"Plotly.relayout('chart', {{ 'xaxis.range': ['{2000 + step}-01-01', '{2010 + step}-01-01'] }})"
+            )
+        page.wait_for_timeout(100)
+        found.frame = page.evaluate("() => window.longest")
+    except (BrowserError, TimeoutError) as error:
+        reason = "gave up" if "Timeout" in str(error) or isinstance(error, TimeoutError) else "crashed"
+        return f"{reason} after {PATIENCE:.0f} s or less"
+    finally:
+        page.close()
+    return found
+
+
+def _within(page: Page, expression: str) -> None:
+    """Runs a script of the page and waits until it has drawn; raises if it takes longer than ``PATIENCE``."""
+    page.evaluate(f"() => {{ window.done = false; setTimeout(() => Promise.resolve({expression}).then("
+                  "() => requestAnimationFrame(() => setTimeout(() => { window.done = true; }))), 0); }")  # fmt: skip
+    page.wait_for_function("() => window.done", polling=50)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which a share of them lies."""
+    return sorted(values)[min(len(values) - 1, round(share * len(values)))] if values else 0.0
+
+
+HEAD = (
+    f"{'events':>10}  {'drawn by':<16}{'first s':>8}{'answer ms':>11}{'p95':>6}{'sent kB':>9}{'most':>8}"
+    f"{'frame ms':>10}{'filter ms':>11}{'worst':>7}{'memory MB':>11}"
+)
+
+
+def row(count: int, name: str, one: Figures | str) -> str:
+    """A line of the table."""
+    if isinstance(one, str):
+        return f"{count:>10,}  {name:<16}{one:>8}"
+    answers = (
+        f"{median(one.answers):>11.0f}{percentile(one.answers, 0.95):>6.0f}" if one.answers else f"{'-':>11}{'-':>6}"
+    )
+    filters = f"{median(one.filters):>11.0f}{max(one.filters):>7.0f}" if one.filters else f"{'-':>11}{'-':>7}"
+    held = f"{one.memory:>11,.0f}" if one.memory else f"{'-':>11}"
+    return (
+        f"{count:>10,}  {name:<16}{one.first:>8.2f}{answers}{median(one.sent):>9,.0f}{max(one.sent):>8,.0f}"
+        f"{one.frame:>10,.0f}{filters}{held}"
+    )
+
+
+def main() -> None:
+    """Measures each size and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--browser", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    given = parser.parse_args()
+    print(HEAD)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        for count in given.sizes:
+            path = Path(folder) / f"{count}.sqlite"
+            made_timeline.fill(path, count)
+            for name in ("this timeline", "plotly scatter"):
+                browser = playwright.chromium.launch(executable_path=given.browser, args=ARGUMENTS)
+                measured = ours(browser, path) if name == "this timeline" else plain(browser, count)
+                print(row(count, name, measured), flush=True)
+                browser.close()
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
