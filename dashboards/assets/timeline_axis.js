@@ -53,6 +53,7 @@
     function axis(context, view, scene, ink, font) {
         const [unit, many] = step(view);
         const height = scene.top + scene.height;
+        const todays = todayPlace(context, view, scene, font);
         let before = null, end = -Infinity;
         context.textBaseline = "alphabetic";
         context.textAlign = "left";
@@ -64,7 +65,9 @@
                 context.fillRect(x, scene.top - 6, 1, height - scene.top + 6);
                 context.fillStyle = ink.quiet;
                 context.font = "12px " + font;
-                if (x + context.measureText(small).width + 4 < view.width) context.fillText(small, x + 4, scene.top - 8);
+                const right = x + 4 + context.measureText(small).width;
+                const free = !todays || right + 6 < todays[0] || x - 2 > todays[1];
+                if (free && right < view.width) context.fillText(small, x + 4, scene.top - 8);
             }
             // The larger unit stands where it begins, and once at the left edge.
             if (large && large !== before) {
@@ -79,15 +82,20 @@
                 }
             }
         });
+        if (!todays) return;
+        context.font = "600 12px " + font;
+        context.fillStyle = ink.text;
+        context.fillText(scene.todayWord, todays[0], scene.top - 8);
+    }
+
+    // Where the word for today stands: its left and right; null if today is out of sight.
+    function todayPlace(context, view, scene, font) {
         const today = (scene.today * DAY - view.from) * view.scale;
-        if (today >= 0 && today <= view.width) {
-            context.font = "600 12px " + font;
-            const wide = context.measureText(scene.todayWord).width, left = Math.min(Math.max(2, today - wide / 2), view.width - wide - 2);
-            context.fillStyle = ink.page;
-            context.fillRect(left - 4, scene.top - 21, wide + 8, 16);
-            context.fillStyle = ink.text;
-            context.fillText(scene.todayWord, left, scene.top - 8);
-        }
+        if (today < 0 || today > view.width) return null;
+        context.font = "600 12px " + font;
+        const wide = context.measureText(scene.todayWord).width;
+        const left = Math.min(Math.max(2, today - wide / 2), view.width - wide - 2);
+        return [left, left + wide];
     }
 
     Object.assign((window.tracker = window.tracker || {}), { axis });

@@ -173,7 +173,7 @@
                     if (x < half || x > view.width - half) continue;
                 } else {
                     const room = view.width - x - 4;
-                    if (room < 6.5 * text.length && context.measureText(text).width > room) {
+                    if (room < 8 * text.length && context.measureText(text).width > room) {
                         text = text.slice(0, Math.max(0, Math.floor(room / 6.8) - 1)).replace(/\s+\S*$/, "");
                         if (text.length < 8) continue;
                         text += "…";

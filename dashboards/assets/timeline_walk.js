@@ -153,7 +153,7 @@
             head.className = "lane-head";
             head.dataset.key = lane.key;
             head.setAttribute("aria-expanded", String(!lane.folded));
-            head.style.top = scene.top + lane.top + 2 + "px";
+            head.style.top = scene.top + lane.top + 1 + "px";
             const parts = [["lane-fold", lane.folded ? "▸" : "▾"], ["lane-glyph", lane.glyph], ["lane-name", lane.label], ["lane-count", lane.count], ["lane-more", lane.more]];
             head.replaceChildren(...parts.filter((part) => part[1]).map(function ([name, text]) {
                 const part = document.createElement("span");

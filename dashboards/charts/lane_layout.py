@@ -9,7 +9,7 @@ from dashboards.charts.lanes import Lanes
 from dashboards.charts.level_of_detail import centres, crowding
 from dashboards.charts.spans import EVER, Spans, Viewport
 
-HEAD = 24.0
+HEAD = 28.0
 """Pixels at the top of a lane for its name."""
 
 FOOT = 8.0

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from dashboards import words
 from tracker.models import Precision
-from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.outline import UNKNOWN, Outline, number_of
 
 __all__ = ["DAY", "Bools", "Floats", "Ints", "Spans", "Viewport", "day_at", "number_of"]
@@ -124,7 +124,7 @@ class Viewport:
 
     def in_words(self) -> str:
         """Its first and last day, in words."""
-        return date_in_words(day_at(self.start), day_at(ceil(self.end) - 1), "range")
+        return words.date_in_words(day_at(self.start), day_at(ceil(self.end) - 1), "range")
 
     def widened(self) -> tuple[float, float]:
         """The stretch to draw: a screen more on either side, cut to whole screens: a small move draws the same."""

@@ -196,3 +196,92 @@ def test_a_phone_shows_chart_and_event_without_scrolling_sideways(phone: Page) -
     x, y = place_of(phone, "2025-07-23-talks-istanbul-3")
     phone.touchscreen.tap(x, y)
     expect(phone.locator(".event-title")).to_have_text("Third direct round in Istanbul")
+
+
+def in_sight(page: Page) -> tuple[float, float]:
+    """The first and last moment in sight, in days since 1970."""
+    return tuple(page.evaluate("() => ['from', 'to'].map((end) => window.tracker.timeline.view[end] / 86400000)"))
+
+
+def test_a_drag_moves_the_view_and_a_folded_lane_stays_folded_in_the_address(page: Page) -> None:
+    page.goto("/?from=2025-07-01&to=2025-08-01")
+    drawn(page)
+    box = page.locator("#timeline-chart").bounding_box()
+    assert box
+    before = in_sight(page)
+    page.mouse.move(box["x"] + 600, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 700, box["y"] + 300, steps=4)
+    page.mouse.up()
+    after = in_sight(page)
+    moved = (before[1] - before[0]) * 100 / box["width"]
+    assert before[0] - after[0] == pytest.approx(moved, rel=0.02)
+    assert after[1] - after[0] == pytest.approx(before[1] - before[0])
+    head = page.locator(".lane-head", has_text="Offers and answers")
+    expect(head).to_have_attribute("aria-expanded", "true")
+    head.focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-expanded", "false")
+    page.wait_for_function("() => location.search.includes('fold=offers')")
+    page.reload()
+    drawn(page)
+    expect(page.locator(".lane-head", has_text="Offers and answers")).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_walk_goes_on_beyond_what_is_drawn_and_opens_bins(page: Page) -> None:
+    page.goto("/?from=2025-07-22&to=2025-07-25&fold=talking")
+    drawn(page)
+    chart, spoken = page.locator("#timeline-chart"), page.locator("#timeline-spoken")
+    chart.focus()
+    told = []
+    for _step in range(25):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function(
+            "(before) => document.querySelector('#timeline-spoken').textContent !== before",
+            arg=told[-1] if told else "",
+        )
+        told.append(spoken.inner_text())
+    assert any("Aug 2025" in one for one in told)
+    bins = [one for one in told if one.endswith("Talking.")]
+    assert bins
+    while not spoken.inner_text().endswith("Talking."):
+        before = spoken.inner_text()
+        page.keyboard.press("ArrowUp")
+        page.wait_for_timeout(50)
+        if spoken.inner_text() == before:
+            break
+    wide = in_sight(page)
+    page.keyboard.press("-")
+    page.wait_for_function("(days) => (window.tracker.timeline.view.to - window.tracker.timeline.view.from) / 864e5 > days",
+                           arg=(wide[1] - wide[0]) * 1.5)  # fmt: skip
+
+
+def test_two_fingers_zoom_and_one_moves(phone: Page) -> None:
+    phone.goto("/?from=2025-01-01&to=2025-12-31")
+    drawn(phone)
+    chart = phone.locator("#timeline-chart")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    middle, y = box["x"] + box["width"] / 2, box["y"] + 60
+    session = phone.context.new_cdp_session(phone)
+
+    def touch(kind: str, *places: float) -> None:
+        points = [{"x": x, "y": y, "id": number} for number, x in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    before = in_sight(phone)
+    touch("touchStart", middle - 30, middle + 30)
+    for spread in (40, 60, 80, 100):
+        touch("touchMove", middle - spread, middle + spread)
+    touch("touchEnd")
+    near = in_sight(phone)
+    assert near[1] - near[0] == pytest.approx((before[1] - before[0]) * 0.3, rel=0.1)
+    touch("touchStart", middle)
+    for far in (10, 40, 80):
+        touch("touchMove", middle + far)
+    touch("touchEnd")
+    moved = in_sight(phone)
+    assert moved[0] < near[0]
+    assert moved[1] - moved[0] == pytest.approx(near[1] - near[0])
+    expect(phone.locator("#timeline-says")).not_to_contain_text("166 events")

@@ -241,3 +241,13 @@ def test_the_data_dictionary_tells_every_column():
     write_dictionary(stream)
     assert Path(DATA / "columns.csv").read_bytes() == stream.getvalue().encode()
     assert stream.getvalue().count("\r\n") == len(COLUMNS) + 1
+
+
+def test_the_profile_tells_the_track_where_a_file_has_no_such_column() -> None:
+    head = "event_id,event_type,status,date_start,date_end,date_precision,location,conflict"
+    line = "a,talks,occurred,2025-05-16,2025-05-16,day,Istanbul,russia-ukraine"
+    told = from_csv.parse(f"{head}\n{line}\n".encode(), name="a.csv")
+    assert told["track"].tolist() == ["Istanbul 2025"]
+    silent = from_csv.parse(f"{head},track\n{line},\n".encode(), name="a.csv")
+    assert silent["track"].tolist() == [""]
+    assert (from_csv.read(TIMELINES / "russia-ukraine.csv", conflict="russia-ukraine")["track"] != "").sum() > 40
