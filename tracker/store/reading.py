@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Date, Select, Text, cast, dist
 
 from tracker.models import LinkKind, ReviewState
 from tracker.resources.link_kind import RESPONSES
-from tracker.store.log import CHUNK, chunks
+from tracker.store.log import chunks
 from tracker.store.tables import UtcTime, articles, event_reports, events, links, report_origin, reports
 from tracker.timeline.cells import write_links
 from tracker.timeline.frame import COLUMNS, frame_of_columns
@@ -22,7 +22,7 @@ _STORED = [column.name for column in COLUMNS if column.name in events.c]
 _SELECTED = ("event_id", *_STORED, "report_count", "origin_count")
 _OUTLINED = (*CODED, "title", "date_start", "date_end", "round", "source_urls")
 _TIMED = [name for name in _STORED if isinstance(events.c[name].type, Date | UtcTime)]
-ROWS = 50_000
+ROWS = 20_000
 """Rows that are turned into columns at once: fewer cost time, more cost memory."""
 
 
@@ -89,19 +89,15 @@ def read_outline(
     return collected.outline(number, read)
 
 
-def read_texts(connection: Connection, columns: Sequence[str], event_ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """These columns of the events with these ids, in their order; of one that is not there, empty cells."""
-    place = {name: row for row, name in enumerate(event_ids)}
-    none = ("",) * len(columns)
-    found: list[Sequence[str]] = [none] * len(event_ids)
+def read_texts(
+    connection: Connection, columns: Sequence[str], event_ids: Sequence[str] | None
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids and these columns of all events, or of the few with these ids that are there."""
     question = select(events.c.id, *(events.c[name] for name in columns))
-    few = len(event_ids) <= CHUNK
-    rows = connection.execute(question.where(events.c.id.in_(event_ids)) if few else question)
-    for part in rows.partitions(ROWS):
+    asked = question if event_ids is None else question.where(events.c.id.in_(event_ids))
+    for part in connection.execution_options(stream_results=True).execute(asked).partitions(ROWS):
         for name, *cells in part:
-            if name in place:
-                found[place[name]] = cells
-    return iter(found)
+            yield name, cells
 
 
 Links = list[tuple[LinkKind, str]]

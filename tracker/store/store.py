@@ -122,7 +122,7 @@ class Store(Joins, Views):
                 return self._outline.merged(touched, read_outline(connection, number, self._texts, touched))
         return read_outline(connection, number, self._texts)
 
-    def _texts(self, columns: Sequence[str], event_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    def _texts(self, columns: Sequence[str], event_ids: Sequence[str] | None) -> Iterator[tuple[str, Sequence[str]]]:
         with reading(self._engine) as connection:
             yield from read_texts(connection, columns, event_ids)
 

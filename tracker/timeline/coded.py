@@ -82,10 +82,11 @@ class Coder:
         self._place: dict[str, int] = {}
         self._pieces: list[Any] = []
 
-    def add(self, cells: Iterable[str]) -> None:
+    def add(self, cells: Sequence[str]) -> None:
         """Further cells."""
-        place = self._place
-        self._pieces.append(np.fromiter((place.setdefault(cell, len(place)) for cell in cells), dtype=np.uint32))
+        codes, values = pd.factorize(np.array(cells, dtype=object))
+        moved = np.array([self._place.setdefault(value, len(self._place)) for value in values], dtype=np.uint32)
+        self._pieces.append(moved[codes])
 
     def coded(self) -> Coded:
         """The whole column."""

@@ -6,8 +6,7 @@ page tells beyond this is read from the store by its id.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from threading import Lock
@@ -37,13 +36,15 @@ UNKNOWN: Final = np.iinfo(np.int32).min
 """The day that is not known, in ``first`` and ``last``."""
 
 NO_ROUND: Final = -1
-_HOST = re.compile(r"\S*?//(?:[^\s/?#@]*@)?(?:www\.)?([^\s/?#]+)\S*")
 _EPOCH = date(1970, 1, 1)
 
 Days = np.ndarray[Any, np.dtype[np.int32]]
 Objects = np.ndarray[Any, np.dtype[np.object_]]
-ReadTexts = Callable[[Sequence[str], Sequence[str]], Iterable[Sequence[str]]]
-"""Columns and event ids to the cells of these columns, an event after the other."""
+ReadTexts = Callable[[Sequence[str], Sequence[str] | None], Iterable[tuple[str, Sequence[str]]]]
+"""Columns, and event ids or ``None`` for all, to ids and the cells of these columns, in any order."""
+
+FEW = 400
+"""Events of which texts are asked by their ids."""
 
 
 @dataclass(slots=True)
@@ -62,15 +63,16 @@ class Outline:
     _coded: dict[str, Coded] = field(default_factory=dict)
     _code: Callable[[str], Coded] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
-    _read: ReadTexts | None = None
+    _read: ReadTexts = field(default=lambda _names, _ids: ())
     _lock: Any = field(default_factory=Lock)
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Outline:
         """The outline of a timeline's frame, in its order."""
 
-        def read(names: Sequence[str], _ids: Sequence[str]) -> Iterable[Sequence[str]]:
-            return zip(*(frame[name].tolist() for name in names), strict=True)
+        def read(names: Sequence[str], _ids: Sequence[str] | None) -> Iterable[tuple[str, Sequence[str]]]:
+            cells = zip(*(frame[name].tolist() for name in names), strict=True)
+            return zip(frame["event_id"].tolist(), cells, strict=True)
 
         def code(name: str) -> Coded:
             return Coded.of(frame["source_urls"].map(hosts_of) if name == HOSTS else frame[name])
@@ -100,9 +102,22 @@ class Outline:
         """The texts that the condition ``name`` searches (``SEARCHED``); read when they are first asked for."""
         with self._lock:
             if name not in self._texts:
-                cells = self._read(SEARCHED[name], self.ids.tolist()) if self._read else ()
-                self._texts[name] = Texts.of(cells)
+                self._texts[name] = self._read_texts(SEARCHED[name])
             return self._texts[name]
+
+    def _read_texts(self, names: Sequence[str]) -> Texts:
+        """Read in whatever order is quickest, then set in this one's; an event that went in between has no text."""
+        read: list[str] = []
+
+        def cells() -> Iterator[Sequence[str]]:
+            for event_id, one in self._read(names, self.ids.tolist() if len(self) <= FEW else None):
+                read.append(event_id)
+                yield one
+            yield ("",)
+
+        found = Texts.of(cells())
+        lines = pd.Index(np.array([*read, None], dtype=object)).get_indexer(pd.Index(self.ids))
+        return found.take(np.where(lines < 0, len(read), lines))
 
     def event(self, row: int) -> dict[str, Any]:
         """What is told of one event where it is drawn, by the timeline's columns."""
@@ -166,7 +181,11 @@ def number_of(day: date) -> int:
 
 def hosts_of(addresses: str) -> str:
     """The hosts of a cell of addresses, each once, without ``www.``."""
-    return " ".join(dict.fromkeys(_HOST.findall(addresses)))
+    if "//" not in addresses:
+        return ""
+    parts = (address.split("/", 3) for address in addresses.split())
+    hosts = (part[2].partition("?")[0].removeprefix("www.") for part in parts if len(part) > 2 and not part[1])
+    return " ".join(dict.fromkeys(filter(None, hosts)))
 
 
 def ordered(ids: Objects, first: Days, last: Days) -> Ints:
@@ -193,7 +212,7 @@ class Collecting:
         """Further events: their cells by the timeline's columns; days as ISO texts or ``None``."""
         for name in CODED:
             self._coders[name].add(columns[name])
-        self._coders[HOSTS].add(map(hosts_of, columns["source_urls"]))
+        self._coders[HOSTS].add(list(map(hosts_of, columns["source_urls"])))
         self._ids += columns["event_id"]
         self._titles += columns["title"]
         for name, pieces in self._days.items():
