@@ -65,9 +65,10 @@ class Block:
         return cls(start, end, order)
 
 
-def read_block(frame: pd.DataFrame, block: Block) -> list[dict[str, Any]]:
-    """The rows of a block as the table shows them."""
-    return rows_of(ordered(frame, block.order).iloc[block.start : block.end])
+def read_block(frame: pd.DataFrame, block: Block, revision: int = 0) -> list[dict[str, Any]]:
+    """The rows of a block as the table shows them; ``seen`` tells each at which ``revision`` it was read."""
+    rows = rows_of(ordered(frame, block.order).iloc[block.start : block.end])
+    return [row | {"seen": revision} for row in rows]
 
 
 def ordered(frame: pd.DataFrame, order: Sequence[tuple[str, str]]) -> pd.DataFrame:

@@ -16,6 +16,7 @@
             "button",
             {
                 type: "button",
+                tabIndex: -1,
                 className: "as-link",
                 onClick: () => window.tracker.set("shell-selected", { data: props.data.event_id }),
             },

@@ -23,6 +23,7 @@ OPTIONS: dict[str, Any] = {
     "enableCellTextSelection": True,
     "ensureDomOrder": True,
     "suppressColumnVirtualisation": True,
+    "tabToNextCell": {"function": "tabOut(params)"},
 }
 """Grid options of every table. The paid modules are never switched on."""
 
@@ -51,8 +52,9 @@ def type_column() -> dict[str, Any]:
 
 
 def title_column() -> dict[str, Any]:
-    """The title, which opens the event."""
-    return column("title", _("Title"), 360, flex=1, minWidth=300, cellRenderer="EventTitle")
+    """The title, which opens the event, by Enter too."""
+    keys = {"function": "openOnEnter(params)"}
+    return column("title", _("Title"), 360, flex=1, minWidth=300, cellRenderer="EventTitle", suppressKeyboardEvent=keys)
 
 
 def twin_columns() -> list[dict[str, Any]]:

@@ -52,7 +52,7 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
     return dmc.DirectionProvider(themed, direction=language.direction())
 
 
-def document(data: Data, modules: Sequence[ModuleType]) -> Component:
+def document(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider | dmc.MantineProvider:
     """The layout; if the store cannot be read, a sentence that says so in its place, never a blank page."""
     try:
         return layout(data, modules)

@@ -1,4 +1,4 @@
-"""The table of events: sorted and paged on the server, edited in place through the log, reviewed many at once.
+"""The table of events: sorted and paged on the server, edited in place through the log, changed many at once.
 
 The bar above filters it like every page; the table has no filters of its own, for the counter and the export could
 not show them.
@@ -7,67 +7,53 @@ not show them.
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
-from dashboards import words
-from dashboards.components import notices
+from dashboards.components import bulk_change, cell_conflict, events_columns, notices
 from dashboards.components.attributes import attributes
-from dashboards.components.events_grid import OPTIONS, column, title_column, type_column
+from dashboards.components.events_grid import OPTIONS
 from dashboards.components.icons import icon
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.filters import read_query
-from dashboards.language import N_
+from dashboards.language import N_, _, ngettext, number
 from dashboards.pages import Page
-from dashboards.table_query import EDITABLE, Block, edited, read_block
+from dashboards.table_query import Block, edited, read_block
 from tracker.errors import ConflictingEditError, TrackerError
 from tracker.models import ReviewState
 
 PAGE = Page(name="events", path="/events", title=N_("Events"), order=20, filtered=True)
-
-STATUSES = [*words.STATUS.values()]
-COLUMNS = [
-    column("date", "Date", 216),
-    title_column() | {"suppressKeyboardEvent": {"function": "openOnEnter(params)"}},
-    type_column(),
-    column("who", "Who", 240),
-    column("location", "Place", 130),
-    column("country", "Country", 130),
-    column(
-        "status", "Status", 110, cellEditor="agSelectCellEditor", cellEditorParams={"values": [*words.STATUS.values()]}
-    ),
-    column("certainty", "Date known to", 120),
-    column("claimed", "On whose word", 130),
-    column("round", "Round", 80, type="numericColumn"),
-    column("track", "Track", 140),
-    column("sources", "Sources", 90, type="numericColumn", sortable=False),
-    column("reports", "Reports", 90, type="numericColumn"),
-    column("review", "Review", 140),
-    column("conflict", "Conflict", 150),
-    column("note", "Note", 220),
-]
-FIXED = ("date", "title")
-"""Columns that are always there."""
-
-SHOWN = ("date", "type", "title", "who", "location", "status", "certainty", "claimed", "review", "sources")
-"""Columns that are there until a reader chooses others."""
+REVIEWS: Mapping[str, tuple[str, ReviewState]] = {
+    "accept": (N_("Accept"), ReviewState.ACCEPTED),
+    "dismiss": (N_("Dismiss"), ReviewState.DISMISSED),
+    "propose": (N_("Back to review"), ReviewState.PROPOSED),
+}
+"""Buttons that review: their label and the state they lead to."""
+ON_CHOSEN = (*REVIEWS, "edit", "save")
+"""Buttons that wait for chosen events."""
 
 
 def layout(data: Data) -> Component:
     """The page."""
+    how = _(
+        "Arrows move, Space chooses, Enter opens the event. F2 or a double click edits where a column has a pen. "
+        "A column's heading sorts."
+    )
     return html.Div(
         [
-            html.Div([html.H1(PAGE.label), html.P(_how(), className="quiet")], className="page-head"),
+            html.Div([html.H1(PAGE.label), html.P(how, className="quiet")], className="page-head"),
             _tools(),
             html.Div(id="events-empty"),
             dag.AgGrid(
                 id="events-grid",
-                columnDefs=_columns(SHOWN),
+                columnDefs=events_columns.chosen(events_columns.SHOWN),
                 defaultColDef={"resizable": True, "sortable": True, "suppressMovable": False},
                 rowModelType="infinite",
                 getRowId="params.data.event_id",
@@ -86,67 +72,70 @@ def layout(data: Data) -> Component:
                 style={"height": "calc(100dvh - 232px)", "minHeight": 360},
             ),
             dcc.Store(id="events-batch"),
+            dcc.Store(id="events-all", data=False),
             dcc.Download(id="events-download"),
+            bulk_change.layout(),
+            cell_conflict.layout(),
         ]
     )
 
 
-def _how() -> str:
-    return "Double-click or F2 edits a cell with a pen in its heading; Enter on a title opens the event."
-
-
 def _tools() -> html.Div:
+    labels = {name: _(label) for name, (label, _state) in REVIEWS.items()}
+    labels |= {"edit": _("Edit …"), "save": _("Export as CSV")}
     buttons = [
         dmc.Button(label, id=f"events-{name}", size="xs", variant="default", disabled=True)
-        for name, label in (
-            ("accept", "Accept"),
-            ("dismiss", "Dismiss"),
-            ("propose", "Back to review"),
-            ("save", "Export chosen as CSV"),
-        )
+        for name, label in labels.items()
     ]
-    choice = dmc.Popover(
+    undo = dmc.Button(_("Undo"), id="events-undo", size="xs", variant="filled", display="none")
+    why = dmc.TextInput(
+        id="events-why",
+        placeholder=_("Reason for edits"),
+        size="xs",
+        className="events-why",
+        **attributes(aria_label=_("Reason for edits in the table, kept in the history")),
+    )
+    return html.Div(
         [
-            dmc.PopoverTarget(dmc.Button("Columns", variant="default", size="xs", leftSection=icon("table"))),
-            dmc.PopoverDropdown(
-                dmc.CheckboxGroup(
-                    [
-                        dmc.Checkbox(label=one["headerName"], value=one["field"], size="xs", my=6)
-                        for one in COLUMNS
-                        if one["field"] not in FIXED
-                    ],
-                    id="events-columns",
-                    label="Columns shown",
-                    value=[one for one in SHOWN if one not in FIXED],
-                    persistence=True,
-                    persistence_type="local",
-                )
-            ),
+            html.Span(_("None chosen"), id="events-chosen", className="quiet events-chosen", role="status"),
+            dmc.Button(_("Choose all"), id="events-choose", size="xs", variant="subtle"),
+            *buttons,
+            undo,
+            html.Div(className="grow"),
+            why,
+            _column_choice(),
         ],
+        className="tools",
+        role="group",
+        **attributes(aria_label=_("What to do with the chosen events")),
+    )
+
+
+def _column_choice() -> dmc.Popover:
+    boxes = [
+        dmc.Checkbox(label=one["headerName"], value=one["field"], size="xs", my=6)
+        for one in events_columns.columns()
+        if one["field"] not in events_columns.FIXED
+    ]
+    group = dmc.CheckboxGroup(
+        boxes,
+        id="events-columns",
+        label=_("Columns shown"),
+        value=[one for one in events_columns.SHOWN if one not in events_columns.FIXED],
+        persistence=True,
+        persistence_type="local",
+    )
+    again = dmc.Button(_("Widths and order as at first"), id="events-reset", size="compact-xs", variant="subtle")
+    button = dmc.Button(_("Columns"), variant="default", size="xs", leftSection=icon("table"))
+    return dmc.Popover(
+        [dmc.PopoverTarget(button), dmc.PopoverDropdown([group, again])],
         position="bottom-end",
         withRoles=False,
         trapFocus=True,
         returnFocus=True,
+        shadow="md",
         zIndex=400,
     )
-    undo = dmc.Button("Undo", id="events-undo", size="xs", variant="filled", display="none")
-    chosen = html.Span("None chosen", id="events-chosen", className="quiet events-chosen", role="status")
-    return html.Div(
-        [chosen, *buttons, undo, html.Div(className="grow"), choice],
-        className="tools",
-        role="group",
-        **attributes(aria_label="What to do with the chosen events"),
-    )
-
-
-def _columns(shown: Any) -> list[dict[str, Any]]:
-    found = []
-    for one in COLUMNS:
-        editable = one["field"] in EDITABLE
-        label = f"{one['headerName']} ✎" if editable else one["headerName"]
-        hidden = one["field"] not in FIXED and one["field"] not in shown
-        found.append(one | {"editable": editable, "headerName": label, "hide": hidden})
-    return found
 
 
 def register(app: Dash, data: Data) -> None:
@@ -154,6 +143,9 @@ def register(app: Dash, data: Data) -> None:
     _register_rows(app, data)
     _register_edits(app, data)
     _register_chosen(app, data)
+    _register_done(app, data)
+    bulk_change.register(app, data)
+    cell_conflict.register(app, data)
 
 
 def _register_rows(app: Dash, data: Data) -> None:
@@ -166,81 +158,121 @@ def _register_rows(app: Dash, data: Data) -> None:
     def rows(request: Any, query: Any) -> Any:
         if request is None:
             return no_update
+        revision = data.revision()
         frame = data.frame(read_query(query or {}))
-        return {"rowData": read_block(frame, Block.of(request)), "rowCount": len(frame)}
+        return {"rowData": read_block(frame, Block.of(request), revision), "rowCount": len(frame)}
 
     @app.callback(Output("events-empty", "children"), Input("filter-query", "data"), Input("shell-revision", "data"))
     def nothing(query: Any, _revision: int) -> Any:
         if query is None or len(data.frame(read_query(query))):
             return None
         if len(data.frame()):
-            return empty("No event meets these conditions.", "Take a condition away above, or clear the filter.")
-        return empty("The table has no events yet.", "Add one by hand, or paste an article in the inbox.")
+            return empty(_("No event meets these conditions."), _("Take a condition away above, or clear the filter."))
+        return empty(_("The table has no events yet."), _("Add one by hand, or paste an article in the inbox."))
 
-    app.clientside_callback(
-        ClientsideFunction("events", "refresh"),
-        Output("events-empty", "data-refreshed"),
-        Input("filter-query", "data"),
-        Input("shell-revision", "data"),
-        prevent_initial_call=True,
-    )
+    for name, output, inputs in (
+        ("refresh", "data-refreshed", [Input("filter-query", "data"), Input("shell-revision", "data")]),
+        ("ready", "data-ready", [Input("events-grid", "getRowsRequest")]),
+        ("reset", "data-reset", [Input("events-reset", "n_clicks")]),
+    ):
+        app.clientside_callback(
+            ClientsideFunction("events", name), Output("events-empty", output), *inputs, prevent_initial_call=True
+        )
 
     @app.callback(Output("events-grid", "columnDefs"), Input("events-columns", "value"))
     def choose(shown: list[str] | None) -> Any:
-        return _columns(shown or ())
+        return events_columns.chosen(shown or ())
 
 
 def _register_edits(app: Dash, data: Data) -> None:
     @app.callback(
         Output("events-batch", "data"),
         Output("shell-revision", "data", allow_duplicate=True),
+        Output("conflict-edit", "data"),
         Input("events-grid", "cellValueChanged"),
-        State("shell-revision", "data"),
+        State("events-why", "value"),
         prevent_initial_call=True,
     )
-    def edit(changes: Any, seen: int) -> tuple[Any, Any]:
+    def edit(changes: Any, why: str | None) -> tuple[Any, Any, Any]:
         if not changes:
-            return no_update, no_update
+            raise PreventUpdate
         batch = 0
+        overtaken: Any = no_update
+        reason = (why or "").strip() or _("Edited in the table")
         for one in changes if isinstance(changes, list) else [changes]:
+            seen = int(one["data"].get("seen") or 0)
             try:
                 name, value = edited(one["colId"], one["value"])
-                batch = data.change(one["rowId"], {name: value}, why="Edited in the table", expected=seen) or batch
-            except ConflictingEditError as error:
-                notices.say(f"{error.sentence} The table now shows it as it is.", title="Not saved", tone="warning")
+                batch = data.change(one["rowId"], {name: value}, why=reason, expected=seen) or batch
+            except ConflictingEditError:
+                told = {"event_id": one["rowId"], "field": name, "value": value, "why": reason}
+                overtaken = told | {"seen": seen, "revision": data.revision()}
             except TrackerError as error:
-                notices.say(f"{error} The cell was left as it was.", title="Not saved", tone="error")
+                said = _("{what} The cell was left as it was.", what=str(error))
+                notices.say(said, title=_("Not saved"), tone="error")
         if batch:
-            notices.say("Saved, and written in the event's history.")
-        return ({"batch": batch, "did": "the edit"} if batch else no_update), _fresh(data)
-
-
-def _fresh(data: Data) -> int:
-    """The revision, told even if nothing was written, so that the table is read again."""
-    return data.revision()
+            notices.say(_("Saved, and written in the event's history."))
+        done = {"batch": batch, "did": _("the edit")} if batch else no_update
+        return done, data.revision(), overtaken  # told even if nothing was written, so that the table is read again
 
 
 def _register_chosen(app: Dash, data: Data) -> None:
     @app.callback(
-        Output("events-chosen", "children"),
-        *[Output(f"events-{name}", "disabled") for name in ("accept", "dismiss", "propose", "save")],
-        Input("events-grid", "selectedRows"),
+        Output("events-all", "data"),
+        Output("events-grid", "selectedRows"),
+        Input("events-choose", "n_clicks"),
+        Input("filter-query", "data"),
+        State("events-all", "data"),
+        State("events-grid", "selectedRows"),
+        prevent_initial_call=True,
     )
-    def chosen(rows: Any) -> tuple[Any, ...]:
-        count = len(_ids(rows))
-        says = f"{count:,} chosen" if count else "None chosen"
-        return says, *([not count] * 4)
+    def choose_all(_clicks: int | None, _query: Any, everything: bool, rows: Any) -> tuple[Any, Any]:
+        """All of the filter, or none if any is chosen; another filter lets go of all."""
+        if ctx.triggered_id == "filter-query":
+            return False, ([] if everything else no_update)
+        chosen = bool(everything or _ids(rows))
+        return not chosen, []
 
-    for name, state, did in (
-        ("accept", ReviewState.ACCEPTED, "accepted"),
-        ("dismiss", ReviewState.DISMISSED, "dismissed"),
-        ("propose", ReviewState.PROPOSED, "put back for review"),
-    ):
-        _register_review(app, data, name, state, did)
+    @app.callback(
+        Output("events-chosen", "children"),
+        Output("events-choose", "children"),
+        Output("events-grid", "className"),
+        *[Output(f"events-{name}", "disabled") for name in ON_CHOSEN],
+        Input("events-grid", "selectedRows"),
+        Input("events-all", "data"),
+        Input("shell-revision", "data"),
+        State("filter-query", "data"),
+    )
+    def chosen(rows: Any, everything: bool, _revision: int, query: Any) -> tuple[Any, ...]:
+        count = len(data.frame(read_query(query or {}))) if everything else len(_ids(rows))
+        says = _("None chosen")
+        if count:
+            says = _("All {count} chosen", count=number(count)) if everything else _chosen_in_words(count)
+        label = _("Choose none") if count else _("Choose all")
+        return says, label, "grid all-chosen" if everything else "grid", *([not count] * len(ON_CHOSEN))
 
+    @app.callback(
+        Output("bulk-asked", "data"),
+        *[Input(f"events-{name}", "n_clicks") for name in (*REVIEWS, "edit")],
+        State("events-grid", "selectedRows"),
+        State("events-all", "data"),
+        State("filter-query", "data"),
+        prevent_initial_call=True,
+    )
+    def ask(*given: Any) -> Any:
+        rows, everything, query = given[-3:]
+        name = str(ctx.triggered_id).removeprefix("events-")
+        if not ctx.triggered[0]["value"] or not (everything or _ids(rows)):
+            raise PreventUpdate
+        meant = {"query": query or {}} if everything else {"ids": _ids(rows)}
+        state = REVIEWS[name][1].value if name in REVIEWS else ""
+        return {**meant, "state": state, "press": ctx.triggered[0]["value"]}
+
+
+def _register_done(app: Dash, data: Data) -> None:
     @app.callback(Output("events-undo", "children"), Output("events-undo", "display"), Input("events-batch", "data"))
     def offer(batch: Any) -> tuple[Any, str]:
-        return (f"Undo {batch['did']}", "inline-block") if batch else (no_update, "none")
+        return (_("Undo: {what}", what=batch["did"]), "inline-block") if batch else (no_update, "none")
 
     @app.callback(
         Output("events-batch", "data", allow_duplicate=True),
@@ -251,21 +283,26 @@ def _register_chosen(app: Dash, data: Data) -> None:
     )
     def undo(clicks: int | None, batch: Any) -> tuple[Any, Any]:
         if not clicks or not batch:
-            return no_update, no_update
-        data.undo(batch["batch"], why="Undone in the table")
-        notices.say(f"Took {batch['did']} back.")
+            raise PreventUpdate
+        data.undo(batch["batch"], why=_("Undone in the table"))
+        notices.say(_("Taken back: {what}.", what=batch["did"]))
         return None, data.revision()
 
     @app.callback(
         Output("events-download", "data"),
         Input("events-save", "n_clicks"),
         State("events-grid", "selectedRows"),
+        State("events-all", "data"),
+        State("filter-query", "data"),
         prevent_initial_call=True,
     )
-    def save(clicks: int | None, rows: Any) -> Any:
-        if not clicks or not _ids(rows):
-            return no_update
-        content, mime, suffix = data.export_events("csv", _ids(rows))
+    def save(clicks: int | None, rows: Any, everything: bool, query: Any) -> Any:
+        if not clicks or not (everything or _ids(rows)):
+            raise PreventUpdate
+        if everything:
+            content, mime, suffix = data.export("csv", read_query(query or {}))
+        else:
+            content, mime, suffix = data.export_events("csv", _ids(rows))
         return {
             "content": base64.b64encode(content).decode("ascii"),
             "base64": True,
@@ -274,23 +311,8 @@ def _register_chosen(app: Dash, data: Data) -> None:
         }
 
 
-def _register_review(app: Dash, data: Data, name: str, state: ReviewState, did: str) -> None:
-    @app.callback(
-        Output("events-batch", "data", allow_duplicate=True),
-        Output("shell-revision", "data", allow_duplicate=True),
-        Output("events-grid", "selectedRows", allow_duplicate=True),
-        Input(f"events-{name}", "n_clicks"),
-        State("events-grid", "selectedRows"),
-        prevent_initial_call=True,
-    )
-    def review(clicks: int | None, rows: Any) -> tuple[Any, Any, Any]:
-        ids = _ids(rows)
-        if not clicks or not ids:
-            return no_update, no_update, no_update
-        batch = data.review(ids, state)
-        said = f"{len(ids):,} {'event' if len(ids) == 1 else 'events'} {did}"
-        notices.say(f"{said}." if batch else f"Nothing changed: they were {did} already.")
-        return ({"batch": batch, "did": said} if batch else no_update), data.revision(), []
+def _chosen_in_words(count: int) -> str:
+    return ngettext("{count} chosen", "{count} chosen", count)
 
 
 def _ids(rows: Any) -> list[str]:

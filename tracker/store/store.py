@@ -235,6 +235,24 @@ class Store(Joins, Views):
             editing.change_event(writer, event_id, values, expected)
             return writer.write()
 
+    def change_many(
+        self,
+        changes: Mapping[str, Mapping[str, Any]],
+        *,
+        by: str,
+        at: datetime,
+        why: str = "",
+        expected: int | None = None,
+    ) -> int:
+        """Set fields of several events, all or none; returns the one batch, 0 if nothing differs.
+
+        ``changes`` holds the fields by event; ``expected`` and what is raised are those of ``change``.
+        """
+        with self._batch("change", by, at, why) as writer:
+            for event_id, values in changes.items():
+                editing.change_event(writer, event_id, values, expected)
+            return writer.write()
+
     def review(self, event_ids: Iterable[str], state: ReviewState, *, by: str, at: datetime, why: str = "") -> int:
         """Accept, dismiss or reopen events; returns the batch, 0 if nothing differs."""
         with self._batch("review", by, at, why) as writer:
