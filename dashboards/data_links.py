@@ -15,7 +15,7 @@ from dashboards.data_entry import AUTHOR
 from tracker.errors import NotFoundError
 from tracker.models import LinkKind, ReviewState
 from tracker.resources.link_kind import RESPONSES
-from tracker.timeline.links import SURE, LinkProposal, find_links
+from tracker.timeline.links import SURE, Known, LinkProposal, find_links
 
 __all__ = ["SURE", "Asked", "FoundLinks", "answer_link", "found_links"]
 
@@ -43,11 +43,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """Links of the events that count, with the revision and the frame from which they were found."""
+class _Found:
+    """Links of the events that count, with what they were found from, as of a revision."""
 
     revision: int
     frame: pd.DataFrame
+    refused: frozenset[Known]
     links: tuple[LinkProposal, ...]
 
 
@@ -57,7 +58,7 @@ class FoundLinks:
     def __init__(self, data: Data) -> None:
         self._data = data
         self._lock = Lock()
-        self._known: dict[States, _Known] = {}
+        self._known: dict[States, _Found] = {}
 
     def among(self, states: States) -> tuple[pd.DataFrame, tuple[LinkProposal, ...], int]:
         """The events in one of ``states``, the links found between them, and the revision of both."""
@@ -65,19 +66,18 @@ class FoundLinks:
             known = self._refreshed(states)
         return known.frame, known.links, known.revision
 
-    def _refreshed(self, states: States) -> _Known:
+    def _refreshed(self, states: States) -> _Found:
         revision = self._data.revision()
         known = self._known.get(states)
         if known and known.revision == revision:
             return known
         frame = self._data.frame()
         counted = frame[frame["review_state"].isin(states)].reset_index(drop=True)
-        refused = self._data.store.refused_links()
-        links = known.links if known and _same(known.frame, counted) else find_links(counted)
-        apart = {(one.source, one.target) for one in refused}
-        if any((one.source, one.target) in apart for one in links):
-            links = find_links(counted, refused=refused)
-        self._known = dict([*self._known.items()][-_KEPT:]) | {states: _Known(revision, counted, tuple(links))}
+        refused = frozenset(self._data.store.refused_links())
+        same = known and known.refused == refused and _same(known.frame, counted)
+        links = known.links if known and same else find_links(counted, refused=refused)
+        fresh = _Found(revision, counted, refused, links)
+        self._known = dict([*self._known.items()][-_KEPT:]) | {states: fresh}
         return self._known[states]
 
     def asked_from(self, event_id: str) -> tuple[Asked, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
@@ -16,7 +17,7 @@ from dashboards.data import Data
 from dashboards.language import _
 from tracker import dates, text
 from tracker.errors import ArticleError, DateError, TrackerError
-from tracker.models import Article, ArticleHead, Report, ReviewState, TimeExpression
+from tracker.models import Article, ArticleHead
 from tracker.text.formats import formats
 
 PASTED = "pasted"
@@ -25,6 +26,8 @@ MOST_FILES = 50
 """Files that one drop may hold."""
 LARGEST_DROP = 60_000_000
 """Bytes of all files of one drop together; a single article is bounded by ``tracker.text``."""
+MOST_KEPT = 2_000_000
+"""Characters of texts that a browser keeps for a page (5 million at most) while their day of publication is asked."""
 
 
 def suffixes() -> tuple[str, ...]:
@@ -116,6 +119,23 @@ def to_plain(article: Article) -> dict[str, Any]:
     return plain | {"published": article.published.isoformat() if article.published else None}
 
 
+def kept_while_asked(articles: Iterable[Article]) -> tuple[list[Article], list[str]]:
+    """Those of the articles that a browser can keep while it asks for their day, and a sentence for each other."""
+    kept: list[Article] = []
+    wrong: list[str] = []
+    room = MOST_KEPT
+    for one in articles:
+        room -= len(one.text)
+        if room >= 0:
+            kept.append(one)
+        else:
+            name = one.title or one.source or one.id
+            wrong.append(
+                f"{name}: its day of publication is not told, and there are too many texts to ask for at once."
+            )
+    return kept, wrong
+
+
 def from_plain(plain: Mapping[str, Any]) -> Article:
     """The article that ``to_plain`` wrote."""
     day = plain["published"]
@@ -137,10 +157,24 @@ def take_in(data: Data, article: Article) -> TakenIn:
     return TakenIn(added.id, article.title or article.id, added.known)
 
 
-def propose(data: Data, article_id: str, conflict: str | None) -> int:
-    """Read a kept article and propose its events; returns how many it reports. ``conflict`` as ``tracker.parse``."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of an article's reports: events ``opened``, reports ``joined`` to known ones, questions ``asked``."""
+
+    opened: int
+    joined: int
+    asked: int
+
+
+def propose(data: Data, article_id: str, conflict: str | None) -> Found:
+    """Read a kept article, join what it reports to known events and propose the rest. ``conflict``: ``tracker.parse``.
+
+    Reports that the article is known to hold change nothing and are not counted.
+    """
     reports = tracker.parse(data.store.article(article_id), conflict=conflict)
-    return len(data.store.propose(article_id, reports, by="parser", at=data.now()))
+    told = data.store.take_in(article_id, reports, by="parser", at=data.now())
+    joined = {one.report_id for one in told.joined} | {one.report_id for one in told.together}
+    return Found(len(told.opened), len(joined), len(told.asked))
 
 
 def heads(data: Data) -> tuple[ArticleHead, ...]:
@@ -148,50 +182,6 @@ def heads(data: Data) -> tuple[ArticleHead, ...]:
     return data.store.articles()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An event as it stands, what the article reports of it, and the day from which its date was counted, if any."""
-
-    event: Mapping[str, Any]
-    report: Report
-    counted_from: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """An article with its proposals in the order in which it tells them, and all words of dates in it."""
-
-    article: Article
-    proposals: tuple[Proposal, ...]
-    expressions: tuple[TimeExpression, ...]
-
-    def waiting(self) -> list[str]:
-        """The ids of the events that nobody has reviewed."""
-        return [str(one.event["event_id"]) for one in self.proposals if one.event["review_state"] == _PROPOSED]
-
-    def count(self, state: ReviewState) -> int:
-        """How many of its events are in ``state``."""
-        return sum(one.event["review_state"] == state.value for one in self.proposals)
-
-
-_PROPOSED = ReviewState.PROPOSED.value
-
-
-def reviewed(data: Data, article_id: str) -> Reviewed:
-    """An article for review; raises ``NotFoundError``."""
-    article = data.store.article(article_id)
-    stored = [one for one in data.store.article_reports(article_id) if one.event_id]
-    expressions = dates.find(article.text, reference=article.published, language=article.language or "en")
-    found = [Proposal(data.event(one.event_id), one.report, _anchor(one.report, expressions)) for one in stored]
-    return Reviewed(article, tuple(_by_place(found)), expressions)
-
-
-def _anchor(report: Report, expressions: Sequence[TimeExpression]) -> date | None:
-    """The day of publication, if the words of the report's date count from it."""
-    wanted = (report.date_text, report.date_start, report.date_end)
-    same = (one for one in expressions if (one.text, one.first, one.last) == wanted and one.anchor == "publication")
-    return next((one.anchor_date for one in same), None)
-
-
-def _by_place(found: Sequence[Proposal]) -> list[Proposal]:
-    return sorted(found, key=lambda one: min((piece.start for piece in one.report.evidence), default=0))
+def questions(data: Data) -> Mapping[str, int]:
+    """By article: how many questions wait whether a report tells of a known event."""
+    return Counter(asked.report_id.rpartition("#")[0] for asked in data.store.asked_joins())

@@ -8,7 +8,7 @@ from uuid import uuid4
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards import data_entry, data_texts, form_saving, form_values
+from dashboards import data_entry, data_review, form_saving, form_values
 from dashboards.components import date_field, form_answers
 from dashboards.components.event_form import event_form
 from dashboards.components.event_view import safe_address
@@ -48,14 +48,14 @@ def form_base(data: Data, search: str) -> dict[str, Any]:
             "back": query.get("back", "") if query.get("back", "").startswith("/inbox") else "",
         }
     if query.get("from"):
-        head = data_texts.reviewed(data, query["from"])
+        head = data_review.reviewed(data, query["from"])
         return base | {"key": f"from:{query['from']}", "form": _form_from(head, _usual_conflict(data))}
     if query.get("like"):
         return base | {"key": f"like:{query['like']}", "form": form_values.form_like(data.event(query["like"]))}
     return base | {"form": form_values.blank_form(_usual_conflict(data))}
 
 
-def _form_from(found: data_texts.Reviewed, slug: str) -> Form:
+def _form_from(found: data_review.Reviewed, slug: str) -> Form:
     """A new form with what is known of the source: where it is told, by whom and when."""
     told = {str(one.event["conflict"]) for one in found.proposals} - {""}
     article = found.article

@@ -50,7 +50,8 @@
         const control = card && card.querySelector('[data-do="' + what + '"]');
         if (!control) return;
         (control.querySelector("a") || control).click();
-        if (what !== "edit") onward(card);
+        // A question answered leaves the card to be decided on.
+        if (what === "accept" || what === "dismiss") onward(card);
     }
 
     function typing(target) {
@@ -60,7 +61,7 @@
     function key(event) {
         if (!document.getElementById("review-list") || event.ctrlKey || event.metaKey || event.altKey) return;
         if (typing(event.target)) return;
-        const steps = { j: () => move(1), k: () => move(-1), a: () => press(current(), "accept"), d: () => press(current(), "dismiss"), e: () => press(current(), "edit"), u: () => document.getElementById("review-undo").click() };
+        const steps = { j: () => move(1), k: () => move(-1), a: () => press(current(), "accept"), d: () => press(current(), "dismiss"), e: () => press(current(), "edit"), m: () => press(current(), "merge"), y: () => press(current(), "yes"), n: () => press(current(), "no"), u: () => document.getElementById("review-undo").click() };
         const step = steps[event.key.toLowerCase()];
         if (!step) return;
         event.preventDefault();

@@ -12,10 +12,11 @@ from dash.development.base_component import Component
 from dashboards import data_disagreements, words
 from dashboards.components.attributes import attributes
 from dashboards.components.change_words import moment
-from dashboards.components.event_view import state_marks, type_mark
+from dashboards.components.event_view import place, state_marks, type_mark
 from dashboards.data import Data
 from dashboards.data_disagreements import Contested, Disagreement, DisagreementKind, Version
 from dashboards.language import N_, Spoken, _, day, ngettext
+from tracker.timeline import read_actors, read_quantities
 
 LABELS = Spoken(
     {
@@ -81,15 +82,16 @@ def _version(one: Disagreement, version: Version) -> html.Li:
     chosen = [html.Span(_("The timeline says this"), className="event-state")] if version.chosen else []
     more = len(version.reports) - MOST_TELLERS
     report_id = version.reports[0].report_id
+    said = _said(one, version)
     buttons = [
-        _button(one, "choose", _("Choose this"), report_id, _("Choose: {words}", words=version.words)),
-        _button(one, "split", _("Split off"), report_id, _("Split off: {words}", words=version.words)),
+        _button(one, "choose", _("Choose this"), report_id, _("Choose: {words}", words=said)),
+        _button(one, "split", _("Split off"), report_id, _("Split off: {words}", words=said)),
     ]
     return html.Li(
         [
             html.Div(
                 [
-                    html.Strong(version.words, className="version-words"),
+                    html.Strong(said, className="version-words"),
                     *chosen,
                     html.Span(f"{reports} · {origins}", className="quiet version-count"),
                 ],
@@ -101,6 +103,21 @@ def _version(one: Disagreement, version: Version) -> html.Li:
         ],
         className="version is-chosen" if version.chosen else "version",
     )
+
+
+def _said(one: Disagreement, version: Version) -> str:
+    """The version in the reader's language."""
+    told, slug = version.values, version.reports[0].report.conflict
+    if one.kind == DisagreementKind.DATES:
+        return words.date_in_words(told["date_start"], told["date_end"], told["date_precision"])
+    if one.kind == DisagreementKind.NUMBERS:
+        return ", ".join(words.quantity_in_words(number, slug) for number in read_quantities(told["quantities"]))
+    if one.kind == DisagreementKind.PLACES:
+        return place(told)
+    if one.kind == DisagreementKind.WHO:
+        actors = read_actors(told["actors"])
+        return ", ".join(f"{words.actor_name(who.code, slug)} ({words.ROLE[who.role].lower()})" for who in actors)
+    return words.STATUS[told["status"]]
 
 
 def _teller(one: data_disagreements.Behind) -> html.Li:

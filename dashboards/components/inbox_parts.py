@@ -182,13 +182,23 @@ def _came(one: Mapping[str, Any]) -> list[Any]:
         ]
     if one["known"]:
         return [way, ": ", _("this text is known already and was not read again.")]
-    found = one["found"]
-    proposed = ngettext("{count} event proposed.", "{count} events proposed.", found)
-    return [way, ": ", proposed if found else _("no event found in it.")]
+    return [way, f": {_became(one['found'])}."]
 
 
-def articles(heads: Sequence[ArticleHead]) -> Component:
-    """All articles, the last read first, with what waits in each."""
+def _became(found: Mapping[str, int]) -> str:
+    """What became of an article's reports: "3 events proposed, 2 joined known events, 1 question"."""
+    told = []
+    if found["opened"]:
+        told.append(ngettext("{count} event proposed", "{count} events proposed", found["opened"]))
+    if found["joined"]:
+        told.append(ngettext("{count} report joined a known event", "{count} joined known events", found["joined"]))
+    if found["asked"]:
+        told.append(ngettext("{count} question", "{count} questions", found["asked"]))
+    return ", ".join(told) or _("no event found in it")
+
+
+def articles(heads: Sequence[ArticleHead], asked: Mapping[str, int]) -> Component:
+    """All articles, the last read first, with what waits in each; ``asked`` are questions, by article."""
     if not heads:
         return empty(
             _("No article yet."), _("Paste a text or drop files: what is read stands here with its proposals.")
@@ -200,11 +210,14 @@ def articles(heads: Sequence[ArticleHead]) -> Component:
         else _("Nothing waits for review.")
     )
     return html.Div(
-        [html.P(said, className="quiet"), html.Ul([_article(one) for one in heads], className="inbox-rows")]
+        [
+            html.P(said, className="quiet"),
+            html.Ul([_article(one, asked.get(one.id, 0)) for one in heads], className="inbox-rows"),
+        ]
     )
 
 
-def _article(one: ArticleHead) -> html.Li:
+def _article(one: ArticleHead, asked: int) -> html.Li:
     day = language.day(one.published) if one.published else _("publication day unknown")
     added = language.moment(one.added_at)
     origin = " · ".join(part for part in (one.publisher, day, _("read {moment}", moment=added)) if part)
@@ -214,6 +227,8 @@ def _article(one: ArticleHead) -> html.Li:
         else ngettext("{count} reviewed", "{count} reviewed", one.reports)
     )
     state: list[Component] = [html.Span(waits if one.reports else _("no events found"), className="inbox-count")]
+    if asked:
+        state.append(html.Span(ngettext("{count} question", "{count} questions", asked), className="inbox-count"))
     if not one.reports:
         state.append(
             dmc.Button(
@@ -234,5 +249,5 @@ def _article(one: ArticleHead) -> html.Li:
             ),
             html.Div(state, className="inbox-state"),
         ],
-        className="inbox-row is-waiting" if one.proposed else "inbox-row",
+        className="inbox-row is-waiting" if one.proposed or asked else "inbox-row",
     )

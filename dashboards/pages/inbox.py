@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import data_texts
@@ -28,7 +29,7 @@ def layout(data: Data) -> html.Div:
     """The way in for texts, what is being read, and all articles with what waits in them."""
     return html.Div(
         [
-            dcc.Store(id="inbox-asking"),
+            dcc.Store(id="inbox-asking", storage_type="local"),
             dcc.Store(id="inbox-queue"),
             dcc.Store(id="inbox-read"),
             dcc.Store(id="inbox-driven"),
@@ -45,7 +46,7 @@ def layout(data: Data) -> html.Div:
                             html.Div(id="inbox-ask"),
                             html.Div(id="inbox-progress", **attributes(aria_live="polite")),
                             html.H2(_("Articles")),
-                            html.Div(inbox_parts.articles(data_texts.heads(data)), id="inbox-articles"),
+                            html.Div(_articles(data), id="inbox-articles"),
                         ],
                         className="inbox-list",
                     ),
@@ -55,6 +56,10 @@ def layout(data: Data) -> html.Div:
         ],
         className="page inbox-page",
     )
+
+
+def _articles(data: Data) -> Component:
+    return inbox_parts.articles(data_texts.heads(data), data_texts.questions(data))
 
 
 def register(app: Dash, data: Data) -> None:
@@ -100,7 +105,9 @@ def _register_pasting(app: Dash, data: Data) -> None:
             return (no_update, no_update, None, None, f"{error.sentence} {error.advice}".strip(), *kept)
         except ArticleError as error:
             return (no_update, no_update, None, f"{error.sentence} {error.advice}".strip(), None, *kept)
-        queue, asking = _sort(data, [article], conflict)
+        queue, asking, wrong = _sort(data, [article], conflict)
+        if wrong:
+            return (no_update, no_update, None, None, wrong[0], *kept)
         return queue or no_update, asking, None, None, None, "", "", "", ""
 
     @app.callback(
@@ -114,12 +121,12 @@ def _register_pasting(app: Dash, data: Data) -> None:
 
 def _sort(
     data: Data, articles: Sequence[Article], conflict: str | None
-) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """What can be read at once, and what must be asked for its day first; a known text is asked nothing."""
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None, list[str]]:
+    """What can be read at once, what must be asked for its day first, and what is too long to be kept meanwhile."""
     dated = [one for one in articles if one.published]
-    undated = [one for one in articles if not one.published]
+    undated, wrong = data_texts.kept_while_asked(one for one in articles if not one.published)
     asking = {"articles": [data_texts.to_plain(one) for one in undated], "conflict": conflict} if undated else None
-    return (_queue(data, dated, conflict) if dated else None), asking
+    return (_queue(data, dated, conflict) if dated else None), asking, wrong
 
 
 def _queue(data: Data, articles: Sequence[Article], conflict: str | None) -> dict[str, Any]:
@@ -149,8 +156,8 @@ def _register_dropping(app: Dash, data: Data) -> None:
         if not contents or not names:
             raise PreventUpdate
         articles, wrong = data_texts.dropped(zip(names, contents, strict=True))
-        queue, asking = _sort(data, articles, conflict)
-        return queue or no_update, asking, inbox_parts.wrong_files(wrong), None
+        queue, asking, long = _sort(data, articles, conflict)
+        return queue or no_update, asking, inbox_parts.wrong_files([*wrong, *long]), None
 
 
 def _register_asking(app: Dash, data: Data) -> None:
@@ -224,7 +231,7 @@ def _register_reading(app: Dash, data: Data) -> None:
         left = queue | {"todo": rest, "done": done}
         only = done[0] if len(done) == 1 and not rest else None
         way = f"/inbox/{quote(only['id'])}" if only and not only["error"] and not only["known"] else no_update
-        articles = inbox_parts.articles(data_texts.heads(data))
+        articles = _articles(data)
         return left, inbox_parts.progress(left), articles, data.revision(), way
 
     app.clientside_callback(
@@ -251,6 +258,6 @@ def _read(data: Data, one: Mapping[str, Any], conflict: str | None) -> dict[str,
         return {**one, "found": None, "error": ""}
     slug = {inbox_parts.TOLD: None, inbox_parts.NO_PROFILE: ""}.get(conflict or inbox_parts.TOLD, conflict)
     try:
-        return {**one, "found": data_texts.propose(data, one["id"], slug), "error": ""}
+        return {**one, "found": asdict(data_texts.propose(data, one["id"], slug)), "error": ""}
     except TrackerError as error:
         return {**one, "found": None, "error": str(error)}

@@ -38,23 +38,28 @@ def read_in(store: Store, text: str, name: str = "article") -> tuple[str, ...]:
 
 
 def counts(page: Page, waiting: int, accepted: int, dismissed: int) -> None:
-    expect(page.locator("#review-counts")).to_have_text(
+    expect(page.locator("#review-counts")).to_contain_text(
         f"{waiting} waiting · {accepted} accepted · {dismissed} dismissed"
     )
 
 
 def test_the_seed_article_is_pasted_read_and_its_proposals_accepted(page: Page, store: Store) -> None:
-    before = len(store.frame())
+    known = store.frame()
     paste(page, SEED.read_text(encoding="utf-8"), "12 November 2025")
     page.wait_for_url("**/inbox/*")
-    cards = page.locator("#review-list [data-proposal]")
+    cards = page.locator("#review-list [data-state=proposed]")
     expect(cards.first).to_be_visible()
     found = cards.count()
     assert found >= 5
     counts(page, found, 0, 0)
     frame = store.frame()
-    assert len(frame) == before + found
+    assert len(frame) == len(known) + found
     assert (frame["review_state"] == ReviewState.PROPOSED.value).sum() == found
+    together = page.locator("#review-list [data-state=joined]").filter(has_text="It tells of 3 events at once")
+    for day in ("Fri 16 May 2025", "Mon 2 Jun 2025", "Wed 23 Jul 2025"):
+        expect(together).to_contain_text(day)
+    visit = page.locator("#review-list [data-state=joined]").filter(has_text="Umerov travels to Istanbul")
+    expect(visit).to_contain_text("For: the same date: Tue 11 Nov 2025; Rustem Umerov in both")
 
     expect(page.locator("#review-text mark.mark-evidence").first).to_be_visible()
     expect(page.locator("#review-text mark.mark-date", has_text="Wednesday")).to_be_visible()
@@ -74,7 +79,59 @@ def test_the_seed_article_is_pasted_read_and_its_proposals_accepted(page: Page, 
     counts(page, found - 1, 1, 0)
     page.get_by_role("button", name="Accept all that wait").click()
     counts(page, 0, found, 0)
-    assert (store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum() == before + found
+    assert (store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum() == len(known) + found
+
+
+def test_joins_and_links_are_answered_by_keys_and_taken_back(page: Page, store: Store) -> None:
+    article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12))
+    store.add_article(article, by="inbox", at=NOW)
+    store.take_in("seed", parse(article), by="parser", at=NOW)
+    before = store.state()
+    page.goto("/inbox/seed")
+    visit = page.locator("#review-list [data-state=joined]").filter(has_text="Umerov travels to Istanbul")
+    visit.focus()
+    page.keyboard.press("n")
+    expect(visit).to_have_count(0)
+    expect(page.locator("#review-counts")).to_contain_text("2 joined known events")
+    page.keyboard.press("u")
+    expect(visit).to_be_visible()
+    assert store.state() == before
+    asking = page.locator("#review-list [data-proposal]").filter(has=page.locator(".question")).first
+    source = str(asking.get_attribute("data-proposal"))
+    asked = page.locator(f"[data-proposal='{source}'] .question")
+    title = asked.locator("a").inner_text()
+    asking.focus()
+    page.keyboard.press("n")
+    expect(asked.locator("a", has_text=title)).to_have_count(0)
+    (refused,) = [one for one in store.refused_links() if one.source == source]
+    assert store.event(refused.target)["title"] == title
+    page.keyboard.press("u")
+    expect(asked.locator("a", has_text=title)).to_have_count(1)
+    page.keyboard.press("y")
+    expect(asked).to_have_count(0)
+    assert refused.target in store.event(source)["links"]
+
+
+def test_a_proposal_is_merged_with_a_known_event(page: Page, store: Store) -> None:
+    text = "A Ukrainian delegation visited Istanbul on Tuesday for consultations with Türkiye."
+    article = from_text(text, id="merged", published=date(2025, 11, 12))
+    store.add_article(article, by="inbox", at=NOW)
+    (name,) = store.propose("merged", parse(article), by="parser", at=NOW)
+    page.goto("/inbox/merged")
+    expect(page.locator("#review-list .is-current")).to_be_visible()
+    page.keyboard.press("m")
+    field = page.get_by_role("textbox", name="The known event")
+    expect(field).to_be_focused()
+    field.press_sequentially("Umerov travels")
+    page.get_by_role("option", name="Umerov travels to Istanbul").click()
+    page.get_by_role("button", name="Merge", exact=True).click()
+    expect(page.locator("#review-list [data-state=joined]")).to_contain_text("Umerov travels to Istanbul")
+    assert name not in set(store.frame()["event_id"])
+    assert len(store.reports("2025-11-11-meeting-umerov-istanbul")) == 1
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator("#review-list [data-state=proposed]")).to_have_count(1)
+    assert store.event(name)["review_state"] == ReviewState.PROPOSED.value
 
 
 def _holding(name: str | None):
@@ -94,6 +151,9 @@ def test_the_day_of_publication_is_asked_for_and_nothing_is_lost_on_the_way(page
     ask.get_by_role("button", name="Read it", exact=True).click()
     expect(day).to_have_attribute("aria-invalid", "true")
     assert store.articles() == ()
+    page.reload()
+    expect(day).to_be_focused()
+    expect(ask).to_contain_text("The delegations met in Istanbul")
     ask.get_by_role("button", name="Do not read now").click()
     expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(text)
     page.get_by_role("button", name="Read the text").click()

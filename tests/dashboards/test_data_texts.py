@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import data_texts
+from dashboards import data_review, data_texts
 from dashboards.data import Data
 from tracker.errors import ArticleError, DateError
 from tracker.models import ReviewState
@@ -78,11 +78,11 @@ def test_a_text_is_proposed_once_and_known_again(data: Data) -> None:
     first = data_texts.take_in(data, article)
     assert not first.known
     found = data_texts.propose(data, first.article_id, None)
-    assert found >= 1
+    assert found.opened >= 1
     assert data_texts.take_in(data, article).known
-    assert data_texts.propose(data, first.article_id, None) == found
-    reviewed = data_texts.reviewed(data, first.article_id)
-    assert len(reviewed.proposals) == len(reviewed.waiting()) == found
+    assert data_texts.propose(data, first.article_id, None) == data_texts.Found(0, 0, 0)
+    reviewed = data_review.reviewed(data, first.article_id)
+    assert len(reviewed.proposals) == len(reviewed.waiting()) == found.opened
     assert set(data.frame()["review_state"]) == {ReviewState.PROPOSED.value}
     talks = next(one for one in reviewed.proposals if one.event["event_type"] == "talks")
     assert talks.event["date_start"] == date(2025, 11, 11)
@@ -93,6 +93,6 @@ def test_without_a_day_relative_words_stay_open(data: Data) -> None:
     article = data_texts.pasted(TEXT, title="", publisher="", url="", published=None)
     taken = data_texts.take_in(data, article)
     data_texts.propose(data, taken.article_id, None)
-    reviewed = data_texts.reviewed(data, taken.article_id)
+    reviewed = data_review.reviewed(data, taken.article_id)
     assert [one.text for one in reviewed.expressions if one.anchor == "missing"]
     assert all(one.event["date_start"] is None for one in reviewed.proposals)

@@ -80,10 +80,15 @@ class Joins(Opened):
             question = question.where(reports.c.article_id == article_id)
         with reading(self._engine) as connection:
             found = [JoinedReport(*row) for row in connection.execute(question)]
-            shared = {one.event_id for one in found if one.reason == OPENED}
-            words = {name: why_together(read_behind(connection, name)) for name in shared}
+            behind = {name: read_behind(connection, name) for name in {one.event_id for one in found}}
+        words = {name: why_together(told) for name, told in behind.items()}
         return tuple(
-            replace(one, reason=words[one.event_id].get(one.report_id, OPENED)) if one.reason == OPENED else one
+            replace(
+                one,
+                reason=words[one.event_id].get(one.report_id, OPENED) if one.reason == OPENED else one.reason,
+                from_elsewhere=one.reason != OPENED,
+                shared=len(behind[one.event_id]) - 1,
+            )
             for one in found
         )
 
@@ -200,6 +205,12 @@ class Joins(Opened):
         """Say whether a report that was asked about tells of the event; if so its own event joins it. The batch."""
         with self._batch("answer_join", by, at, why) as writer:
             regrouping.answer_join(writer, report_id, event_id, same=same)
+            return writer.write()
+
+    def refuse(self, report_id: str, event_id: str, *, by: str, at: datetime, why: str = "") -> int:
+        """Say that a report told in the plural does not speak of this event; returns the batch."""
+        with self._batch("answer_join", by, at, why) as writer:
+            regrouping.refuse(writer, report_id, event_id)
             return writer.write()
 
     def join(self, event_id: str, into: str, *, by: str, at: datetime, why: str = "") -> int:

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class JoinedReport:
-    """A report that stands behind an event which was there before; ``reason`` says why, in words."""
+    """A report that stands behind an event; ``reason`` says why, in words.
+
+    ``probability`` is empty where a person joined it, or the event was opened on it; ``from_elsewhere`` says that the
+    event was there before; ``shared`` counts the other reports behind the event.
+    """
 
     report_id: str
     event_id: str
     reason: str
     probability: float | None
+    from_elsewhere: bool = True
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

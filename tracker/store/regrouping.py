@@ -130,6 +130,17 @@ def is_untouched(connection: Connection, event_id: str) -> bool:
     return connection.execute(lines).first() is None
 
 
+def refuse(writer: Writer, report_id: str, event_id: str) -> None:
+    """A report told in the plural does not speak of this event; raises ``NotFoundError`` if nobody thinks it does."""
+    rows = _rows(writer.connection, event_id)
+    if report_id not in rows or rows[report_id]["state"] == ReviewState.DISMISSED:
+        raise NotFoundError(f'No report "{report_id}" stands behind "{event_id}".', field="report_id")
+    values = {"state": ReviewState.DISMISSED.value, "reason": APART, "probability": None}
+    writer.change("event_report", (event_id, report_id), rows[report_id], values)
+    writer.touch(event_id, event_row(writer.connection, event_id))
+    renew_origins(writer, [event_id])
+
+
 def answer_join(writer: Writer, report_id: str, event_id: str, *, same: bool) -> None:
     """Say whether a report that was asked about tells of the event; the report's own event joins it if so.
 
@@ -139,9 +150,7 @@ def answer_join(writer: Writer, report_id: str, event_id: str, *, same: bool) ->
     if report_id not in rows or rows[report_id]["state"] != ReviewState.PROPOSED:
         raise NotFoundError(f'Nobody asks whether "{report_id}" tells of "{event_id}".', field="report_id")
     if not same:
-        values = {"state": ReviewState.DISMISSED.value, "reason": APART, "probability": None}
-        writer.change("event_report", (event_id, report_id), rows[report_id], values)
-        writer.touch(event_id, event_row(writer.connection, event_id))
+        refuse(writer, report_id, event_id)
         return
     columns = event_reports.c
     own = select(columns.event_id).where(columns.report_id == report_id, columns.state == ReviewState.ACCEPTED.value)

@@ -34,6 +34,7 @@ class Occurrence:
     conflict: str
     title: str
     text: str
+    quote: str
     stems: frozenset[int] = frozenset()
     head: frozenset[int] = frozenset()
 
@@ -99,6 +100,7 @@ def occurrence_of(row: int, cells: dict[str, Any], stems: frozenset[int], head: 
         conflict=cells["conflict"],
         title=cells["title"],
         text=". ".join(cells[name] for name in TEXTS if cells[name]),
+        quote=cells["quote"],
         stems=stems,
         head=head,
     )

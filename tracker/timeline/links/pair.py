@@ -38,7 +38,9 @@ class Pair:
 
     @cached_property
     def shared(self) -> frozenset[int]:
-        """The content words of both."""
+        """The content words of both; those of the titles alone where one sentence tells both, which proves nothing."""
+        if self.source.quote and self.source.quote == self.target.quote:
+            return self.source.head & self.target.head
         return self.source.stems & self.target.stems
 
     @cached_property
