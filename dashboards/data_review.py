@@ -101,7 +101,7 @@ class Reviewed:
 
     def joined(self) -> int:
         """How many of its reports stand behind events that were known."""
-        return sum(one.known for one in self.proposals) + len(self.together)
+        return sum(one.known for one in self.proposals) + sum(bool(one.events) for one in self.together)
 
     def asked(self) -> int:
         """How many questions wait."""

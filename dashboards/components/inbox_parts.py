@@ -191,7 +191,7 @@ def _became(found: Mapping[str, int]) -> str:
     if found["opened"]:
         told.append(ngettext("{count} event proposed", "{count} events proposed", found["opened"]))
     if found["joined"]:
-        told.append(ngettext("{count} report joined a known event", "{count} joined known events", found["joined"]))
+        told.append(ngettext("{count} joined a known event", "{count} joined known events", found["joined"]))
     if found["asked"]:
         told.append(ngettext("{count} question", "{count} questions", found["asked"]))
     return ", ".join(told) or _("no event found in it")

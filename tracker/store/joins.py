@@ -93,12 +93,16 @@ class Joins(Opened):
         )
 
     def told_together(self, *, article_id: str = "") -> tuple[ToldTogether, ...]:
-        """Reports in the plural, of one article or all, with the events that they point at."""
+        """Reports in the plural, of one article or all, with the events that they point at.
+
+        One on which an event of its own was opened is none of them.
+        """
         question = select(reports.c.id, reports.c.content).where(reports.c.manner == PLURAL, reports.c.current)
         if article_id:
             question = question.where(reports.c.article_id == article_id)
         with reading(self._engine) as connection:
-            return tuple(_together(connection, row.id, row.content) for row in connection.execute(question).all())
+            found = [_together(connection, row.id, row.content) for row in connection.execute(question).all()]
+        return tuple(one for one in found if one.words != OPENED)
 
     def behind(self, event_id: str) -> tuple[Behind, ...]:
         """The reports behind an event with article and origin, those told in the plural aside."""
