@@ -16,12 +16,9 @@ from tracker import dates
 from tracker.errors import DateError, NotFoundError
 from tracker.models import Article, Change, ReviewState, StoredReport, TimeExpression
 from tracker.timeline import read_actors, read_links
-from tracker.timeline.values import FIELDS
 
 AUTHOR = "editor"
 SHOWN_DUPLICATES = 3
-LOOKED_BACK = 500
-"""Batches that are looked through for whether they touched one event or many."""
 FOUND_EVENTS = 40
 """How many events a search for one to link to shows."""
 
@@ -140,43 +137,6 @@ def _events(rows: pd.DataFrame) -> list[Mapping[str, Any]]:
 def changes_since(data: Data, event_id: str, revision: int) -> tuple[Change, ...]:
     """What others wrote into the event after ``revision``, oldest first."""
     return tuple(change for change in data.store.history(event_id) if change.number > revision)
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """An event's changes, oldest first; batches that can be undone here, and batches that were taken back since."""
-
-    changes: tuple[Change, ...]
-    undoable: frozenset[int]
-    taken_back: frozenset[int]
-
-
-def past(data: Data, event_id: str) -> Past:
-    """Everything that was ever written of the event. What came with many events at once is not undone from one."""
-    changes = data.store.history(event_id)
-    known = {one.batch: one for one in data.store.batches(LOOKED_BACK)}
-    here = {change.batch for change in changes}
-    alone = {number for number in here if number in known and known[number].events <= 1}
-    changed = {change.batch for change in changes if _set_field(change)}
-    gone = {number for number in here if number in known and known[number].undone_by is not None}
-    return Past(changes, frozenset(alone | changed), frozenset(gone))
-
-
-def _set_field(change: Change) -> bool:
-    """True if the change set one field of the event, so that it can be set back."""
-    return change.entity == "event" and change.field in FIELDS
-
-
-def take_back(data: Data, event_id: str, batch: int) -> int:
-    """Undo one change of one event: its batch if it touched no other, else only this event's fields are set back.
-
-    Returns the batch that does it. Raises ``ConflictingEditError`` if something later stands on it.
-    """
-    known = {one.batch: one for one in data.store.batches(LOOKED_BACK)}
-    if batch in known and known[batch].events <= 1:
-        return data.undo(batch)
-    rows = [change for change in data.store.history(event_id) if change.batch == batch and _set_field(change)]
-    return data.change(event_id, {row.field: row.before for row in rows}, why="One event of many taken back.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _proposal(
     if not known and event["review_state"] != ReviewState.DISMISSED.value:
         questions += [_link_question(one) for one in data_links.found_links(data).asked_from(stored.event_id)]
     onward, _back = linked(data, event)
-    shown = [(kind, _event(data, name)) for kind, name in onward]
+    shown = [(kind, known_event(data, name)) for kind, name in onward]
     return Proposal(
         event,
         stored.report,
@@ -159,7 +159,8 @@ def _proposal(
     )
 
 
-def _event(data: Data, event_id: str) -> Mapping[str, Any] | None:
+def known_event(data: Data, event_id: str) -> Mapping[str, Any] | None:
+    """The event, if it is there."""
     try:
         return data.event(event_id)
     except NotFoundError:
@@ -169,7 +170,7 @@ def _event(data: Data, event_id: str) -> Mapping[str, Any] | None:
 def _join_question(
     data: Data, report_id: str, event_id: str, reason: str, probability: float | None, plural: Iterable[str]
 ) -> list[Question]:
-    event = _event(data, event_id)
+    event = known_event(data, event_id)
     kind = TOLD if report_id in plural else JOIN
     return [Question(kind, (report_id, event_id), event, reason, probability)] if event else []
 
@@ -182,7 +183,7 @@ def _link_question(one: data_links.Asked) -> Question:
 def _together(data: Data, stored: StoredReport, asked: Sequence[Question]) -> Together:
     (told,) = [one for one in data.store.told_together(article_id=stored.article_id) if one.report_id == stored.id]
     unsure = {question.names[1] for question in asked}
-    events = [_event(data, name) for name in told.event_ids if name not in unsure]
+    events = [known_event(data, name) for name in told.event_ids if name not in unsure]
     return Together(
         stored.id, stored.report, told.told, tuple(one for one in events if one), told.missing, tuple(asked)
     )

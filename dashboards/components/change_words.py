@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboards import language, words
 from dashboards.language import N_, _
+from tracker.models import ReviewState
 from tracker.timeline import read_actors, read_quantities
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _WHOLE = {
     ("event", False): N_("The event was taken out"),
     ("report", True): N_("A report came in"),
     ("report", False): N_("A report was taken out"),
-    ("event_report", True): N_("A report was set behind the event"),
-    ("event_report", False): N_("A report was taken from the event"),
     ("article", True): N_("The article was read in"),
     ("article", False): N_("The article was taken out"),
 }
@@ -36,12 +35,14 @@ def moment(at: datetime) -> str:
     return language.moment(at)
 
 
-def change_in_words(change: Change, title: Callable[[str], str] = str) -> list[Any]:
-    """What the change did; empty for what concerns no reader. ``title`` names another event by its id."""
+def change_in_words(change: Change, title: Callable[[str], str] = str, source: Callable[[str], str] = str) -> list[Any]:
+    """What the change did; empty for what concerns no reader. ``title`` names another event, ``source`` a report."""
     if change.field in _HIDDEN:
         return []
     if change.entity == "link":
         return _link(change, title)
+    if change.entity == "event_report":
+        return _report(change, source)
     if change.field == "*":
         whole = _WHOLE.get((change.entity, change.after is not None))
         return [_(whole)] if whole else [""]
@@ -51,14 +52,41 @@ def change_in_words(change: Change, title: Callable[[str], str] = str) -> list[A
 
 def _link(change: Change, title: Callable[[str], str]) -> list[Any]:
     parts = change.entity_id.split(" ")
-    if len(parts) != 3 or change.field != "*":
+    state = _state(change)
+    if len(parts) != 3 or not state:
         return []
     how = words.LINK.get(parts[1], parts[1])
-    said = (
-        _("Linked: it {answers}", answers=how) if change.after is not None else _("Unlinked: it {answers}", answers=how)
-    )
+    said = {
+        ReviewState.ACCEPTED.value: _("Linked: it {answers}", answers=how),
+        ReviewState.PROPOSED.value: _("Asked: whether it {answers}", answers=how),
+        ReviewState.DISMISSED.value: _("Said by hand not to be so: it {answers}", answers=how),
+    }.get(state, _("Unlinked: it {answers}", answers=how))
     way = dcc.Link(title(parts[2]), href=f"/event/{quote(parts[2])}")
     return [said, " ", way]
+
+
+def _report(change: Change, source: Callable[[str], str]) -> list[Any]:
+    """A report that joined the event, was asked about, kept apart or taken from it; with the reasons for it."""
+    state = _state(change)
+    if not state:
+        return []
+    whose = source(change.entity_id.split(" ", 1)[1])
+    said = {
+        ReviewState.ACCEPTED.value: _("The report of {source} stands behind it", source=whose),
+        ReviewState.PROPOSED.value: _("Asked: whether the report of {source} tells of it", source=whose),
+        ReviewState.DISMISSED.value: _("The report of {source} is kept apart", source=whose),
+    }.get(state, _("The report of {source} was taken from it", source=whose))
+    reason = str(change.after["reason"]) if change.field == "*" and change.after else ""
+    return [f"{said}. ", html.Span(reason, className="quiet")] if reason else [said]
+
+
+def _state(change: Change) -> str:
+    """The state that the change left a report or link in; ``gone`` if it left none; empty if it set something else."""
+    if change.field == "state":
+        return str(change.after)
+    if change.field != "*":
+        return ""
+    return str(change.after["state"]) if change.after is not None else "gone"
 
 
 def _value(field: str, value: Any) -> Component:

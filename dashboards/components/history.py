@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboards.components.attributes import attributes
 from dashboards.components.change_words import change_in_words, moment
+from dashboards.components.disagreement_view import LABELS
 from dashboards.language import N_, Spoken, _
 
 if TYPE_CHECKING:
@@ -31,22 +32,30 @@ _ACTIONS = Spoken(
         "unlink": N_("Unlinked"),
         "join": N_("Joined"),
         "split": N_("Split"),
+        "take_in": N_("Read in"),
+        "answer_join": N_("A question answered"),
+        "choose": N_("A value chosen"),
+        "keep_both": N_("Both versions kept"),
     }
 )
 
 
 def history(
-    changes: Sequence[Change], undoable: Collection[int], taken_back: Collection[int], title: Callable[[str], str] = str
+    changes: Sequence[Change],
+    undoable: Collection[int],
+    taken_back: Collection[int],
+    title: Callable[[str], str] = str,
+    source: Callable[[str], str] = str,
 ) -> Component:
     """The changes of one event in batches. ``undoable`` batches get a button, ``taken_back`` ones are struck.
 
-    ``title`` names other events by their ids.
+    ``title`` names other events by their ids, ``source`` says whose report it is by its id.
     """
     batches = [(number, list(rows)) for number, rows in groupby(changes, key=lambda one: one.batch)]
     shown = [
-        _batch(number, rows, [change_in_words(one, title) for one in rows], number in undoable, number in taken_back)
+        _batch(number, rows, said, number in undoable, number in taken_back)
         for number, rows in reversed(batches)
-        if any(change_in_words(one) for one in rows)
+        if any(said := [change_in_words(one, title, source) for one in rows])
     ]
     return html.Ol(shown, className="history") if shown else html.P(_("Nothing is written of it."), className="quiet")
 
@@ -64,7 +73,8 @@ def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], un
     if gone:
         head.append(" · " + _("taken back since"))
     lines = [html.Li(line) for line in _unique(said)]
-    why = [html.P(_("Why: {reason}", reason=first.reason), className="history-why")] if first.reason else []
+    told = _reason(first)
+    why = [html.P(_("Why: {reason}", reason=told), className="history-why")] if told else []
     button: list[Component] = (
         [
             dmc.Button(
@@ -87,6 +97,14 @@ def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], un
         ],
         className="history-gone" if gone else None,
     )
+
+
+def _reason(change: Change) -> str:
+    """Why it was done; where a disagreement was settled, on what sources differed."""
+    if change.action not in ("choose", "keep_both"):
+        return change.reason
+    kind, _colon, why = change.reason.partition(": ")
+    return f"{LABELS[kind]}{': ' if why else ''}{why}" if kind in LABELS else change.reason
 
 
 def _unique(lines: Sequence[list[Any]]) -> list[list[Any]]:

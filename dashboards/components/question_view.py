@@ -25,6 +25,12 @@ ASK = Spoken(
         LinkKind.BREAKS.value: N_("Does it break this one?"),
         LinkKind.CALLED_OFF.value: N_("Does it call off this one?"),
         LinkKind.CAME_OF.value: N_("Is it what came of this one?"),
+        f"back:{LinkKind.ANSWERS.value}": N_("Is it answered by this one?"),
+        f"back:{LinkKind.CARRIES_OUT.value}": N_("Is it carried out by this one?"),
+        f"back:{LinkKind.FOLLOWS.value}": N_("Is this the round after it?"),
+        f"back:{LinkKind.BREAKS.value}": N_("Is it broken by this one?"),
+        f"back:{LinkKind.CALLED_OFF.value}": N_("Is it called off by this one?"),
+        f"back:{LinkKind.CAME_OF.value}": N_("Did this one come of it?"),
     }
 )
 """What is asked, by what it would be."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
 import dash_mantine_components as dmc
-from dash import ALL, MATCH, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_entry, words
-from dashboards.components import notices, report_view
+from dashboards import data_disagreements, data_entry, data_history, data_review, language, words
+from dashboards.components import event_reports, notices, report_view
+from dashboards.components.attributes import attributes
+from dashboards.components.disagreement_view import disagreement_view
 from dashboards.components.event_view import (
     date_grounds,
     event_link,
@@ -29,6 +33,7 @@ from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 from tracker.models import ReviewState
+from tracker.timeline import read_links
 
 PAGE = Page(name="event", path="/event/<event_id>", title=N_("Event"), order=60, navigation=False)
 
@@ -37,43 +42,127 @@ def layout(data: Data, event_id: str) -> html.Div:
     """The page of one event; of an unknown one a sentence and the way back."""
     name = unquote(event_id)
     return html.Div(
-        [dcc.Store(id="event-id", data=name), html.Div(body(data, name), id="event-body")],
+        [
+            dcc.Store(id="event-id", data=name),
+            html.Div(_tools(data), className="tools event-tools no-print"),
+            html.Div(body(data, name), id="event-body"),
+        ],
         className="page event-page",
     )
 
 
-def body(data: Data, event_id: str) -> list[Component]:
-    """What the page shows of the event as it is now."""
+def _tools(data: Data) -> list[Component]:
+    day = dmc.DatePickerInput(
+        id="event-known",
+        valueFormat="ddd D MMM YYYY",
+        size="xs",
+        w=190,
+        clearable=True,
+        maxDate=data.today().isoformat(),
+        popoverProps={"zIndex": 400},
+        placeholder=_("Now"),
+        clearButtonProps={"aria-label": _("As known now")},
+        **attributes(aria_label=_("As known on this day")),
+    )
+    return [html.Span(_("As known on"), className="tools-word"), day]
+
+
+def body(data: Data, event_id: str, known_on: date | None = None) -> list[Component]:
+    """What the page shows of the event as it is now, or as it was known at the end of a day."""
+    if known_on:
+        return _past_body(data, event_id, known_on)
     try:
         event = data.event(event_id)
     except NotFoundError as error:
-        way = dcc.Link(_("Go to the timeline"), href="/")
-        advice = _("It may have been taken back, or the address is mistyped.")
-        return [html.H1(_("No such event")), empty(error.sentence, advice, way)]
+        return _gone(data, event_id, error)
     standing = data_entry.standing(data, event_id)
-    reports = [one.stored.report for one in standing]
-    grounds = date_grounds(event, reports, data_entry.counted_from(standing, event))
+    joined = event_reports.joined_reports(data, event_id)
+    main = [
+        event_reports.questions_section(data, event_id),
+        _disagreements(data, event_id),
+        event_reports.reports_section(event, standing, joined),
+        event_reports.choices_section(data, event_id, len(standing)),
+        event_reports.links_section(_links(data, event)),
+    ]
     return [
-        html.Header(
-            [
-                html.Div([type_mark(event["event_type"]), *state_marks(event)], className="event-head-line"),
-                html.H1(words.event_title(event)),
-                html.P(words.event_date(event), className="event-when"),
-                html.P(grounds, className="quiet event-why"),
-                *([html.P(event["description"], className="event-description")] if event["description"] else []),
-                html.Div(_actions(event), className="form-buttons no-print"),
-            ],
-            className="event-head",
-        ),
-        html.Div(
-            [
-                html.Div([_evidence(event, standing), _links(data, event)], className="event-main"),
-                html.Aside([html.H2(_("Facts")), fact_list(facts(event)), *_sources(event)], className="event-facts"),
-            ],
-            className="event-frame",
-        ),
+        _head(event, standing, _actions(event)),
+        _frame(event, [one for one in main if one is not None]),
         html.Section([html.H2(_("History")), _history(data, event_id)], className="event-section"),
     ]
+
+
+def _head(event: Mapping[str, Any], standing: Sequence[data_entry.Standing], actions: list[Component]) -> html.Header:
+    grounds = date_grounds(event, [one.stored.report for one in standing], data_entry.counted_from(standing, event))
+    return html.Header(
+        [
+            html.Div([type_mark(event["event_type"]), *state_marks(event)], className="event-head-line"),
+            html.H1(words.event_title(event)),
+            html.P(words.event_date(event), className="event-when"),
+            html.P(grounds, className="quiet event-why"),
+            *([html.P(event["description"], className="event-description")] if event["description"] else []),
+            html.Div(actions, className="form-buttons no-print"),
+        ],
+        className="event-head",
+    )
+
+
+def _frame(event: Mapping[str, Any], main: list[Component]) -> html.Div:
+    side = [html.H2(_("Facts")), fact_list(facts(event)), *_sources(event)]
+    return html.Div(
+        [html.Div(main, className="event-main"), html.Aside(side, className="event-facts")], className="event-frame"
+    )
+
+
+def _past_body(data: Data, event_id: str, day: date) -> list[Component]:
+    """The event as it was known at the end of ``day``: nothing in it can be changed."""
+    found = data_history.on_day(data, event_id, day)
+    said = language.day(day, "EEE d MMM y")
+    if found is None:
+        text = _("It came into the store later, or was taken out before. Choose a later day above.")
+        return [html.H1(_("Not known")), empty(_("On {day} the store did not have this event.", day=said), text)]
+    event = found.event
+    links = [(words.LINK[kind], "", name, data_review.known_event(data, name)) for kind, name in _onward(event)]
+    main = [event_reports.reports_section(event, found.standing, {}), event_reports.links_section(links)]
+    notice = _("This is how the event was known at the end of {day}. What came later is left out.", day=said)
+    return [
+        html.P(notice, className="form-notice", role="status"),
+        _head(event, found.standing, []),
+        _frame(event, [one for one in main if one is not None]),
+    ]
+
+
+def _gone(data: Data, event_id: str, error: NotFoundError) -> list[Component]:
+    """No such event; of one that was joined into another, the way there and its history."""
+    into = data_history.joined_into(data, event_id)
+    if into:
+        there = html.Span([_("It was joined into:"), " ", event_link(data.event(into))])
+        text = _("Its reports and links stand there now. It can be taken apart in the history below.")
+        return [
+            html.H1(_("Joined into another event")),
+            empty(error.sentence, text, there),
+            html.Section([html.H2(_("History")), _history(data, event_id)], className="event-section"),
+        ]
+    way = dcc.Link(_("Go to the timeline"), href="/")
+    advice = _("It may have been taken back, or the address is mistyped.")
+    return [html.H1(_("No such event")), empty(error.sentence, advice, way)]
+
+
+def _disagreements(data: Data, event_id: str) -> html.Section | None:
+    """What its reports contradict each other on, to be settled here or among all others."""
+    found = data_disagreements.of_event(data, event_id).found
+    if not found:
+        return None
+    count = sum(not one.settled for one in found)
+    way = dcc.Link(_("All disagreements"), href="/disagreements")
+    head = ngettext("{count} disagreement", "{count} disagreements", count) if count else _("Disagreements, settled")
+    return html.Section(
+        [
+            html.H2(head, id="event-disagreements"),
+            *(disagreement_view(data, one) for one in found),
+            html.P(way, className="no-print"),
+        ],
+        className="event-section",
+    )
 
 
 def _actions(event: Mapping[str, Any]) -> list[Component]:
@@ -95,21 +184,6 @@ def _actions(event: Mapping[str, Any]) -> list[Component]:
     return buttons
 
 
-def _evidence(event: Mapping[str, Any], standing: Sequence[data_entry.Standing]) -> html.Section:
-    if standing:
-        count = len(standing)
-        title = _("The report") if count == 1 else ngettext("{count} report", "{count} reports", count)
-        shown = [report_view.report_view(one.stored.id, one.stored.report, one.article) for one in standing]
-        return html.Section([html.H2(title), *shown], className="event-section")
-    if event["quote"]:
-        quote_ = html.Blockquote(
-            html.P(html.Mark(event["quote"], className="mark-evidence")), className="article-quote"
-        )
-        return html.Section([html.H2(_("Quote")), quote_], className="event-section")
-    text = _("No stored article reports it: it was entered by hand or imported, and stands on the sources named.")
-    return html.Section([html.H2(_("Evidence")), html.P(text, className="quiet")], className="event-section")
-
-
 def _sources(event: Mapping[str, Any]) -> list[Component]:
     addresses = str(event["source_urls"]).split()
     if not addresses and not event["publisher"]:
@@ -121,27 +195,28 @@ def _sources(event: Mapping[str, Any]) -> list[Component]:
     return shown
 
 
-def _links(data: Data, event: Mapping[str, Any]) -> html.Section | None:
+def _onward(event: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(kind.value, target) for kind, target in read_links(event["links"])]
+
+
+def _links(data: Data, event: Mapping[str, Any]) -> list[tuple[str, str, str, Mapping[str, Any] | None]]:
+    """Links both ways: what is said, the key of the link, the other event's id, the other event."""
     onward, back = data_entry.linked(data, event)
-    rows = [(words.LINK[kind], name) for kind, name in onward] + [(words.LINK_BACK[kind], name) for kind, name in back]
-    if not rows:
-        return None
-    shown = [html.Li([_("This event {answers}", answers=said), " ", _other(data, name)]) for said, name in rows]
-    return html.Section(
-        [html.H2(_("Links to other events")), html.Ul(shown, className="links")], className="event-section"
-    )
-
-
-def _other(data: Data, event_id: str) -> Component:
-    try:
-        return event_link(data.event(event_id))
-    except NotFoundError:
-        return html.Span(_("{event} (not in this store)", event=event_id))
+    own = str(event["event_id"])
+    rows = [(words.LINK[kind], json.dumps(["link", own, kind, name]), name) for kind, name in onward]
+    rows += [(words.LINK_BACK[kind], json.dumps(["link", name, kind, own]), name) for kind, name in back]
+    return [(said, key, name, data_review.known_event(data, name)) for said, key, name in rows]
 
 
 def _history(data: Data, event_id: str) -> Component:
-    told = data_entry.past(data, event_id)
-    return history(told.changes, told.undoable, told.taken_back, lambda name: data_entry.title(data, name))
+    told = data_history.past(data, event_id)
+    return history(
+        told.changes,
+        told.undoable,
+        told.taken_back,
+        lambda name: data_entry.title(data, name),
+        lambda name: data_history.source(data, name),
+    )
 
 
 def register(app: Dash, data: Data) -> None:
@@ -150,31 +225,23 @@ def register(app: Dash, data: Data) -> None:
     @app.callback(
         Output("event-body", "children"),
         Input("shell-revision", "data"),
+        Input("event-known", "value"),
         State("event-id", "data"),
         prevent_initial_call=True,
     )
-    def redraw(_revision: int, event_id: str | None) -> Any:
-        return body(data, event_id) if event_id else no_update
+    def redraw(_revision: int, day: str | None, event_id: str | None) -> Any:
+        return body(data, event_id, date.fromisoformat(day) if day else None) if event_id else no_update
 
-    @app.callback(
-        Output("shell-revision", "data", allow_duplicate=True),
-        Input({"type": "event-review", "index": ALL}, "n_clicks"),
-        Input({"type": "event-undo", "index": ALL}, "n_clicks"),
-        State("event-id", "data"),
+    _register_writing(app, data)
+    app.clientside_callback(
+        ClientsideFunction("event", "arrive"), Output("event-known", "value"), Input("event-id", "data")
+    )
+    app.clientside_callback(
+        ClientsideFunction("event", "remember"),
+        Output("event-body", "data-known"),
+        Input("event-known", "value"),
         prevent_initial_call=True,
     )
-    def write(_reviews: list[int | None], _undos: list[int | None], event_id: str) -> Any:
-        pressed = ctx.triggered_id
-        if not pressed or not ctx.triggered[0]["value"]:
-            raise PreventUpdate
-        if pressed["type"] == "event-undo":
-            data_entry.take_back(data, event_id, pressed["index"])
-            notices.say(_("The change is taken back. The history keeps both."))
-        else:
-            state = ReviewState(pressed["index"])
-            data.review([event_id], state)
-            notices.say(words.REVIEW[state] + ".")
-        return data.revision()
 
     @app.callback(
         Output({"type": "event-text", "index": MATCH}, "children"),
@@ -198,3 +265,41 @@ def register(app: Dash, data: Data) -> None:
         Input("event-print", "n_clicks"),
         prevent_initial_call=True,
     )
+
+
+def _register_writing(app: Dash, data: Data) -> None:
+    """Reviews, answers, reports taken apart, changes taken back; each can be undone."""
+
+    @app.callback(
+        Output("shell-revision", "data", allow_duplicate=True),
+        Input({"type": "event-review", "index": ALL}, "n_clicks"),
+        Input({"type": "event-undo", "index": ALL}, "n_clicks"),
+        Input({"type": "event-answer", "do": ALL, "index": ALL}, "n_clicks"),
+        Input({"type": "event-apart", "index": ALL}, "n_clicks"),
+        State("event-id", "data"),
+        prevent_initial_call=True,
+    )
+    def write(_reviews: Any, _undos: Any, _answers: Any, _apart: Any, event_id: str) -> Any:
+        pressed = ctx.triggered_id
+        if not pressed or not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        _write(data, event_id, pressed)
+        return data.revision()
+
+
+def _write(data: Data, event_id: str, pressed: Mapping[str, Any]) -> None:
+    """Do what a button says, and say so."""
+    if pressed["type"] == "event-undo":
+        data_history.take_back(data, event_id, pressed["index"])
+        notices.say(_("The change is taken back. The history keeps both."))
+    elif pressed["type"] == "event-answer":
+        same = pressed["do"] == "yes"
+        batch = data_review.answer(data, pressed["index"], same=same)
+        notices.say(_("It is so.") if same else _("It is not so; this is not asked again."), undo=batch)
+    elif pressed["type"] == "event-apart":
+        batch = data_review.take_apart(data, pressed["index"], event_id)
+        notices.say(_("The report opens an event of its own."), undo=batch)
+    else:
+        state = ReviewState(pressed["index"])
+        data.review([event_id], state)
+        notices.say(words.REVIEW[state] + ".")

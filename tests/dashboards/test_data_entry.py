@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboards import data_entry
+from dashboards import data_entry, data_history
 from dashboards.data import Data
 from tracker.errors import ConflictingEditError
 from tracker.models import LinkKind, ReviewState
@@ -88,11 +88,11 @@ def test_one_change_is_taken_back_and_later_ones_stay(data: Data) -> None:
     name = data_entry.add(data, values()).event_id
     status = data.change(name, {"status": "ongoing"})
     data.change(name, {"note": "Kept"})
-    assert status in data_entry.past(data, name).undoable
-    data_entry.take_back(data, name, status)
+    assert status in data_history.past(data, name).undoable
+    data_history.take_back(data, name, status)
     event = data.event(name)
     assert (event["status"], event["note"]) == ("occurred", "Kept")
-    assert status in data_entry.past(data, name).taken_back
+    assert status in data_history.past(data, name).taken_back
 
 
 def test_a_change_under_a_later_one_of_the_same_field_is_refused(data: Data) -> None:
@@ -100,13 +100,13 @@ def test_a_change_under_a_later_one_of_the_same_field_is_refused(data: Data) -> 
     first = data.change(name, {"note": "One"})
     data.change(name, {"note": "Two"})
     with pytest.raises(ConflictingEditError):
-        data_entry.take_back(data, name, first)
+        data_history.take_back(data, name, first)
     assert data.event(name)["note"] == "Two"
 
 
 def test_of_a_change_of_many_events_only_the_one_is_taken_back(data: Data) -> None:
     names = [data_entry.add(data, values(day)).event_id for day in ("2025-05-16", "2025-06-02")]
     batch = data.review(names, ReviewState.DISMISSED)
-    data_entry.take_back(data, names[0], batch)
+    data_history.take_back(data, names[0], batch)
     states = [data.event(name)["review_state"] for name in names]
     assert states == [ReviewState.ACCEPTED.value, ReviewState.DISMISSED.value]
