@@ -28,6 +28,8 @@ _WHOLE = {
     ("article", False): N_("The article was taken out"),
 }
 """What a record's coming (true) or going says."""
+_OPENED = "The event was opened on it."
+"""The store's reason of the report that came with its event, which the event's coming tells already."""
 
 
 def moment(at: datetime) -> str:
@@ -77,7 +79,7 @@ def _report(change: Change, source: Callable[[str], str]) -> list[Any]:
         ReviewState.DISMISSED.value: _("The report of {source} is kept apart", source=whose),
     }.get(state, _("The report of {source} was taken from it", source=whose))
     reason = str(change.after["reason"]) if change.field == "*" and change.after else ""
-    return [f"{said}. ", html.Span(reason, className="quiet")] if reason else [said]
+    return [f"{said}. ", html.Span(reason, className="quiet")] if reason not in ("", _OPENED) else [said]
 
 
 def _state(change: Change) -> str:
@@ -118,6 +120,8 @@ def _one_of(choices: Mapping[str, str]) -> Callable[[str], str]:
 
 _SAY: dict[str, Callable[[str], str]] = {
     "event_type": words.type_label,
+    "publisher": lambda text: text.replace(";", ", "),
+    "persons": lambda text: text.replace(";", ", "),
     "status": _one_of(words.STATUS),
     "date_start": _day,
     "date_end": _day,

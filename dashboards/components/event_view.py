@@ -54,7 +54,9 @@ def date_grounds(event: Mapping[str, Any], reports: Sequence[Report] = (), count
     text, basis = str(event["date_text"]), str(event["date_basis"])
     quoted = _("“{words}”", words=text)
     grounds = {
-        Basis.EXPLICIT.value: _("From {quoted} in its own sentence", quoted=quoted),
+        Basis.EXPLICIT.value: _("From {quoted} in its own sentence", quoted=quoted)
+        if text
+        else _("Told by its sources"),
         Basis.INHERITED.value: _("From {quoted} in another sentence about it", quoted=quoted),
         Basis.PUBLISHED.value: _("No words of the text date it; it is placed by the day of publication"),
         "": _("Entered as {quoted}", quoted=quoted) if text else _("Entered without the words of a source"),
@@ -65,8 +67,13 @@ def date_grounds(event: Mapping[str, Any], reports: Sequence[Report] = (), count
     exact = words.PRECISION[event["date_precision"]]
     known = capitalised(exact) if event["date_precision"] in _SPANS else _("Known {exactly}", exactly=exact)
     said = f"{said}. {known}."
-    rules = list(dict.fromkeys(report.rules["date"] for report in reports if "date" in report.rules))
+    rules = list(dict.fromkeys(report.rules["date"] for report in reports if _dates(report, event)))
     return said + (" " + _("Rule: {rules}.", rules="; ".join(rules)) if rules else "")
+
+
+def _dates(report: Report, event: Mapping[str, Any]) -> bool:
+    """Whether the event has its date from the report, by a rule that the report names."""
+    return "date" in report.rules and report.date_edtf == event["date_edtf"]
 
 
 def facts(event: Mapping[str, Any]) -> list[Fact]:

@@ -33,7 +33,7 @@ from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
 from tracker.errors import NotFoundError
 from tracker.models import ReviewState
-from tracker.timeline import read_links
+from tracker.timeline import read_links, read_names
 
 PAGE = Page(name="event", path="/event/<event_id>", title=N_("Event"), order=60, navigation=False)
 
@@ -190,7 +190,7 @@ def _sources(event: Mapping[str, Any]) -> list[Component]:
         return []
     shown: list[Component] = [html.H2(_("Sources"))]
     if event["publisher"]:
-        shown.append(html.P(event["publisher"]))
+        shown.append(html.P(", ".join(read_names(event["publisher"]))))
     shown.append(html.Ol([html.Li(source_link(one)) for one in addresses], className="event-sources"))
     return shown
 

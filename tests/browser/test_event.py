@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import serious
 from tests.browser.conftest import NOW
 from tests.browser.test_inbox import HOSTILE, SEED, read_in
+from tracker import parse
 from tracker.models import LinkKind, ReviewState
 from tracker.store import Store
+from tracker.text import from_text
 
+VISIT = "2025-11-11-meeting-umerov-istanbul"
 TALKS, OFFER = "2025-05-16-talks-istanbul-1", "2025-05-11-proposal-putin-istanbul"
 
 
@@ -82,6 +87,35 @@ def test_one_event_of_many_reviewed_at_once_is_taken_back_alone(page: Page, stor
     expect(page.locator(".event-state").first).to_have_text("Waiting for review")
     assert store.event(ids[0])["review_state"] == ReviewState.PROPOSED.value
     assert store.event(ids[1])["review_state"] == ReviewState.ACCEPTED.value
+
+
+def test_a_join_is_told_in_words_and_taken_back_alone(page: Page, store: Store) -> None:
+    article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12), publisher="Daily")
+    store.add_article(article, by="inbox", at=NOW)
+    store.take_in("seed", parse(article), by="parser", at=NOW)
+    page.goto(f"/event/{VISIT}")
+    joined = page.locator(".history > li").first
+    expect(joined).to_contain_text("The report of Daily stands behind it. For: the same date: Tue 11 Nov 2025")
+    expect(page.locator(".report-joined")).to_contain_text("Against: they are told in other words")
+    joined.get_by_role("button", name="Undo").click()
+    expect(page.locator(".report")).to_have_count(0)
+    expect(page.locator(".history > li").first).to_contain_text("The report of Daily is kept apart")
+    assert store.reports(VISIT) == ()
+
+
+def test_a_link_is_said_not_to_be_and_the_event_stands_as_known_on_a_day(page: Page, store: Store) -> None:
+    store.link(TALKS, LinkKind.CAME_OF, OFFER, by="editor", at=NOW)
+    page.goto(f"/event/{TALKS}")
+    page.locator(".event-links").get_by_role("button", name="Not this one").click()
+    expect(page.locator(".event-links")).to_have_count(0)
+    expect(page.locator(".history > li").first).to_contain_text("Said by hand not to be so: it came of")
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    expect(page.locator(".event-links")).to_be_visible()
+    page.goto(f"/event/{TALKS}?known=2026-11-21")
+    expect(page.locator("h1")).to_have_text("Not known")
+    page.goto(f"/event/{TALKS}?known=2026-11-22")
+    expect(page.locator(".form-notice")).to_contain_text("known at the end of Sun 22 Nov 2026")
+    expect(page.locator("h1")).to_have_text(str(store.event(TALKS)["title"]))
 
 
 def test_a_proposal_is_accepted_and_dismissed_on_its_page(page: Page, store: Store) -> None:

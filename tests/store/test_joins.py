@@ -180,12 +180,12 @@ def test_a_disagreement_is_chosen_or_kept_and_comes_back_with_a_new_report(store
     (found,) = store.disagreements()
     assert (found.event_id, found.kind, found.settled) == (event_id, DisagreementKind.NUMBERS, False)
     assert [(one.words, one.chosen, len(one.reports), one.origins) for one in found.versions] == [
-        ("prisoners:UKR:92", False, 1, 1),
-        ("prisoners:each:95", True, 2, 1),
+        ("92 prisoners for Ukraine", False, 1, 1),
+        ("95 prisoners each", True, 2, 1),
     ]
     before = store.state()
     store.keep_both(event_id, found.kind, **ANA, why="both ministries stand by it")
-    assert "prisoners:UKR:92 (Harbour Radio) / prisoners:each:95" in store.event(event_id)["note"]
+    assert "92 prisoners for Ukraine (Harbour Radio) / 95 prisoners each" in store.event(event_id)["note"]
     assert store.disagreements()[0].settled
     assert undone(store, before)
     assert not store.disagreements()[0].settled
