@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from dashboards.data import Data, Filter
 from dashboards.data_entry import AUTHOR
+from dashboards.language import _
 from tracker.errors import NotFoundError
 from tracker.models import Change
 from tracker.timeline.joining import Behind, Disagreement, DisagreementKind, Version
@@ -123,4 +124,4 @@ def _version(data: Data, event_id: str, kind: str, report_id: str) -> Version:
         for version in one.versions:
             if one.kind == kind and report_id in {teller.report_id for teller in version.reports}:
                 return version
-    raise NotFoundError("This is no longer disputed.", field="event_id", advice="Load the page again.")
+    raise NotFoundError(_("This is no longer disputed."), field="event_id", advice=_("Load the page again."))

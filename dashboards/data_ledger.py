@@ -15,6 +15,7 @@ from dashboards import words
 from dashboards.data import Data
 from dashboards.data_entry import AUTHOR
 from dashboards.data_links import found_links
+from dashboards.language import _
 from tracker.errors import NotFoundError, UsageError
 from tracker.ledger import Ledger, closings, ledger_of, sections
 from tracker.ledger.table import FORGOTTEN
@@ -102,7 +103,9 @@ class OpenQuestions:
             for row in table[table["event_id"] == key.event_id].to_dict("records"):
                 if Key.of(key.section, row) == key:
                     return {str(name): value for name, value in row.items()}
-        raise NotFoundError("This entry is no longer in the ledger.", field="entry", advice="Load the page again.")
+        raise NotFoundError(
+            _("This entry is no longer in the ledger."), field="entry", advice=_("Load the page again.")
+        )
 
     def answers(self, key: Key, row: Mapping[str, Any], as_of: date) -> tuple[Answer, ...]:
         """The events that may close an entry, nearest in time first; none where no event closes one by itself."""
@@ -137,7 +140,7 @@ class OpenQuestions:
             kind = CLOSING_KIND[key.section]
             return self._data.store.link(answer, kind, key.event_id, by=AUTHOR, at=self._data.now(), why=told)
         if not why:
-            raise UsageError("Say in a few words why it is closed.", field="reason")
+            raise UsageError(_("Say in a few words why it is closed."), field="reason")
         note = str(self._data.event(key.event_id)["note"])
         line = closings.line(_section(key).LABEL, row, as_of, why)
         values = {"note": f"{note}\n{line}" if note else line}

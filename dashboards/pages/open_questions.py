@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboards import language
 from dashboards.components import notices, open_balance, open_rows
 from dashboards.components.attributes import attributes
 from dashboards.components.open_closing import dialog
@@ -17,10 +18,9 @@ from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.data_ledger import CLOSING_KIND, Key, Ledger, OpenQuestions, sections
 from dashboards.filters import read_query
-from dashboards.language import N_
+from dashboards.language import N_, _, named, ngettext
 from dashboards.pages import Page
 from tracker.errors import TrackerError
-from tracker.timeline.date_in_words import date_in_words
 
 PAGE = Page(name="open", path="/open", title=N_("Open questions"), order=15, filtered=True)
 
@@ -34,7 +34,7 @@ def layout(data: Data) -> Component:
                 className="page-head",
             ),
             _tools(),
-            html.Div(skeleton(480, "What is open is being looked up"), id="open-body"),
+            html.Div(skeleton(480, _("What is open is being looked up")), id="open-body"),
             dialog(),
             dcc.Store(id="open-today", data=data.today().isoformat()),
         ],
@@ -50,16 +50,16 @@ def _tools() -> html.Div:
         size="xs",
         w=170,
         popoverProps={"zIndex": 400},
-        placeholder="Day",
-        **attributes(aria_label="As of this day"),
+        placeholder=_("Day"),
+        **attributes(aria_label=_("As of this day")),
     )
-    today = dmc.Button("Today", id="open-to-today", variant="default", size="xs")
+    today = dmc.Button(_("Today"), id="open-to-today", variant="default", size="xs")
     return html.Div(
         [
-            html.Span("As of", className="tools-word"),
+            html.Span(_("As of"), className="tools-word"),
             day,
             today,
-            html.Nav(id="open-nav", className="open-nav", **attributes(aria_label="Sections")),
+            html.Nav(id="open-nav", className="open-nav", **attributes(aria_label=_("Sections"))),
         ],
         className="tools",
     )
@@ -121,12 +121,15 @@ def _body(data: Data, ledger: Ledger) -> list[Component] | Component:
     if not any(len(table) for table in ledger.tables.values()):
         if not len(data.frame()):
             return empty(
-                "The timeline has no events yet.",
-                "Proposals, agreements, plans and ceasefires that you add or read from articles are followed up here.",
-                dcc.Link("Add an event", href="/add"),
+                _("The timeline has no events yet."),
+                _(
+                    "Proposals, agreements, plans and ceasefires that you add or read from articles "
+                    "are followed up here."
+                ),
+                dcc.Link(_("Add an event"), href="/add"),
             )
-        advice = "Choose a later day, or take a condition away above."
-        return empty(f"Nothing was asked, agreed or planned by {_in_words(ledger.as_of)}.", advice)
+        advice = _("Choose a later day, or take a condition away above.")
+        return empty(_("Nothing was asked, agreed or planned by {day}.", day=_in_words(ledger.as_of)), advice)
     made: list[Component] = []
     for name, module in sections().items():
         draw = open_balance.section if name == "balance" else open_rows.section
@@ -136,8 +139,10 @@ def _body(data: Data, ledger: Ledger) -> list[Component] | Component:
 
 def _says(ledger: Ledger) -> list[Any]:
     count = len(ledger.open())
-    noun = "entry is" if count == 1 else "entries are"
-    return [html.Strong(f"{count:,}"), f" {noun} open as of {_in_words(ledger.as_of)}"]
+    said = ngettext(
+        "{count} entry is open as of {day}", "{count} entries are open as of {day}", count, day=_in_words(ledger.as_of)
+    )
+    return [said]
 
 
 def _nav(ledger: Ledger) -> list[Component]:
@@ -146,12 +151,12 @@ def _nav(ledger: Ledger) -> list[Component]:
         count = int(ledger[name]["open"].sum())
         told = [html.Span(f" {count:,}", className="num quiet")] if count or name != "balance" else []
         if name != open_rows.NEVER_OPEN:
-            shown.append(html.A([module.LABEL, *told], href=f"#open-section-{name}"))
+            shown.append(html.A([named("open question", module.LABEL), *told], href=f"#open-section-{name}"))
     return shown
 
 
 def _in_words(day: date) -> str:
-    return date_in_words(day, day, "day")
+    return language.day(day)
 
 
 def _register_dialog(app: Dash, data: Data, book: OpenQuestions) -> None:
@@ -181,8 +186,16 @@ def _register_dialog(app: Dash, data: Data, book: OpenQuestions) -> None:
         first = next((one for one in reversed(likely) if one in known), None)
         says = [html.Strong(title(row)), f" · {parties(row, key.section)}"]
         how = (
-            f"It is closed from {_in_words(as_of)} on. The reason is kept in the event’s note and history"
-            f"{', an event as a link' if key.section in CLOSING_KIND else ''}; it can be undone."
+            _(
+                "It is closed from {day} on. The reason is kept in the event’s note and history, "
+                "the event as a link; it can be undone.",
+                day=_in_words(as_of),
+            )
+            if key.section in CLOSING_KIND
+            else _(
+                "It is closed from {day} on. The reason is kept in the event’s note and history; it can be undone.",
+                day=_in_words(as_of),
+            )
         )
         return True, str(key), says, how, answers, first, not answers, "", ""
 
@@ -224,5 +237,5 @@ def _register_writing(app: Dash, data: Data, book: OpenQuestions) -> None:
             batch = book.close(key, row, as_of, sent["reason"], answer or "")
         except TrackerError as error:
             return no_update, str(error), no_update
-        notices.say(f"Closed: {title(row)}.", undo=batch)
+        notices.say(_("Closed: {title}.", title=title(row)), undo=batch)
         return False, "", data.revision()
