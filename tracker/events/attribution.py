@@ -137,7 +137,16 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
     if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
         return False
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
+    if _says_nothing(word, following):
+        return False
     return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
+
+
+def _says_nothing(word: str, following: str) -> bool:
+    """Whether a form only looks like a verb of saying: "an independent state .", "concluded the treaty", "hoped to win"."""
+    if word in words_of("attribution_with_that"):
+        return following not in words_of("attribution_content")
+    return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
 
 
 def _speaker(  # noqa: PLR0911 - one way out per form
@@ -157,19 +166,28 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in speech.nobody for word in words):
         return True, None
     mentions = line.actors(first, verb)
+    if clause.opener in words_of("features_relative") and "," in words[-2:]:
+        chosen = subject_of(line, line.actors(0, clause.first))
+        return (True, chosen) if chosen else (bool(words), None)
     if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
-        return True, last
+        return True, _person_before(line, clause.first) or last
     chosen = subject_of(line, mentions)
     if chosen:
         return True, chosen
     text = f" {' '.join(words)} "
     if any(f" {phrase} " in text for phrase in speech.anaphora) or line.tokens[verb].word.endswith("ing"):
-        return True, last
+        return True, _person_before(line, clause.first) or last
     if any(word in speech.first_person for word in words):
         return bool(reading.speaker_of_text), _publisher(reading)
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _person_before(line: Line, first: int) -> ActorMention | None:
+    """The person of the same sentence to whom "he" or "the president" leads back, if one acts before ``first``."""
+    free = [mention for i, mention in line.actors(0, first) if mention.person and not _governed(line, i)]
+    return free[0] if free else None
 
 
 def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> bool:

@@ -44,6 +44,10 @@ class Candidate:
     """Further lines that tell the same event."""
     rules: dict[str, str] = field(default_factory=dict)
     score: float = 0.5
+    company: int = 0
+    """How many other events its sentence tells."""
+    outranked: bool = False
+    """True if one of them is of a type with a higher priority."""
     told_as_fact: bool = False
     """True if one of its sentences tells it without a speaker."""
 

@@ -83,7 +83,14 @@ def _has_verb(words: list[str], language: str) -> bool:
 
 
 @cache
+def participles(language: str = "en") -> frozenset[str]:
+    """The participles that do not end in -ed."""
+    return frozenset(participle for _, participle in grammar(language).irregular.values())
+
+
+@cache
 def _pasts(language: str) -> frozenset[str]:
+    """The past forms that do not end in -ed."""
     return frozenset(past for past, _ in grammar(language).irregular.values())
 
 

@@ -11,6 +11,7 @@ from tracker.models import TimeExpression
 from tracker.resources.grammar import words_of
 
 NEAR = 3
+ENCOUNTER_REACH = 8
 MOST_ROLES = 3
 """How many take part in what is not mutual, before further sentences add nobody."""
 
@@ -33,7 +34,7 @@ def _lines(candidate: Candidate) -> list[int]:
 
 def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.type.name != second.type.name:
-        return False
+        return _same_encounter(first, second, reading)
     if first.type.from_speech:
         return _same_position(first, second)
     if first.type.repeats and first.line != second.line and _another(first, second, reading):
@@ -43,6 +44,20 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)
+
+
+def _same_encounter(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether "the meeting", "their talks" only lead back to an encounter told before as one of its sister type."""
+    sisters = second.type.like == first.type.name or first.type.like == second.type.name
+    if not sisters or not second.noun:
+        return False
+    if not second.codes <= first.codes or second.line - first.line > ENCOUNTER_REACH:
+        return False
+    if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
+        return False
+    line = reading.lines[second.line]
+    before = [token.word for token in line.tokens[max(0, second.head - 3) : second.head]]
+    return bool(set(before) & words_of("coreference_pointing")) and not set(before) & words_of("coreference_new")
 
 
 def _agree_on_status(first: Candidate, second: Candidate) -> bool:

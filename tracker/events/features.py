@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.reading import Reading
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 LEAD = 3
+MAIN_ACTORS = 3
 
 
 def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
@@ -40,8 +43,59 @@ def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
         "long sentence": min(1.0, len(line.tokens) / 60),
         "confidence": candidate.trigger.confidence,
     }
+    found.update(_of_words(candidate, reading))
+    found.update(_of_actors(candidate, reading))
     found.update(_of_speech(candidate, line.words, reading))
     return {name: value for name, value in found.items() if value}
+
+
+def _of_words(candidate: Candidate, reading: Reading) -> dict[str, float]:
+    """How much its sentence, and the whole text, speak of war and of negotiating it."""
+    line = reading.lines[candidate.line]
+    told = [bool(one.words & negotiating(reading.language)) for one in reading.lines]
+    here = line.words & negotiating(reading.language)
+    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
+    near = any(told[max(0, candidate.line - 1) : candidate.line + 2])
+    return {
+        "war in its sentence": min(1.0, len(line.words & set(reading.grammar.topic.strong)) / 3),
+        "negotiation in its sentence": min(1.0, len(here) / 2),
+        "negotiation near": float(near),
+        "negotiation in the text": sum(told) / len(told),
+        f"negotiation near {candidate.type.group}": float(near),
+        f"opened by {opener if opener.isalpha() else 'a sign'}": float(bool(opener)),
+        "passive": float(candidate.mood.passive),
+        "undated": float(candidate.time is None),
+        "planned without a date": float(candidate.status == "planned" and candidate.time is None),
+        "words of its own": min(1.0, (candidate.last - candidate.first) / 12),
+        "alone in its sentence": float(not candidate.company),
+        "with a higher one in its sentence": float(candidate.company > 0 and candidate.outranked),
+    }
+
+
+def _of_actors(candidate: Candidate, reading: Reading) -> dict[str, float]:
+    """Whether those who take part are named with it, and are whom the text is about."""
+    line = reading.lines[candidate.line]
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    codes = candidate.codes
+    named = {mention.code for _, mention in line.actors()}
+    main = {code for code, _ in reading.counts.most_common(MAIN_ACTORS)}
+    many = max(1, len(codes))
+    return {
+        "a subject before it": float(bool(line.actors(clause.first, candidate.head))),
+        "an actor in its clause": float(bool(line.actors(clause.first, clause.last))),
+        "share of its actors named": len(named & codes) / many,
+        "share of its actors that are main": len(main & codes) / many,
+        "share of its actors on a side": sum(bool(reading.side_of(code)) for code in codes) / many,
+        "of a known conflict": float(reading.profile is not None),
+    }
+
+
+@cache
+def negotiating(language: str) -> frozenset[str]:
+    """Words by which a text speaks of negotiations."""
+    classes = grammar(language).classes
+    chosen = [*classes["talks"], *classes["truce"], *classes["deal"], *classes["offer"], *classes["negotiation"]]
+    return frozenset(word for word in chosen if " " not in word) | words_of("features_negotiating")
 
 
 def _of_speech(candidate: Candidate, words: frozenset[str], reading: Reading) -> dict[str, float]:

@@ -69,11 +69,11 @@ def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Ro
     if len(candidate.roles) > 1 and candidate.type.mutual:
         return
     reference = reading.grammar.reference
-    if any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
-        for code in _last_pair(reading, candidate.line):
-            give(candidate, code, role)
-    elif any(f" {words} " in line.encoded for words in reference.both_sides):
+    if any(f" {words} " in line.encoded for words in reference.both_sides):
         for code in reading.sides_named():
+            give(candidate, code, role)
+    elif any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
+        for code in _last_pair(reading, candidate.line):
             give(candidate, code, role)
 
 

@@ -6,12 +6,15 @@ from functools import cache
 from itertools import chain
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of
+from tracker.events.clauses import clause_of, participles
 from tracker.events.line import Line
-from tracker.events.mood import Mood, mood_of
+from tracker.events.mood import NONE, Mood, mood_of
 from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
+from tracker.events.skeleton import views
+from tracker.events.voices import voices
 from tracker.resources.event_type import EventType, Trigger, event_types
+from tracker.resources.grammar import grammar, words_of
 
 Rule = tuple[EventType, Trigger, Pattern, bool]
 
@@ -23,7 +26,9 @@ def _rules(language: str) -> dict[str, tuple[Rule, ...]]:
     for one in event_types().values():
         shared = event_types()[one.like].trigger if one.like else ()
         for trigger in chain(one.trigger, shared):
-            for text in trigger.patterns:
+            told = (voices(text) if trigger.voices else (text,) for text in trigger.patterns)
+            texts = dict.fromkeys(chain.from_iterable(told))
+            for text in texts:
                 pattern = compiled(text, language)
                 for anchor in pattern.anchors:
                     found.setdefault(anchor, []).append((one, trigger, pattern, _is_noun(text)))
@@ -58,24 +63,53 @@ def find(reading: Reading) -> list[Candidate]:
 
 def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
     rules = {id(rule): rule for word in line.words for rule in _rules(reading.language).get(word, ())}
+    possible = [rule for rule in rules.values() if rule[2].may_be_in(line.words)]
     found: dict[tuple[str, int], Candidate] = {}
     barred = _barred(line, reading.language)
-    for one, trigger, pattern, noun in rules.values():
-        if not pattern.may_be_in(line.words):
-            continue
-        for match in pattern.regex.finditer(line.encoded):
-            head = line.token_at(match.start("head"))
-            key = (one.name, head)
-            if key in found and found[key].trigger.confidence >= trigger.confidence:
-                continue
-            first, last = line.token_at(match.start()), line.token_at(match.end() - 1) + 1
-            if any(name == one.name and low < last and first < high for name, low, high in barred):
-                continue
-            mood = mood_of(line, head, noun=noun, language=reading.language)
-            if _fits(mood, trigger):
-                found[key] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
-                found[key].score = trigger.confidence
+    for view in views(line, reading.language) if possible else ():
+        for one, trigger, pattern, noun in possible:
+            for match in pattern.regex.finditer(view.encoded):
+                head = view.token_at(match.start("head"))
+                known = found.get((one.name, head))
+                if known is not None and known.trigger.confidence >= trigger.confidence:
+                    continue
+                first, last = view.token_at(match.start()), view.token_at(match.end() - 1) + 1
+                if any(name == one.name and low < last and first < high for name, low, high in barred):
+                    continue
+                whole = view is line
+                if not noun and (
+                    _is_auxiliary(line, head)
+                    or (whole and _crosses(line, head, last, pattern))
+                    or _is_governed(line, first, head, pattern)
+                ):
+                    continue
+                mood = mood_of(line, head, noun=noun, language=reading.language)
+                if _fits(mood, trigger):
+                    found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
+                    found[one.name, head].score = trigger.confidence
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
+
+
+def _is_auxiliary(line: Line, head: int) -> bool:
+    """Whether a form of "have" only helps the verb behind it: "has offered to host talks" has no talks."""
+    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
+    return line.tokens[head].word in grammar().verbs.have and (following.endswith("ed") or following in participles())
+
+
+def _crosses(line: Line, head: int, last: int, pattern: Pattern) -> bool:
+    """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
+    between = {token.word for token in line.tokens[head + 1 : last - 1]} & words_of("find_closing")
+    return bool(between - set(pattern.text.replace("|", " ").split()))
+
+
+def _is_governed(line: Line, first: int, head: int, pattern: Pattern) -> bool:
+    """Whether the noun that a pattern takes for its verb's subject hangs on a preposition: "marches for a truce began"."""
+    if not pattern.has_subject or {token.word for token in line.tokens[first + 1 : head]} & words_of("find_relative"):
+        return False
+    i = first - 1
+    while i >= 0 and line.tokens[i].word in words_of("mood_loose"):
+        i -= 1
+    return i >= 0 and line.tokens[i].word in words_of("find_governing")
 
 
 def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
@@ -124,6 +158,12 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
     if one.trigger.beside or other.trigger.beside:
         return False
     parts = reading.clauses[one.line]
-    if clause_of(parts, one.head) != clause_of(parts, other.head):
+    if clause_of(parts, one.head) != clause_of(parts, other.head) or _two_acts(one, other):
         return False
     return one.first < other.last and other.first < one.last
+
+
+def _two_acts(one: Candidate, other: Candidate) -> bool:
+    """Whether each has a finite verb of its own: "the truce agreed on Monday took effect" tells two."""
+    later = max(one, other, key=lambda c: c.head)
+    return not one.noun and not other.noun and later.mood.tense != NONE and "to" not in later.mood.words.split()

@@ -21,9 +21,13 @@ def forms(verb: str, language: str = "en") -> MappingProxyType[str, frozenset[st
     stem = _stem(verb, language)
     irregular = grammar(language).irregular.get(verb)
     past, participle = irregular or (_with_ed(verb, stem), _with_ed(verb, stem))
-    return _frozen(
-        (verb, BASE), (_with_s(verb), THIRD), (past, PAST), (participle, PARTICIPLE), (_with_ing(verb, stem), GERUND)
-    )
+    pairs = [
+        (verb, BASE), (_with_s(verb), THIRD), (past, PAST), (participle, PARTICIPLE), (_with_ing(verb, stem), GERUND),
+    ]  # fmt: skip
+    if verb.endswith("l") and verb[-2] in VOWELS and not irregular:
+        for spelling in (verb, verb + "l"):
+            pairs += [(spelling + "ed", PAST), (spelling + "ed", PARTICIPLE), (spelling + "ing", GERUND)]
+    return _frozen(*pairs)
 
 
 def _frozen(*pairs: tuple[str, str]) -> MappingProxyType[str, frozenset[str]]:

@@ -46,6 +46,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     tense = _tense(words, line.tokens[head].word, verbs)
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, tense, passive, written)
+    if _disputed(clause, line, language):
+        return Mood(NEGATED, tense, passive, written)
     denied = any(word in verbs.negation or word.endswith("n't") for word in words)
     if denied or _denied_before(line, head, clause, verbs):
         return Mood(NEGATED, tense, passive, written)
@@ -54,6 +56,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if tense == FUTURE and _hoped(line, head, language):
         return Mood(WISHED, tense, passive, written)
     if any(word in verbs.conditional for word in words):
+        if _hoped(line, head, language):
+            return Mood(WISHED, FUTURE, passive, written)
         reported = any(t.word in _speech(language) for t in line.tokens[:head])
         return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
     if "to" in words:
@@ -64,9 +68,23 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
+    if _only_asked(line, head, clause, tense, words, language):
+        return Mood(WISHED, tense, passive, written)
     if tense == FUTURE:
         return Mood(PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
+
+
+def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[str], language: str) -> bool:
+    """Whether an act in the present is only awaited or asked for: "until the truce begins", "proposed that it end"."""
+    verbs = grammar(language).verbs
+    if clause.opener in words_of("mood_awaiting"):
+        ahead = {*verbs.future, *verbs.conditional}
+        return tense in {PRESENT, PERFECT} or any(token.word in ahead for token in line.tokens[: clause.first])
+    if clause.opener != "that" or not (tense == PRESENT or words[-1:] == ["be"]):
+        return False
+    before = [token.word for token in line.tokens[max(0, clause.first - 3) : clause.first]]
+    return any(word in verb_forms(tuple(words_of("mood_only_wants")), language) for word in before)
 
 
 def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
@@ -153,7 +171,7 @@ def _is_noun_form(line: Line, head: int) -> bool:
     before = line.tokens[head - 1].word if head else ""
     if word.endswith(("ed", "ing")) or not _is_present(word):
         return False
-    if before in words_of("mood_before_noun") - {"that", "this", "by"}:
+    if before in words_of("mood_before_noun") - {"that", "this", "by"} or before == "in":
         return True
     mention = line.tokens[head - 1].mention if head else None
     if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
@@ -202,6 +220,10 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     word = line.tokens[i].word
     if word in words_of("mood_aimed") or word in verb_forms(tuple(words_of("mood_only_wants")), language):
         return Mood(WISHED, NONE, False, word)
+    if word == "to":
+        earlier = [token.word for token in line.tokens[max(clause.first, i - 5) : i]]
+        if any(one in verb_forms(tuple(words_of("mood_inviting")), language) for one in earlier):
+            return Mood(WISHED, NONE, False, f"{earlier[-1]} to")
     for j in range(i, max(clause.first, i - 3) - 1, -1):
         if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
             following = line.tokens[j + 1].word
@@ -220,8 +242,19 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     hypothesis = grammar(language).clauses.hypothesis
     if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
         return True
-    before = {token.word for token in line.tokens[clause.first : head]}
+    words = [token.word for token in line.tokens[clause.first : head]]
+    if words[:3] == ["as", "long", "as"] or words[1:3] == ["long", "as"]:
+        return True
+    before = set(words)
     return bool(before & (set(hypothesis) - {"were", "should"}))
+
+
+def _disputed(clause: Clause, line: Line, language: str) -> bool:
+    """Whether the act is what somebody denies or doubts ("denied that it had broken the truce")."""
+    before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
+    return clause.opener == "that" and any(
+        word in verb_forms(tuple(words_of("mood_denying")), language) for word in before
+    )
 
 
 def _hoped(line: Line, head: int, language: str) -> bool:

@@ -12,6 +12,10 @@ from tracker.models import Role
 from tracker.resources.grammar import words_of
 
 
+PARTIES = 8
+"""Tokens behind "with" among which the second of two whom somebody meets is named."""
+
+
 def _actor(candidate: Candidate, _reading: Reading) -> bool:
     return bool(candidate.roles)
 
@@ -23,7 +27,22 @@ def _pair(candidate: Candidate, _reading: Reading) -> bool:
 def _opposing(candidate: Candidate, reading: Reading) -> bool:
     """The sides themselves negotiate; an encounter of nobody named is theirs if the text has sides."""
     takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
-    return reading.opposing(takers)
+    return reading.opposing(takers) and not _met_by_another(candidate, reading)
+
+
+def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody else meets the sides: "the envoy will hold talks with A and B"."""
+    if candidate.noun or candidate.mood.passive:
+        return False
+    line = reading.lines[candidate.line]
+    words = [token.word for token in line.tokens]
+    if "with" not in words[candidate.head : candidate.last + 2]:
+        return False
+    at = words.index("with", candidate.head)
+    met = {mention.code for _, mention in line.actors(at, candidate.last + PARTIES)}
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    subject = {mention.code for _, mention in line.actors(clause.first, candidate.head)}
+    return reading.opposing(met) and not any(reading.side_of(code) for code in subject)
 
 
 def _not_opposing(candidate: Candidate, reading: Reading) -> bool:

@@ -45,6 +45,11 @@ class Pattern:
     required: tuple[frozenset[str], ...]
     language: str = "en"
 
+    @property
+    def has_subject(self) -> bool:
+        """Whether a noun of the pattern stands before its head, as the subject of its verb."""
+        return self.head > 0 and not any(sign in SIGN_WORDS or "<" in sign for sign in self.elements[0].split("|"))
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Finds the pattern in a line's encoded words, its head as group ``head``."""

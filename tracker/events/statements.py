@@ -32,25 +32,22 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         if one is None or one.speaker is None:
             continue
         before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
-        if _goes_on(one, before, number):
-            continue
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
-            if _is_position(line, one, here, reading):
+            if not _goes_on(one, kind, before, number) and _is_position(line, one, here, reading):
                 found.append(_candidate(kind, number, line, one, reading))
     return found
 
 
-def _goes_on(said: Said, before: Sequence[Candidate], number: int) -> bool:
+def _goes_on(said: Said, kind: EventType, before: Sequence[Candidate], number: int) -> bool:
     """Whether a quotation only says more of the offer or refusal that its speaker just made: evidence of it."""
     assert said.speaker is not None
+    person = said.speaker.person
     for other in before:
-        if (
-            said.quoted
-            and not other.type.mutual
-            and other.roles.get(said.speaker.code) is Role.INITIATOR
-            and not other.type.fact
-        ):
+        made = other.roles.get(said.speaker.code) is Role.INITIATOR and not (other.type.fact or other.type.mutual)
+        if other.type.group != kind.group and number - other.line > 1:
+            continue
+        if said.quoted and made and not (person and other.persons and person not in other.persons):
             if number not in other.more:
                 other.more.append(number)
             return True
@@ -73,7 +70,7 @@ def _is_position(line: Line, said: Said, here: Sequence[Candidate], reading: Rea
     told = [c for c in here if c.type.claims and (c.type.fact or said.speaker.code not in c.roles)]
     if told and not said.quoted:
         return False
-    return bool(content & _position_words(reading.language))
+    return True
 
 
 def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:

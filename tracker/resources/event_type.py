@@ -63,6 +63,8 @@ class Trigger(Resource):
     moods: tuple[str, ...] = ("real", "planned")
     needs: tuple[str, ...] = ()
     confidence: float = 0.7
+    voices: bool = True
+    """False if only the patterns as written tell it: other voices of its verbs describe ("people killed in the war")."""
 
 
 class ExpectedEvent(Resource):

@@ -1,0 +1,76 @@
+"""A sentence without what is only put in: relative clauses, appositions and asides between commas, dashes, brackets.
+
+``Egypt, a close friend of the general, has invited both sides`` reads as ``Egypt has invited both sides``, so that
+subject, verb and object stand as near as the patterns seek them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tracker.events.clauses import finite, verb_like
+from tracker.events.line import Line
+from tracker.resources.grammar import words_of
+
+LONGEST_CLAUSE = 25
+LONGEST_ASIDE = 14
+PAIRS = {"(": ")", "--": "--", "–": "–", "—": "—"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Words of a line as patterns search them; ``numbers`` are the line's tokens that begin at ``starts``."""
+
+    encoded: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    def token_at(self, place: int) -> int:
+        """The number, in the line, of the token that begins at or before ``place``."""
+        return self.numbers[max(0, bisect_right(self.starts, place) - 1)]
+
+
+def views(line: Line, language: str) -> tuple[View | Line, ...]:
+    """The whole line, and the line without its insertions if it has any."""
+    words = [token.word for token in line.tokens]
+    out = _inserted(words, language)
+    if not out:
+        return (line,)
+    numbers = tuple(i for i in range(len(words)) if i not in out)
+    starts: list[int] = []
+    place = 1
+    for i in numbers:
+        starts.append(place)
+        place += len(words[i]) + 1
+    encoded = " " + " ".join(words[i] for i in numbers) + " "
+    return (line, View(encoded, tuple(starts), numbers))
+
+
+def _inserted(words: list[str], language: str) -> set[int]:
+    """The tokens of all insertions, with the signs that set them off."""
+    out: set[int] = set()
+    i = 0
+    while i < len(words):
+        end = _end(words, i, language)
+        if end:
+            out.update(range(i, end + 1))
+            i = end
+        i += 1
+    return out
+
+
+def _end(words: list[str], i: int, language: str) -> int:
+    """The last token of the insertion that the sign at ``i`` opens; 0 if it opens none."""
+    closing = PAIRS.get(words[i])
+    if closing:
+        return words.index(closing, i + 1) if closing in words[i + 1 : i + LONGEST_CLAUSE] else 0
+    if words[i] != "," or not i:
+        return 0
+    relative = words[i + 1 : i + 2] and words[i + 1] in words_of("features_relative")
+    reach = LONGEST_CLAUSE if relative else LONGEST_ASIDE
+    for end in range(i + 2, min(i + reach, len(words) - 1)):
+        if words[end] == "," and verb_like(words[end + 1], language):
+            inside = words[i + 1 : end]
+            return end if relative or not any(word in finite(language) for word in inside) else 0
+    return 0
