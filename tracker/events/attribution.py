@@ -105,7 +105,7 @@ def _media(language: str) -> frozenset[str]:
     return frozenset(word.lower() for word in grammar(language).media.words)
 
 
-def _is_finite(line: Line, i: int, language: str) -> bool:
+def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - one way out per form
     """No infinitive, no noun, no participle after a form of "be", and nothing denied or future."""
     words = [token.word for token in line.tokens[max(0, i - 3) : i]]
     word = line.tokens[i].word
@@ -143,7 +143,7 @@ def _is_finite(line: Line, i: int, language: str) -> bool:
 
 
 def _says_nothing(word: str, following: str) -> bool:
-    """Whether a form only looks like a verb of saying: "an independent state .", "concluded the treaty", "hoped to win"."""
+    """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"."""
     if word in words_of("attribution_with_that"):
         return following not in words_of("attribution_content")
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")

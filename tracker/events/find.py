@@ -6,15 +6,15 @@ from functools import cache
 from itertools import chain
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of, participles
+from tracker.events.clauses import clause_of
 from tracker.events.line import Line
+from tracker.events.misread import Span, misread
 from tracker.events.mood import NONE, Mood, mood_of
 from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views
 from tracker.events.voices import voices
 from tracker.resources.event_type import EventType, Trigger, event_types
-from tracker.resources.grammar import grammar, words_of
 
 Rule = tuple[EventType, Trigger, Pattern, bool]
 
@@ -76,40 +76,13 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 first, last = view.token_at(match.start()), view.token_at(match.end() - 1) + 1
                 if any(name == one.name and low < last and first < high for name, low, high in barred):
                     continue
-                whole = view is line
-                if not noun and (
-                    _is_auxiliary(line, head)
-                    or (whole and _crosses(line, head, last, pattern))
-                    or _is_governed(line, first, head, pattern)
-                ):
+                if not noun and misread(line, pattern, Span(first, head, last), whole=view is line):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language)
                 if _fits(mood, trigger):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
-
-
-def _is_auxiliary(line: Line, head: int) -> bool:
-    """Whether a form of "have" only helps the verb behind it: "has offered to host talks" has no talks."""
-    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
-    return line.tokens[head].word in grammar().verbs.have and (following.endswith("ed") or following in participles())
-
-
-def _crosses(line: Line, head: int, last: int, pattern: Pattern) -> bool:
-    """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
-    between = {token.word for token in line.tokens[head + 1 : last - 1]} & words_of("find_closing")
-    return bool(between - set(pattern.text.replace("|", " ").split()))
-
-
-def _is_governed(line: Line, first: int, head: int, pattern: Pattern) -> bool:
-    """Whether the noun that a pattern takes for its verb's subject hangs on a preposition: "marches for a truce began"."""
-    if not pattern.has_subject or {token.word for token in line.tokens[first + 1 : head]} & words_of("find_relative"):
-        return False
-    i = first - 1
-    while i >= 0 and line.tokens[i].word in words_of("mood_loose"):
-        i -= 1
-    return i >= 0 and line.tokens[i].word in words_of("find_governing")
 
 
 def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:

@@ -46,20 +46,12 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     tense = _tense(words, line.tokens[head].word, verbs)
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, tense, passive, written)
-    if _disputed(clause, line, language):
-        return Mood(NEGATED, tense, passive, written)
     denied = any(word in verbs.negation or word.endswith("n't") for word in words)
-    if denied or _denied_before(line, head, clause, verbs):
+    if denied or _denied_before(line, head, clause, verbs) or _disputed(clause, line, language):
         return Mood(NEGATED, tense, passive, written)
-    if any(word in verbs.possible for word in words):
-        return Mood(SUPPOSED, tense, passive, written)
-    if tense == FUTURE and _hoped(line, head, language):
-        return Mood(WISHED, tense, passive, written)
-    if any(word in verbs.conditional for word in words):
-        if _hoped(line, head, language):
-            return Mood(WISHED, FUTURE, passive, written)
-        reported = any(t.word in _speech(language) for t in line.tokens[:head])
-        return Mood(PLANNED if reported else SUPPOSED, FUTURE, passive, written)
+    auxiliary = _by_auxiliary(line, head, words, tense, language)
+    if auxiliary:
+        return Mood(auxiliary, FUTURE if auxiliary == PLANNED else tense, passive, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
     if "being" in words and not set(words) & {"is", "are", "was", "were"}:
@@ -73,6 +65,20 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if tense == FUTURE:
         return Mood(PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
+
+
+def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language: str) -> str:
+    """The mood that "could", "would" or a hope for the future give; empty if there is none of them."""
+    verbs = grammar(language).verbs
+    conditional = any(word in verbs.conditional for word in words)
+    if any(word in verbs.possible for word in words):
+        return SUPPOSED
+    if (tense == FUTURE or conditional) and _hoped(line, head, language):
+        return WISHED
+    if conditional:
+        reported = any(token.word in _speech(language) for token in line.tokens[:head])
+        return PLANNED if reported else SUPPOSED
+    return ""
 
 
 def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[str], language: str) -> bool:

@@ -11,7 +11,6 @@ from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
 
-
 PARTIES = 8
 """Tokens behind "with" among which the second of two whom somebody meets is named."""
 

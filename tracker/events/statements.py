@@ -7,7 +7,6 @@ statement of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
@@ -17,7 +16,6 @@ from tracker.events.mood import NEGATED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
-from tracker.resources.grammar import grammar
 
 MOST_TARGETS = 2
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
@@ -34,7 +32,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
-            if not _goes_on(one, kind, before, number) and _is_position(line, one, here, reading):
+            if not _goes_on(one, kind, before, number) and _is_position(one, here):
                 found.append(_candidate(kind, number, line, one, reading))
     return found
 
@@ -54,23 +52,13 @@ def _goes_on(said: Said, kind: EventType, before: Sequence[Candidate], number: i
     return False
 
 
-@cache
-def _position_words(language: str) -> frozenset[str]:
-    return frozenset(grammar(language).topic.position)
-
-
-def _is_position(line: Line, said: Said, here: Sequence[Candidate], reading: Reading) -> bool:
+def _is_position(said: Said, here: Sequence[Candidate]) -> bool:
+    """Whether what is said is more than a special event of the speaker, or a report of what others did."""
     assert said.speaker is not None
-    content = {token.word for token in line.tokens[said.first : said.last]} | (
-        {line.tokens[said.verb].word} if said.verb >= 0 else set()
-    )
-    own = [c for c in here if c.roles.get(said.speaker.code) is Role.INITIATOR]
-    if own:
+    if any(one.roles.get(said.speaker.code) is Role.INITIATOR for one in here):
         return False
-    told = [c for c in here if c.type.claims and (c.type.fact or said.speaker.code not in c.roles)]
-    if told and not said.quoted:
-        return False
-    return True
+    told = [one for one in here if one.type.claims and (one.type.fact or said.speaker.code not in one.roles)]
+    return said.quoted or not told
 
 
 def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:

@@ -1,6 +1,6 @@
 """A verb with its object tells the same in other voices: "Kyiv rejected the offer", "the offer was rejected".
 
-From one active pattern of ``data/event_types`` the passive, the participle and the relative clause follow by themselves.
+From one active pattern of ``data/event_types`` the passive, the participle and the relative clause follow.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class Trigger(Resource):
     needs: tuple[str, ...] = ()
     confidence: float = 0.7
     voices: bool = True
-    """False if only the patterns as written tell it: other voices of its verbs describe ("people killed in the war")."""
+    """False if only the patterns as written tell it: its other voices only describe ("people killed in the war")."""
 
 
 class ExpectedEvent(Resource):

@@ -1,0 +1,49 @@
+"""Matches whose words do not belong together: subject, verb and object that are others' in the sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.events.clauses import participles
+from tracker.events.line import Line
+from tracker.events.patterns import Pattern
+from tracker.resources.grammar import grammar, words_of
+
+
+class Span(NamedTuple):
+    """The tokens of a match: its first, its head, and the one behind its last."""
+
+    first: int
+    head: int
+    last: int
+
+
+def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
+    """Whether a match of a verb only looks like one; ``whole`` if nothing was left out of the line."""
+    return (
+        _is_auxiliary(line, span.head)
+        or (whole and _crosses(line, span, pattern))
+        or (pattern.has_subject and _is_governed(line, span))
+    )
+
+
+def _is_auxiliary(line: Line, head: int) -> bool:
+    """Whether a form of "have" only helps the verb behind it: "has offered to host talks" has no talks."""
+    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
+    return line.tokens[head].word in grammar().verbs.have and (following.endswith("ed") or following in participles())
+
+
+def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:
+    """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
+    between = {token.word for token in line.tokens[span.head + 1 : span.last - 1]} & words_of("misread_closing")
+    return bool(between - set(pattern.text.replace("|", " ").split()))
+
+
+def _is_governed(line: Line, span: Span) -> bool:
+    """Whether the noun taken for the verb's subject hangs on a preposition: "marches for a truce began"."""
+    if {token.word for token in line.tokens[span.first + 1 : span.head]} & words_of("misread_relative"):
+        return False
+    i = span.first - 1
+    while i >= 0 and line.tokens[i].word in words_of("mood_loose"):
+        i -= 1
+    return i >= 0 and line.tokens[i].word in words_of("misread_governing")
