@@ -6,7 +6,7 @@ from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
-from tracker.events.reading import Reading
+from tracker.events.reading import Reading, third_parties
 from tracker.models import PlaceMention, Role
 from tracker.resources.grammar import words_of
 
@@ -18,6 +18,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     wanted = PAIR
     _add_both_sides(candidate, reading, line, candidate.type.frame.object)
     if candidate.type.mutual:
+        _only_a_third(candidate, reading, line)
         wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
         _own_party(candidate, line, said)
     if len(candidate.roles) >= wanted:
@@ -28,6 +29,17 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
+
+
+def _only_a_third(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """Of "the UN talks" or "the EU-sponsored round" the third party that alone is named mediates between the sides."""
+    told_by_noun = candidate.noun or line.tokens[candidate.first].mention is None
+    behind = {token.word for token in line.tokens[candidate.head : candidate.last + 2]}
+    if len(candidate.roles) != 1 or not told_by_noun or behind & words_of("filling_parties_behind"):
+        return
+    code = next(iter(candidate.roles))
+    if candidate.type.fill_if and code in third_parties() and _may_fill(candidate, reading, line):
+        candidate.roles[code] = Role.MEDIATOR
 
 
 def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> None:

@@ -62,11 +62,11 @@ class Reading:
             for (i, first), (j, second) in pairwise(line.actors()):
                 between = [token.word for token in line.tokens[i + 1 : j]]
                 both = frozenset((first.code, second.code))
-                if len(both) == 2 and not both & _mediating() and len(between) < 4 and _set_apart(line, i, between):
+                if len(both) == 2 and not both & third_parties() and len(between) < 4 and _set_apart(line, i, between):
                     pairs[both] += 1
         if pairs and pairs.most_common(1)[0][1] > 1:
             return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
-        two = [code for code, count in self.counts.most_common() if count > 1 and code not in _mediating()][:2]
+        two = [code for code, count in self.counts.most_common() if count > 1 and code not in third_parties()][:2]
         return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
@@ -88,7 +88,7 @@ class Reading:
 
 
 @cache
-def _mediating() -> frozenset[str]:
+def third_parties() -> frozenset[str]:
     """Organisations and blocs that are no side of a conflict, however often a text names them."""
     return frozenset(code for code, one in world.organisations().items() if one.kind in {"organisation", "bloc"})
 
