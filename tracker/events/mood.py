@@ -249,7 +249,7 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
         return True
     words = [token.word for token in line.tokens[clause.first : head]]
-    if words[:3] == ["as", "long", "as"] or words[1:3] == ["long", "as"]:
+    if " as long as " in f" {' '.join(words)} ":
         return True
     before = set(words)
     return bool(before & (set(hypothesis) - {"were", "should"}))
