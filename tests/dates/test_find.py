@@ -247,3 +247,35 @@ def test_what_is_planned_lies_ahead(sentence: str, value: str) -> None:
 def test_each_end_of_a_list_is_found(sentence: str, expected: list[tuple[str, str]]) -> None:
     found = find(sentence, reference=date(2025, 11, 12))
     assert [(one.text, one.value) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The leaders meet on Friday.", date(2025, 11, 14)),
+        ("The leaders are meeting on Friday.", date(2025, 11, 14)),
+        ("The vote is on Sunday.", date(2025, 11, 16)),
+        ("The vote is likely Thursday.", date(2025, 11, 13)),
+        ("They decided to release him on Friday.", date(2025, 11, 14)),
+        ("He is to arrive on Friday.", date(2025, 11, 14)),
+        ("They failed to meet on Friday.", date(2025, 11, 7)),
+        ("He did not meet her on Friday.", date(2025, 11, 7)),
+        ("A meeting on Friday has been planned.", date(2025, 11, 14)),
+        ("They met on Dec. 28.", date(2024, 12, 28)),
+        ("The case is heard on Dec. 28.", date(2025, 12, 28)),
+        ("He arrived on Tuesday, Dec. 2.", date(2025, 12, 2)),
+        ("He arrived on Monday, Dec. 2.", date(2024, 12, 2)),
+    ],
+)
+def test_the_verb_says_on_which_side_of_publication_a_day_lies(sentence: str, day: date) -> None:
+    assert one(sentence).first == day
+
+
+def test_since_when_does_not_move_what_is_told() -> None:
+    text = "The exchange, the 69th since February 2022, followed on 2 October."
+    assert [each.value for each in find(text, reference=WEDNESDAY)] == ["2022-02", "2025-10-02"]
+
+
+def test_an_event_is_not_dated_by_the_words_that_hang_on_it() -> None:
+    text = "A truce began on 10 October, three days after the attack."
+    assert [each.value for each in find(text, reference=WEDNESDAY)] == ["2025-10-10", "P3D"]

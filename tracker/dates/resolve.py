@@ -16,7 +16,7 @@ year."""
 NEAR_YEARS = 10
 """A bare year further from the narration's own than this is told in passing: the narration goes on from where it
 was."""
-AGAINST = 270
+AGAINST = 340
 """Days: how much further a yearless date seems that lies on the other side of publication than its verb says."""
 UNTOLD = 240
 """Days: the same for one after publication where no verb is found, since news mostly tells what was."""

@@ -58,6 +58,10 @@ class TenseReader:
         self._purpose = frozenset(tenses.purpose)
         self._auxiliary = frozenset(tenses.auxiliary)
         self._possessive = frozenset(tenses.possessive)
+        self._resolve = frozenset(tenses.resolve)
+        self._timetable = frozenset(tenses.timetable)
+        self._progressive = tuple(tenses.progressive_endings)
+        self._stative = frozenset(tenses.stative)
         self._endings = tuple(tenses.past_endings)
         self._not_past = frozenset(tenses.not_past)
 
@@ -83,19 +87,39 @@ class TenseReader:
         for distance, index in enumerate(places):
             if ends_sentence(tokens, index) or (clause and _begins_clause(tokens, index)):
                 return None
-            tense = self._tense(tokens, index, back)
+            tense = self._presently(tokens, index, distance if back else REACH)
+            if tense is None:
+                tense = self._tense(tokens, index, back)
             if tense:
                 return distance, tense
         return None
+
+    def _presently(self, tokens: Tokens, index: int, distance: int) -> int | None:
+        """1 for a timetable told in the present right before a date ("is heard in May", "are meeting on Friday", "they
+        meet Monday"); nothing of other words.
+        """
+        word = tokens.words[index]
+        if distance > 1 or not index:
+            return None
+        if "copula" in tokens.values[index - 1]:
+            told = self._is_past(word) or word.endswith(self._progressive)
+            return 1 if told and word not in self._stative else None
+        before = tokens.words[max(0, index - AUXILIARY_REACH) : index]
+        return 1 if word in self._timetable and not any(self._is_past(one) for one in before) else None
+
+    def _is_past(self, word: str) -> bool:
+        return word in self._past or (len(word) > 4 and word.endswith(self._endings) and word not in self._not_past)
 
     def _tense(self, tokens: Tokens, index: int, back: bool) -> int:
         word = tokens.words[index]
         if "month" in tokens.values[index]:
             return 0
-        if word in self._future or (back and word in self._intent) or self._aims(tokens, index):
+        if word in self._future or (back and word in self._intent) or self._aims(tokens, index, back):
             return 1
-        if not (word in self._past or (len(word) > 4 and word.endswith(self._endings) and word not in self._not_past)):
+        if not self._is_past(word):
             return 0
+        if not back and self._intent & set(tokens.words[index + 1 : index + AUXILIARY_REACH]):
+            return 1
         for earlier in range(index - 1, max(-1, index - 1 - AUXILIARY_REACH), -1):
             if ends_sentence(tokens, earlier):
                 break
@@ -103,9 +127,12 @@ class TenseReader:
                 return 1
         return -1
 
-    def _aims(self, tokens: Tokens, index: int) -> bool:
-        """True if the word says what somebody means to do: "plans to meet", but not "the plan to meet"."""
-        if tokens.words[index] not in self._purpose or index + 1 >= len(tokens.words) or not index:
+    def _aims(self, tokens: Tokens, index: int, back: bool) -> bool:
+        """True if the word says what somebody means to do: "plans to meet", but not "the plan to meet"; a resolve
+        ("decided to admit") looks forward only to what follows it.
+        """
+        aims = tokens.words[index] in self._purpose or (back and tokens.words[index] in self._resolve)
+        if not aims or index + 1 >= len(tokens.words) or not index:
             return False
         before = tokens.values[index - 1]
         return "to" in tokens.values[index + 1] and not ({"the", "a", "possessive"} & before.keys())

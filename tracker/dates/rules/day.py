@@ -37,6 +37,7 @@ EXAMPLES = (
     ("It was signed on the twenty-third of May 2024.", "the twenty-third of May 2024", "2024-05-23"),
     ("Signed on the 12th day of May 2024.", "the 12th day of May 2024", "2024-05-12"),
     ("It was announced on Tuesday, November 11.", "Tuesday, November 11", "2025-11-11"),
+    ("It was agreed on Saturday, November 11.", "Saturday, November 11", "2023-11-11"),
     ("The truce will begin on 3 January.", "3 January", "2026-01-03"),
 )
 NEAR_MISSES = (
@@ -78,6 +79,15 @@ def relative_year(found: Found, context: Context) -> tuple[int | None, str, date
     return year + (-1 if found.has("last") else 1 if found.has("next") else 0), anchor, base
 
 
+def _on_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """The year nearest to ``year`` in which the day is that weekday; ``year`` itself if none is near."""
+    for step in (0, -1, 1, -2, 2):
+        one = make(year + step, month, day) if 0 < year + step <= 9999 else None
+        if one is not None and one.weekday() == weekday:
+            return year + step
+    return year
+
+
 def read(found: Found) -> Meaning | None:
     """Day, month and perhaps year."""
     month, day, year = found.value("month", "month"), day_number(found), year_number(found)
@@ -103,6 +113,8 @@ def read(found: Found) -> Meaning | None:
             return Reading("DATE", value, known=known, anchor="missing")
         if own > 0 and make(own, int(month), day) is None:
             own = next((y for y in range(own, own - 5, -1) if make(y, int(month), day)), own)
+        if found.has("weekday") and own > 0:
+            own = _on_weekday(own, int(month), day, int(found.value("weekday", "weekday") or 0))
         return of_date(own, int(month), day, known=known, implied=("year",), anchor=anchor, anchor_date=base)
 
     return resolve
