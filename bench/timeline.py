@@ -32,7 +32,7 @@ from playwright.sync_api import Error as BrowserError
 from bench import made_timeline
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-MOVES = 40
+MOVES = 30
 PATIENCE = 60.0
 """Seconds that a drawing may take before it is given up."""
 

@@ -18,7 +18,7 @@ from dashboards.data import Data, Filter
 from tracker.timeline.outline import UNKNOWN, Outline
 
 MOST_KEPT = 8
-MOST_EVENTS_KEPT = 3_000_000
+MOST_EVENTS_KEPT = 2_000_000
 """Prepared timelines that are kept, a few filters and lane choices of a few readers, and how many events they hold."""
 
 MARGIN = 0.02

@@ -101,7 +101,7 @@
                 const from = Math.max(left, -SLACK), wide = Math.max(1, Math.min(right, view.width + SLACK) - from - (bin ? 1 : 0));
                 context.fillStyle = value(of.fill, i);
                 context.fillRect(from, top, wide, tall);
-                if (hatched || (bin && of.hatch[i])) {
+                if (hatched || (bin && value(of.hatch, i))) {
                     context.fillStyle = hatch(context, ink.page, dpr);
                     context.fillRect(from, top, wide, tall);
                 }

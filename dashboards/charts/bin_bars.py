@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.charts import ink
 from dashboards.charts.lane_layout import STRIP, Lane
 from dashboards.charts.level_of_detail import Bins
@@ -43,27 +44,35 @@ def whens(edges: Floats) -> list[str]:
 
 def columns(bins: Bins, when: list[str], lane: str, place: int) -> list[Column]:
     """The bins of the lane ``lane`` at ``place`` that hold or are covered by something."""
-    edges, found = bins.edges.tolist(), []
+    edges, code, found = bins.edges.tolist(), language.current(), []
     rows = zip(bins.certain.tolist(), bins.uncertain.tolist(), bins.covering.tolist(), strict=True)
     for at, (sure, unsure, covering) in enumerate(rows):
         if not (sure or unsure or covering):
             continue
         count, start, end = sure + unsure, edges[at], edges[at + 1]
-        said = [f"{lane}, {when[at]}", ngettext("{count} event", "{count} events", count)]
-        if unsure:
-            part, many = share(unsure, count), number(unsure)
-            said.append(_("{part} of them not sure ({many}): day not known, or one side’s word", part=part, many=many))
-        if covering:
-            said.append(
-                ngettext(
-                    "{count} more lies somewhere in a longer time around it",
-                    "{count} more lie somewhere in a longer time around it",
-                    covering,
-                )
-            )
+        said = (f"{lane}, {when[at]}", *counts_in_words(code, sure, unsure, covering))
         name = f"bin:{start:.0f}:{end:.0f}:{place}"
-        found.append(Column(start, end - start, sure, unsure, covering, name, tuple(said), count))
+        found.append(Column(start, end - start, sure, unsure, covering, name, said, count))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def counts_in_words(_code: str, sure: int, unsure: int, covering: int) -> tuple[str, ...]:
+    """What a bin counts, with the share of what is not sure, in the reader's language ``_code``."""
+    count = sure + unsure
+    said = [ngettext("{count} event", "{count} events", count)]
+    if unsure:
+        part, many = share(unsure, count), number(unsure)
+        said.append(_("{part} of them not sure ({many}): day not known, or one side’s word", part=part, many=many))
+    if covering:
+        said.append(
+            ngettext(
+                "{count} more lies somewhere in a longer time around it",
+                "{count} more lie somewhere in a longer time around it",
+                covering,
+            )
+        )
+    return tuple(said)
 
 
 def share(part: int, whole: int) -> str:
@@ -127,6 +136,8 @@ def _numbers(sheet: Sheet, found: list[Column], y: float, unit: float, viewport:
     """The counts above the columns that are wide enough for theirs."""
     colour = ink.INK[sheet.theme]["quiet"]
     for one in found:
+        if not one.events or one.length * viewport.scale < NUMBER_WIDTH + 2:
+            continue
         count = number(one.events)
-        if one.events and one.length * viewport.scale >= NUMBER_WIDTH * len(count) + 2:
+        if one.length * viewport.scale >= NUMBER_WIDTH * len(count) + 2:
             sheet.text(one.x + one.length / 2, y - one.events * unit, count, colour, "middle center")

@@ -12,7 +12,9 @@ from typing import Any
 
 from dashboards.charts.ink import Theme
 
-CODED = frozenset(("symbol", "fill", "edge", "colour", "anchor", "size", "width", "height", "angle", "standoff"))
+CODED = frozenset(
+    ("symbol", "hatch", "fill", "edge", "colour", "anchor", "size", "width", "height", "angle", "standoff")
+)
 """Columns that repeat few values."""
 
 HATCH_ANGLE = 45
@@ -119,6 +121,10 @@ def _packed(columns: Columns, origin: float, things: Mapping[str, int]) -> dict[
             found[name] = {"of": list(values), "at": at}
         elif name == "x":
             found[name] = [None if cell is None else round(cell - origin, 4) for cell in cells]
+        elif name == "length":
+            found[name] = [round(cell, 4) for cell in cells]
+        elif name == "text":
+            found[name] = cells
         else:
-            found[name] = [round(cell, 4) if isinstance(cell, float) else cell for cell in cells]
+            found[name] = [None if cell is None else round(cell, 2) for cell in cells]
     return found
