@@ -1,6 +1,7 @@
 // The Events table in the browser: read again when filter or store changed; the reader's widths and order of columns.
 (function () {
     const KEPT = "events-columns-state";
+    const NARROW = 640;
     let known = null;
 
     function grid() {
@@ -23,6 +24,7 @@
         try {
             const state = JSON.parse(localStorage.getItem(KEPT) || "null");
             if (Array.isArray(state)) api.applyColumnState({ state, applyOrder: true });
+            else if (window.innerWidth < NARROW) api.setColumnWidths([{ key: "date", newWidth: 132 }]);
         } catch (error) {
             localStorage.removeItem(KEPT);
         }

@@ -106,6 +106,8 @@ def _register_opening(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def open_or_close(asked: Mapping[str, Any] | None, _cancel: int | None) -> tuple[Any, ...]:
+        if asked and asked.get("again"):
+            return True, no_update, no_update, no_update  # the reason and what went wrong stand
         opened = bool(asked) and ctx.triggered_id == "bulk-asked"
         return opened, bool(asked and asked.get("state")), "", ""
 

@@ -26,7 +26,7 @@ def layout() -> Component:
             dcc.Store(id="conflict-edit"),
             dmc.Modal(
                 [
-                    html.Div(id="conflict-body"),
+                    html.Div(id="conflict-body", className="conflict"),
                     html.Div(
                         [
                             dmc.Button(_("Keep theirs"), id="conflict-theirs"),

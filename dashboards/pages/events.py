@@ -48,7 +48,7 @@ def layout(data: Data) -> Component:
     )
     return html.Div(
         [
-            html.Div([html.H1(PAGE.label), html.P(how, className="quiet")], className="page-head"),
+            html.Div([html.H1(PAGE.label), html.P(how, className="quiet events-how")], className="page-head"),
             _tools(),
             html.Div(id="events-empty"),
             dag.AgGrid(

@@ -139,7 +139,7 @@ def test_two_who_edit_one_cell_are_asked_whose_stands(page: Page, store: Store, 
 
 def test_the_table_is_walked_by_keys_and_tab_leaves_it(page: Page) -> None:
     page.goto("/events?type=sanctions")
-    first = page.locator("#events-grid .ag-row[row-index='0']")
+    first = page.locator("#events-grid .ag-center-cols-container .ag-row[row-index='0']")
     expect(first).to_be_visible()
     first.locator('[col-id="date"]').click()
     page.keyboard.press("Space")
