@@ -25,6 +25,7 @@ PATTERNS = (
     "%that%{day_part:own_part}",
     "(?P<at>{at}(?P<generic>{night}))",
     "(?P<alone>{noon_word})",
+    "(?P<narrated>{night})",
     "{during}(?P<own>{the}{day_part:own_part})",
     "{preposition}(?P<own>(?:{early}|{late}){hyphen}?{day_part:own_part})",
     "{in}(?P<own>{the}{early}{hours_word}(?:{of}{the}{day_part:own_part})?)",
@@ -56,6 +57,8 @@ def read(found: Found) -> Meaning | None:  # noqa: PLR0911  one for each kind
             return None
         hung = bool({"weekday", "n31", "nth", "year4", "today", "yesterday", "tomorrow"} & found.before(2).keys())
         return partial(_moment, str(found.value("alone", "day_part")), "at" in found.before() and hung)
+    if found.has("narrated"):
+        return _some_night
     if found.has("own") and ("of" in found.after() or not _plain(found)):
         return None
     if found.has("generic"):
@@ -90,6 +93,13 @@ def _of_told(context: Context, part: str) -> Reading | None:
         return weekday_form.with_part(Reading("TIME", "XXXX-XX-XX", anchor="missing"), part)
     reading = of_date(told.year, told.month, told.day, anchor=anchor, anchor_date=told.start)
     return weekday_form.with_part(replace(reading, told=told), part) if reading else None
+
+
+def _some_night(context: Context) -> Reading | None:
+    """A night of no day, as narration tells it ("night raids"); news names its nights."""
+    if context.domain != "narrative":
+        return None
+    return Reading("TIME", "XXXX-XX-XXTNI", vague=True, anchor="missing")
 
 
 def _plain(found: Found) -> bool:

@@ -94,6 +94,8 @@ def _is_season(found: Found) -> bool:
     verb_like = found.value("season", "season") == "FA"
     if "this" in cue:
         return True
+    if not verb_like and "the" in cue and "of" not in found.after():
+        return found.tokens.written(found.index("season"))[0].islower()
     return (
         ("month_cue" in cue or ("the" in cue and "month_cue" in found.before()))
         and "of" not in found.after()
