@@ -85,7 +85,7 @@ def _entry(name: str, row: Row) -> html.Div:
                     html.P(
                         [
                             html.Span(parties, className="open-parties") if parties else None,
-                            html.Span(str(row["state"]), className="event-state"),
+                            html.Span(open_words.state(str(row["state"])), className="event-state"),
                             _seen(row) if name == "agreements" else None,
                         ],
                         className="open-line",
@@ -139,7 +139,7 @@ def _others(name: str, module: ModuleType, rows: Sequence[Row]) -> Component | N
         html.Li(
             [
                 html.Span(_title(name, row, f"closed-{number}"), className="open-closed-title"),
-                html.Span(str(row["state"]), className="event-state"),
+                html.Span(open_words.state(str(row["state"])), className="event-state"),
                 html.P(str(row["why"]), className="open-why"),
             ]
         )

@@ -43,6 +43,33 @@ SETTLED = frozenset(STATES)
 """States in which nothing is waited for; an entry in any other that is not open has gone stale."""
 
 
+OPEN_STATES = Spoken(
+    {
+        "open": N_("open"),
+        "none yet": N_("none yet"),
+        "perhaps": N_("perhaps"),
+        "perhaps answered": N_("perhaps answered"),
+        "not yet": N_("not yet"),
+        "in part": N_("in part"),
+        "disputed": N_("disputed"),
+        "end not told": N_("end not told"),
+        "perhaps over": N_("perhaps over"),
+        "no date": N_("no date"),
+        "past its day": N_("past its day"),
+        "today": N_("today"),
+        "perhaps past": N_("perhaps past"),
+        "no day told": N_("no day told"),
+        "perhaps settled": N_("perhaps settled"),
+    }
+)
+"""States in which something is waited for, or may be."""
+
+
+def state(name: str) -> str:
+    """How an entry stands, in the reader's words."""
+    return STATES.get(name) or OPEN_STATES.get(name) or name
+
+
 def days(row: Mapping[Any, Any], section: str) -> tuple[str, str]:
     """The days of an entry as a number or range, and what they count: ("5–12", "days waiting")."""
     least, most = number(row["days_least"]), number(row["days_most"])
@@ -106,4 +133,4 @@ def tally(rows: Iterable[Mapping[Any, Any]]) -> str:
 def _standing(row: Mapping[Any, Any]) -> str:
     waited = number(row["days_least"])
     stale = row["state"] not in SETTLED and waited is not None and waited > FORGOTTEN
-    return _("without a sign for over a year") if stale else STATES.get(str(row["state"]), str(row["state"]))
+    return _("without a sign for over a year") if stale else state(str(row["state"]))

@@ -64,7 +64,7 @@ def layout(data: Data) -> Component:
                     "maxBlocksInCache": 20,
                     "infiniteInitialRowCount": 1,
                     "rowSelection": {"mode": "multiRow", "headerCheckbox": False, "enableClickSelection": False},
-                    "selectionColumnDef": {"pinned": "left", "width": 44},
+                    "selectionColumnDef": {"pinned": "left", "width": 44, "headerName": "✓"},
                     "singleClickEdit": False,
                     "stopEditingWhenCellsLoseFocus": True,
                 },
