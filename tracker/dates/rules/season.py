@@ -34,13 +34,16 @@ def read(found: Found) -> Meaning | None:
     season = str(found.value("season", "season"))
     year, part = year_number(found), found.value("part", "part")
     unit = found.value("unit", "unit")
-    if unit not in (None, "year") or not _is_season(found):
+    doubtful = not _is_season(found)
+    if unit not in (None, "year") or (doubtful and not _is_narrated(found)):
         return None
     if found.has("end") and (season != "WI" or year is None or (year + 1) % 100 != int(found.word("end")) % 100):
         return None
     known = ("season",) + (("year",) if year else ())
 
     def resolve(context: Context) -> Reading | None:
+        if doubtful and context.domain != "narrative":
+            return None
         if year is not None:
             return narrowed(
                 absolute(of_season(year, season, known=known)) or Reading("DATE", ""), str(part) if part else None
@@ -84,6 +87,13 @@ def _year(found: Found, context: Context, season: str) -> tuple[int | None, str,
     )
 
 
+def _is_narrated(found: Found) -> bool:
+    """The spring: a season in narration, where springs of other kinds are rare."""
+    index = found.index("season")
+    plain = found.tokens.written(index)[0].islower() and found.value("season", "season") != "FA"
+    return plain and "the" in found.tokens.values[max(0, index - 1)] and "of" not in found.after()
+
+
 def _is_season(found: Found) -> bool:
     """Spring and fall are also verbs and waters: they need a year, an article or a preposition."""
     if not found.value("season", "unsure"):
@@ -94,8 +104,6 @@ def _is_season(found: Found) -> bool:
     verb_like = found.value("season", "season") == "FA"
     if "this" in cue:
         return True
-    if not verb_like and "the" in cue and "of" not in found.after():
-        return found.tokens.written(found.index("season"))[0].islower()
     return (
         ("month_cue" in cue or ("the" in cue and "month_cue" in found.before()))
         and "of" not in found.after()
