@@ -24,7 +24,7 @@
         try {
             const state = JSON.parse(localStorage.getItem(KEPT) || "null");
             if (Array.isArray(state)) api.applyColumnState({ state, applyOrder: true });
-            else if (window.innerWidth < NARROW) api.setColumnWidths([{ key: "date", newWidth: 132 }]);
+            else if (window.innerWidth < NARROW) api.setColumnWidths([{ key: "date", newWidth: 140 }]);
         } catch (error) {
             localStorage.removeItem(KEPT);
         }

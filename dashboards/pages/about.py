@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import Any
 
 from dash import Dash, dcc, html
@@ -16,10 +17,11 @@ from dashboards.data import Data
 from dashboards.language import N_, Spoken, _, named
 from dashboards.pages import Page
 from tracker.errors import DateError
-from tracker.models import LinkKind
+from tracker.models import Basis, LinkKind, Precision
 from tracker.resources import DATA, conflicts, event_groups, event_types
 from tracker.resources.accuracy import accuracy
 from tracker.resources.conflict import Conflict
+from tracker.resources.event_type import EventType
 from tracker.timeline import COLUMNS
 from tracker.version import VERSION
 
@@ -35,8 +37,46 @@ EXAMPLES = (
     "since 2014",
     "23-25 May 2025",
     "three years ago",
+    "early 2025",
+    "first half of 2025",
+    "before 5 May 2025",
+    "in the coming days",
+    "Ramadan 2025",
+    "23-25 травня 2025",
 )
 """Words of dates that the page shows read."""
+PRECISION = {
+    Precision.DAY: (N_("Day"), N_("The day is known.")),
+    Precision.WEEK: (N_("Week"), N_("Some day of one week.")),
+    Precision.MONTH: (N_("Month"), N_("Some day of one month, or of its beginning, middle or end.")),
+    Precision.SEASON: (N_("Season"), N_("Some day of a season, or of the first, middle or last months of a year.")),
+    Precision.YEAR: (N_("Year"), N_("Some day of one year, or of a part of it.")),
+    Precision.RANGE: (N_("Span"), N_("From one day to another, both of them told.")),
+    Precision.OPEN: (N_("One end open"), N_("Only its first or only its last possible day is known, or neither.")),
+}
+"""What a reader calls each precision, and what it says of the date."""
+BASIS = {
+    Basis.EXPLICIT: (N_("Its own sentence"), N_("Words in the sentence that tells the event.")),
+    Basis.INHERITED: (N_("Another sentence"), N_("Words in another sentence about the same event.")),
+    Basis.PUBLISHED: (N_("Publication"), N_("No words of the text date it; the day of publication stands in.")),
+    "": (N_("By hand"), N_("A person set it, or it came with an imported table.")),
+}
+"""Where a date can come from."""
+FIGURES = {
+    "events: detection": N_("Events found"),
+    "events: dated": N_("Events found and dated"),
+    "events: usable": N_("Events found, dated, with actors"),
+    "date": N_("First and last day"),
+    "date overlap": N_("Days that overlap"),
+    "status": N_("Status"),
+    "actors": N_("Actors"),
+    "roles": N_("Roles of actors"),
+    "country": N_("Country"),
+    "quantities": N_("Numbers"),
+    "round": N_("Round"),
+    "claimed_by": N_("On whose word"),
+}
+"""What the page calls the figures of the evaluation."""
 LINK_MEANING = Spoken(
     {
         LinkKind.ANSWERS: N_("It is the answer to what the other put forward."),
@@ -53,6 +93,7 @@ def layout(data: Data) -> html.Div:
     """The page, all of it from the files that the parser reads."""
     sections = [
         ("types", _("Types of events"), _types()),
+        ("rules", _("How events are found"), _rules()),
         ("words", _("Words"), _words()),
         ("dates", _("How dates are read"), _dates(data)),
         ("fields", _("Fields"), _fields()),
@@ -98,7 +139,18 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) ->
                 html.Caption(caption, className="visually-hidden"),
                 html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
                 html.Tbody(
-                    [html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in rows]
+                    [
+                        html.Tr(
+                            [
+                                html.Th(row[0], scope="row"),
+                                *(
+                                    html.Td(cell, **attributes(data_head=head))
+                                    for head, cell in zip(heads[1:], row[1:], strict=True)
+                                ),
+                            ]
+                        )
+                        for row in rows
+                    ]
                 ),
             ],
             className="about-table",
@@ -134,11 +186,40 @@ def _types() -> list[Component]:
     return shown
 
 
+def _rules() -> list[Component]:
+    """How texts are read: what counts as an event, and for each type sentences that tell one and that do not."""
+    return [
+        html.P(
+            _(
+                "An event is found where words of its type stand with those who act, in a sentence that tells it as "
+                "having happened, happening or fixed to happen. Wishes, conditions and what is denied are none. "
+                "What only one side says is kept with its name. Which rule set a field stands beside it on the "
+                "event's page. Every sentence below runs as a test of the rules."
+            )
+        ),
+        html.Div([_sentences(one) for one in event_types().values()], className="about-conflicts about-rules"),
+    ]
+
+
+def _sentences(one: EventType) -> html.Details:
+    told = [html.Li(example.text) for example in one.example]
+    not_told = [html.Li(text) for text in one.near_miss]
+    return html.Details(
+        [
+            html.Summary(type_mark(one.name)),
+            html.P(_("These tell one:"), className="quiet"),
+            html.Ul(told),
+            html.P(_("These do not:"), className="quiet"),
+            html.Ul(not_told),
+        ]
+    )
+
+
 def _words() -> list[Component]:
     parts: list[tuple[str, Sequence[Sequence[str]]]] = [
         (_("Status"), [(words.STATUS[name], words.STATUS_MEANING[name]) for name in words.STATUS]),
-        (_("Precision of a date"), [(name, said) for name, said in words.PRECISION.items()]),
-        (_("Where a date comes from"), [(name or _("by hand"), said) for name, said in words.BASIS.items()]),
+        (_("Precision of a date"), [(_(label), _(said)) for label, said in PRECISION.values()]),
+        (_("Where a date comes from"), [(_(label), _(said)) for label, said in BASIS.values()]),
         (_("Roles of actors"), [(words.ROLE[name], words.ROLE_MEANING[name]) for name in words.ROLE]),
         (_("Links between events"), [(words.LINK[name], LINK_MEANING[name]) for name in words.LINK]),
     ]
@@ -238,15 +319,39 @@ def _accuracy() -> list[Component]:
         ]
     day = words.date_in_words(found.measured, found.measured, "day")
     rows = [
-        (one.field, one.measure, language.percent(one.value), language.number(one.count), one.meaning)
+        (
+            _(FIGURES.get(one.field, one.field)),
+            one.measure,
+            language.percent(one.value),
+            language.number(one.count),
+            one.meaning,
+        )
         for one in found.figure
     ]
+    fewest = min((one.count for one in found.figure), default=0)
     return [
         html.P(
             _("Measured on {day} with version {parser}. {sample}", day=day, parser=found.parser, sample=found.sample)
         ),
+        html.P(
+            _(
+                "F1 is 100% if every event of the texts is found and none is invented; what is missed and what is "
+                "wrong both lower it. Agreement is told of the events that were found. With {count} cases a share "
+                "can lie {points} points off by chance alone. So take every proposal as a proposal, and read its "
+                "sentence.",
+                count=language.number(fewest),
+                points=language.number(off_by_chance(fewest)),
+            )
+        )
+        if fewest
+        else html.P(),
         _table(_("Measured accuracy"), (_("Field"), _("Measure"), _("Value"), _("Cases"), _("It says")), rows),
     ]
+
+
+def off_by_chance(count: int) -> int:
+    """Half the width, in percentage points, of the widest 95 % interval of a share of ``count`` cases (normal)."""
+    return round(100 * 1.96 * sqrt(0.25 / count))
 
 
 def _sources() -> list[Component]:
