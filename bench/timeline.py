@@ -4,8 +4,9 @@
 chromium at 1440 by 900: first drawing, then drags and wheel turns from the whole period down to weeks and back.
 
 The table says, for each size: seconds to the first drawing on a warm server; milliseconds of the server's answer to a
-pan or zoom, from the browser's request to the last byte (median, 95th percentile); kilobytes that it sends; the longest
-frame while the mouse drags or turns; milliseconds from a changed filter to its drawing; the server's memory at most.
+pan or zoom, from the browser's request to the last byte, and of the processor's time that the server spends on a move
+(median, 95th percentile), which other work on the machine leaves as it is; kilobytes that it sends; the longest frame
+while the mouse drags or turns; milliseconds from a changed filter to its drawing; the server's memory at most.
 """
 
 from __future__ import annotations
@@ -59,10 +60,14 @@ ANSWERED = "() => window.tracker?.timeline?.scene()?.stamp === window.tracker?.t
 
 @dataclass
 class Figures:
-    """What was measured at one size: milliseconds, but ``first`` in seconds, ``sent`` in kB, ``memory`` in MB."""
+    """What was measured at one size: milliseconds, but ``first`` in seconds, ``sent`` in kB, ``memory`` in MB.
+
+    ``answers`` are what the browser waits, ``work`` is the time of the processor that the server spends on a move.
+    """
 
     first: float = 0.0
     answers: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
     frame: float = 0.0
     filters: list[float] = field(default_factory=list)
@@ -92,6 +97,14 @@ def memory(process: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def work(process: int) -> float:
+    """Milliseconds of the processor's time that all threads of a process have had."""
+    spent = 0
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        spent += int((thread / "schedstat").read_text(encoding="utf-8").split()[0])
+    return spent / 1e6
+
+
 def ours(browser: Browser, path: Path) -> Figures:
     """The timeline over the store at ``path``."""
     found = Figures()
@@ -105,14 +118,14 @@ def ours(browser: Browser, path: Path) -> Figures:
             page.wait_for_timeout(1500)
             if not _time:
                 page.close()
-        _move(page, found)
+        _move(page, found, process)
         _filter(page, found)
         found.memory = memory(process)
         page.close()
     return found
 
 
-def _move(page: Page, found: Figures) -> None:
+def _move(page: Page, found: Figures, process: int) -> None:
     """Drags and turns the wheel, and reads from the browser what each answer took and weighed."""
     rng = random.Random(3)
     box = page.locator("#timeline-chart").bounding_box() or {"x": 0, "y": 0, "width": 1000, "height": 400}
@@ -124,6 +137,7 @@ def _move(page: Page, found: Figures) -> None:
         x = left + box["width"] * rng.uniform(0.3, 0.7)
         page.mouse.move(x, top)
         page.evaluate("() => { window.longest = 0; }")
+        before = work(process)
         if number % 2:
             page.mouse.down()
             for step in range(12):
@@ -136,6 +150,7 @@ def _move(page: Page, found: Figures) -> None:
                 page.wait_for_timeout(30)
         page.wait_for_timeout(400)
         page.wait_for_function(ANSWERED, polling=20)
+        found.work.append(work(process) - before)
         found.frame = max(found.frame, page.evaluate("() => window.longest"))
         for one in page.evaluate(
             "() => performance.getEntriesByType('resource').filter((e) => e.name.includes('_dash-update'))"
@@ -211,8 +226,8 @@ def percentile(values: list[float], share: float) -> float:
 
 
 HEAD = (
-    f"{'events':>10}  {'drawn by':<16}{'first s':>8}{'answer ms':>11}{'p95':>6}{'sent kB':>9}{'most':>8}"
-    f"{'frame ms':>10}{'filter ms':>11}{'worst':>7}{'memory MB':>11}"
+    f"{'events':>10}  {'drawn by':<16}{'first s':>8}{'answer ms':>11}{'p95':>6}{'work ms':>9}{'p95':>6}"
+    f"{'sent kB':>9}{'most':>8}{'frame ms':>10}{'filter ms':>11}{'worst':>7}{'memory MB':>11}"
 )
 
 
@@ -237,7 +252,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--browser", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
     given = parser.parse_args()
-    print(HEAD)
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print(HEAD, flush=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         for count in given.sizes:
             path = Path(folder) / f"{count}.sqlite"

@@ -18,6 +18,7 @@ TEXT_ROOM = 14.0
 """Pixels kept free above the highest column for its number."""
 
 NUMBER_WIDTH = 7.5
+MOST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,15 @@ def _shade(sheet: Sheet, lane: Lane, found: list[Column], fill: str) -> None:
 
 
 def _numbers(sheet: Sheet, found: list[Column], y: float, unit: float, viewport: Viewport) -> None:
-    """The counts above the columns that are wide enough for theirs."""
+    """The counts above the columns, unless most are wider than their column: a few alone would mislead."""
+    counts = [number(one.events) if one.events else "" for one in found]
+    fitting = [
+        bool(count) and one.length * viewport.scale >= NUMBER_WIDTH * len(count) + 2
+        for one, count in zip(found, counts, strict=True)
+    ]
+    if sum(fitting) < MOST * sum(map(bool, counts)):
+        return
     colour = ink.INK[sheet.theme]["quiet"]
-    for one in found:
-        if not one.events or one.length * viewport.scale < NUMBER_WIDTH + 2:
-            continue
-        count = number(one.events)
-        if one.length * viewport.scale >= NUMBER_WIDTH * len(count) + 2:
+    for one, count, fits in zip(found, counts, fitting, strict=True):
+        if fits:
             sheet.text(one.x + one.length / 2, y - one.events * unit, count, colour, "middle center")
