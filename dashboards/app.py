@@ -27,7 +27,6 @@ INDEX = """<!DOCTYPE html>
         <script src="/assets/before/scheme.js"></script>
         <script type="application/json" id="words">{%words%}</script>
         <script src="/assets/before/words.js"></script>
-        <link rel="prefetch" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">
         {%favicon%}
         {%css%}
     </head>
