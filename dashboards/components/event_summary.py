@@ -8,11 +8,11 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import data_entry, words
+from dashboards import data_disagreements, data_entry, data_links, words
 from dashboards.components import event_view, evidence
 from dashboards.data import Data
 from dashboards.data_entry import Standing
-from dashboards.language import _, capitalised
+from dashboards.language import _, capitalised, ngettext
 
 
 def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
@@ -27,9 +27,21 @@ def layout(data: Data, event: Mapping[str, Any]) -> html.Article:
         _section(_("What the sources say"), _quotes(event, standing)),
         _section(_("Sources"), _sources(event)),
         _section(_("Linked events"), _links(data, event)),
+        *_unsettled(data, str(event["event_id"])),
         dcc.Link(_("Open the full page"), href=f"/event/{event['event_id']}", className="event-open"),
     ]
     return html.Article([part for part in parts if part is not None], className="event-summary")
+
+
+def _unsettled(data: Data, event_id: str) -> list[Component]:
+    """What sources differ on, and what a person is asked, with the way to settle it."""
+    found = data_links.found_links(data)
+    differ = sum(not one.settled for one in data_disagreements.of_event(data, event_id).found)
+    asked = len(data.store.asked_joins(event_id=event_id)) + len(found.asked_from(event_id))
+    said = [ngettext("{count} disagreement", "{count} disagreements", differ)] if differ else []
+    said += [ngettext("{count} question", "{count} questions", asked)] if asked else []
+    way = f"/event/{event_id}#event-disagreements" if differ else f"/event/{event_id}"
+    return [html.P(dcc.Link(", ".join(said), href=way), className="event-unsettled")] if said else []
 
 
 def heading(event: Mapping[str, Any]) -> html.Span:

@@ -327,3 +327,25 @@ def test_facts_only_grow_from_day_to_day(bundled, found, day, later):
         after = waiting.loc[(row["event_id"], row["to"])]
         assert after["days_least"] - row["days_least"] == later
         assert row["state"] in ("open", "perhaps answered", "lapsed") or after["state"] != "open"
+
+
+def test_an_agreement_to_meet_is_done_when_they_met():
+    deal = event("deal", "agreement", date(2024, 5, 1), "The sides agree to meet at the border")
+    talks = event("talks", "talks", date(2024, 5, 2), "Talks at the border")
+    for probability, state in ((1.0, "done"), (0.7, "perhaps done")):
+        link = LinkProposal("talks", LinkKind.CARRIES_OUT, "deal", probability, "")
+        row = only(book(date(2024, 6, 1), deal, talks, links=[link])["agreements"])
+        assert (row["state"], row["open"]) == (state, state != "done")
+    other = event("deal", "agreement", date(2024, 5, 1), "The sides agree on joint patrols of the border")
+    link = LinkProposal("talks", LinkKind.CARRIES_OUT, "deal", 1.0, "")
+    assert only(book(date(2024, 6, 1), other, talks, links=[link])["agreements"])["state"] == "in part"
+
+
+def test_a_short_truce_asks_for_word_no_longer_than_it_lasted():
+    truce = event("truce", "ceasefire", date(2024, 5, 1), "A truce", last=date(2024, 5, 3))
+    assert only(book(date(2024, 5, 9), truce)["ceasefires"])["open"]
+    assert not only(book(date(2024, 5, 12), truce)["ceasefires"])["open"]
+    breach = event("breach", "violation", date(2024, 5, 5), actors="ARD:initiator;BOR:target")
+    link = LinkProposal("breach", LinkKind.BREAKS, "truce", 1.0, "")
+    row = only(book(date(2024, 5, 6), truce, breach, links=[link])["ceasefires"])
+    assert (row["state"], row["open"]) == ("past its end", False), "that fighting resumed is told"

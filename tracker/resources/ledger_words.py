@@ -15,12 +15,13 @@ class Wording(Resource):
 
 
 class LedgerWords(Resource):
-    """The whole file; ``answers`` says by the type of an answer what it was."""
+    """The whole file; ``answers`` says by type what an answer was, ``to_meet`` what one meeting carries out whole."""
 
     living: tuple[str, ...]
     next_round: Wording
     put_off: Wording
     silence: Wording
+    to_meet: Wording
     answers: dict[str, str]
 
 

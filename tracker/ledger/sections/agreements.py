@@ -13,14 +13,17 @@ from tracker.ledger.table import COMMON, FORGOTTEN, Row, entry, while_fresh
 from tracker.ledger.waiting import past, waited
 from tracker.ledger.words import listed, names, said, when
 from tracker.models import LinkKind, Role, Status
+from tracker.resources.ledger_words import ledger_words
 from tracker.timeline.frame import COUNT, TEXT
 from tracker.timeline.links import SURE
+from tracker.timeline.links.cues import phrases
 
 LABEL = "Agreements"
 MEANING = (
     "One row for each agreement and each number that it promises (side by side), or one row if it promises none. "
     "State: not yet (nothing seen), in part, done, broken (a breach told as fact and nothing since), lapsed (its "
-    "term is over, or a party left it), disputed (a breach or an end on which the sides differ)."
+    "term is over, or a party left it), disputed (a breach or an end on which the sides differ), perhaps done (what "
+    "may carry it out whole is not confirmed)."
 )
 ORDER = 3
 COLUMNS = {
@@ -155,13 +158,27 @@ def _plain(facts: Facts, fact: Fact, deeds: list[Tie], standing: Standing) -> Ro
     told.append(f"seen: {seen}{more}" if deeds else "nothing seen that carries it out")
     told += [standing.words] if standing.words else []
     closes = "A report of how it was carried out, of its end, or of a breach."
-    return _entry(facts, fact, standing.state(started=bool(deeds)), f"{'; '.join(told)}.", closes, deeds)
+    state = standing.state(started=bool(deeds))
+    held = _held(fact, deeds)
+    if held and state == "in part":
+        state = "done" if held.probability >= SURE else "perhaps done"
+        closes = "Confirm that this carries it out, or say that it does not."
+    return _entry(facts, fact, state, f"{'; '.join(told)}.", closes, deeds)
+
+
+def _held(fact: Fact, deeds: list[Tie]) -> Tie | None:
+    """The surest meeting that an agreement to meet led to; ``None`` of one about other things."""
+    meant = ledger_words().to_meet
+    if not phrases(meant.words).search(fact.text):
+        return None
+    held = [tie for tie in deeds if tie.source.event_type in meant.types]
+    return max(held, key=lambda tie: tie.probability, default=None)
 
 
 def _entry(facts: Facts, fact: Fact, state: str, why: str, closes: str, deeds: list[Tie], **own: Any) -> Row:
     days = waited(fact, facts.as_of)
     last = waited(deeds[-1].source, facts.as_of) if deeds else days
-    open_still = state in ("not yet", "in part", "disputed")
+    open_still = state in ("not yet", "in part", "disputed", "perhaps done")
     return entry(
         fact, state, days, why, while_fresh(closes, last) if open_still else "",
         parties=";".join(fact.bound), seen_ids=";".join(tie.source.event_id for tie in deeds),

@@ -31,7 +31,9 @@ COLUMNS = {
     "on_whose_word": (TEXT, "Codes of those on whose word alone breaches stand, separated by semicolons."),
 }
 LATELY = 30
-"""Days after its end during which a ceasefire still asks for word of what came after."""
+"""Days after its end during which a ceasefire asks for word of what came after, at most: no longer than its term."""
+AT_LEAST = 7
+"""The same, at least: a truce of a day asks for a week."""
 
 
 def rows(facts: Facts) -> Iterator[Row]:
@@ -47,7 +49,7 @@ def _row(facts: Facts, fact: Fact) -> Row:
     state, told, closes = _standing(facts, fact, term, breaches)
     over = state == "past its end" and term.most
     days = Days(past(term.most, facts.as_of), past(term.least, facts.as_of)) if over else waited(fact, facts.as_of)
-    if over and (days.least or 0) > LATELY:
+    if over and ((days.least or 0) > _asked_for(term) or _resumed(term, breaches)):
         closes = ""
     words = [f"{names(fact.by, fact.conflict)} ({when(fact)})", told]
     words += [_breached(breaches)] if breaches else []
@@ -88,6 +90,17 @@ def _standing(facts: Facts, fact: Fact, term: Term, breaches: list[Tie]) -> tupl
         )
     state = "in force" if term.most else "end not told"
     return state, until, "A report of a breach, of its end or of its prolongation."
+
+
+def _asked_for(term: Term) -> int:
+    """For how many days after its end a ceasefire asks for word."""
+    length = (term.most - term.first).days + 1 if term.first and term.most else LATELY
+    return max(AT_LEAST, min(LATELY, length))
+
+
+def _resumed(term: Term, breaches: list[Tie]) -> bool:
+    """Whether fighting is told of after the term: what came after it is known."""
+    return any(tie.source.earliest and term.most and tie.source.earliest > term.most for tie in breaches)
 
 
 def _breached(breaches: list[Tie]) -> str:
