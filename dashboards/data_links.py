@@ -15,7 +15,7 @@ from dashboards.data_entry import AUTHOR
 from tracker.errors import NotFoundError
 from tracker.models import LinkKind, ReviewState
 from tracker.resources.link_kind import RESPONSES
-from tracker.timeline.links import SURE, Known, LinkProposal, find_links
+from tracker.timeline.links import PROPOSED, SURE, Finder, Known, LinkIndex, LinkProposal, find_links, links_of
 
 __all__ = ["SURE", "Asked", "FoundLinks", "answer_link", "found_links"]
 
@@ -24,6 +24,8 @@ STANDING: States = (ReviewState.ACCEPTED.value, ReviewState.PROPOSED.value)
 """Review states of the events between which links are asked about."""
 _WITHOUT = ["note", "changed_at", "review_state", "report_count", "origin_count"]
 """Columns on which no link rests: a change in them does not have the links found anew."""
+LONG = 5_000
+"""Events above which links are found for the event asked about alone, and not for all at once."""
 _KEPT = 4
 """For how many choices of review states links are kept."""
 
@@ -83,7 +85,7 @@ class FoundLinks:
     def asked_from(self, event_id: str) -> tuple[Asked, ...]:
         """What is asked about how an event stands to earlier ones: the likeliest of each family of kinds."""
         best: dict[str, LinkProposal] = {}
-        for link in self._open():
+        for link in (*self._data.store.asked_links(), *self._found_of(event_id)):
             if link.source == event_id:
                 family = "response" if link.kind in RESPONSES else link.kind.value
                 if family not in best or link.probability > best[family].probability:
@@ -92,10 +94,22 @@ class FoundLinks:
 
     def asked_to(self, event_id: str) -> tuple[Asked, ...]:
         """What is asked about how later events stand to this one, the likeliest first."""
-        return tuple(self._with_events(sorted((one for one in self._open() if one.target == event_id), key=_surest)))
+        links = (*self._data.store.asked_links(), *self._found_of(event_id))
+        return tuple(self._with_events(sorted((one for one in links if one.target == event_id), key=_surest)))
 
-    def _open(self) -> tuple[LinkProposal, ...]:
-        return (*self._data.store.asked_links(), *self.among(STANDING)[1])
+    def _found_of(self, event_id: str) -> tuple[LinkProposal, ...]:
+        """Links found from and to an event; of a long timeline only those from it, among the events around it."""
+        frame = self._data.frame()
+        if len(frame) <= LONG:
+            return self.among(STANDING)[1]
+        row = frame[frame["event_id"] == event_id]
+        if row.empty or row["date_start"].isna().any():
+            return ()
+        near = frame["conflict"].isin([row["conflict"].iloc[0], ""]) & frame["review_state"].isin(STANDING)
+        near &= (frame["date_start"] <= row["date_start"].iloc[0]).fillna(value=False)
+        around = pd.concat([frame[near & frame["event_id"].ne(event_id)].tail(LONG), row]).reset_index(drop=True)
+        finder = Finder(LinkIndex(around), links_of(around), self._data.store.refused_links())
+        return tuple(link for link in finder.find(event_id) if link.probability >= PROPOSED)
 
     def _with_events(self, links: list[LinkProposal]) -> Iterator[Asked]:
         for link in links:
