@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.timeline.links.occurrence import SUBJECTS, Occurrence, occurrence_of
-from tracker.timeline.links.words import rarity, words_of
+from tracker.timeline.links.words import Coder, rarity
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -45,10 +45,9 @@ class LinkIndex:
         self.first, self.last = _ordinals(frame["date_start"]), _ordinals(frame["date_end"])
         self.start = np.where(self.first == _UNDATED, self.last, self.first)
         self.row_of = {str(name): row for row, name in enumerate(self._cells["event_id"])}
-        self._stems: dict[str, int] = {}
-        self._surface: list[str] = []
+        self._coder = Coder()
         self._offsets, self._flat = self._read_words()
-        self._frequency = np.bincount(self._flat, minlength=len(self._stems)).tolist()
+        self._frequency = np.bincount(self._flat, minlength=len(self._coder.surface)).tolist()
         self._rarity = [rarity(self.size, count) for count in self._frequency]
         self._square = [one**2 for one in self._rarity]
         self._by_word = _Postings(self._flat, np.repeat(np.arange(self.size), np.diff(self._offsets)), self.start)
@@ -57,20 +56,12 @@ class LinkIndex:
 
     def _read_words(self) -> tuple[Numbers, Numbers]:
         flat, offsets = array("q"), [0]
-        number, surface = self._stems, self._surface
-        for row in range(self.size):
-            seen = set()
-            for name in SUBJECTS:
-                for stem, word in words_of(self._cells[name][row]):
-                    code = number.setdefault(stem, len(number))
-                    if code == len(surface):
-                        surface.append(word)
-                    seen.add(code)
-            flat.extend(sorted(seen))
+        codes = self._coder.codes
+        for cells in zip(*(self._cells[name] for name in SUBJECTS), strict=True):
+            flat.extend(sorted(codes("\n".join(cells))))
             offsets.append(len(flat))
-        return np.asarray(offsets, dtype=np.int64), np.frombuffer(flat, dtype=np.int64) if flat else np.zeros(
-            0, np.int64
-        )
+        numbers = np.frombuffer(flat, dtype=np.int64) if flat else np.zeros(0, np.int64)
+        return np.asarray(offsets, dtype=np.int64), numbers
 
     def _read_types(self) -> dict[tuple[str, str], Numbers]:
         """Rows by (type, actor's code), in order of time; dated events only."""
@@ -94,7 +85,7 @@ class LinkIndex:
         number = self._round[row]
         cells["round"] = None if pd.isna(number) else int(number)
         stems = frozenset(self._flat[self._offsets[row] : self._offsets[row + 1]].tolist())
-        head = frozenset(self._stems[stem] for stem, _word in words_of(cells["title"]))
+        head = frozenset(self._coder.codes(cells["title"]))
         return occurrence_of(row, cells, stems, head)
 
     def rarity(self, stem: int) -> float:
@@ -108,7 +99,7 @@ class LinkIndex:
 
     def word(self, stem: int) -> str:
         """A stem as a word that stands in the timeline."""
-        return self._surface[stem]
+        return self._coder.surface[stem]
 
     def candidates(self, event: Occurrence, types: Iterable[str], window: int = 2**60) -> list[int]:
         """Rows of events of one of ``types`` that can lie before the end of ``event``, without itself; sorted.

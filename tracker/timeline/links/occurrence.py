@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from tracker.errors import RowError
@@ -11,7 +12,7 @@ from tracker.models import Actor, LinkKind, Quantity, Role
 from tracker.timeline.cells import read_actors, read_links, read_names, read_quantities
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Occurrence:
     """An event of the timeline; ``first`` and ``last`` count days from 0001-01-01, ``None`` where open.
 
@@ -43,14 +44,20 @@ class Occurrence:
         """How a reason names it: its title in quotes, or its id where it has none."""
         return f"“{self.title}”" if self.title else self.event_id
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """All who take part in any role."""
         return frozenset(actor.code for actor in self.actors)
 
     def named(self, *roles: Role) -> frozenset[str]:
         """The codes of those in one of ``roles``."""
-        return frozenset(actor.code for actor in self.actors if actor.role in roles)
+        if roles not in self._named:
+            self._named[roles] = frozenset(actor.code for actor in self.actors if actor.role in roles)
+        return self._named[roles]
+
+    @cached_property
+    def _named(self) -> dict[tuple[Role, ...], frozenset[str]]:
+        return {}
 
     @property
     def dated(self) -> bool:

@@ -6,13 +6,15 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import local
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 
 from tracker.resources.function_words import function_words
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_STEMMER = snowballstemmer.stemmer("english")
+_OWN = local()
+"""A stemmer holds the word that it works on, so every thread has its own."""
 PRIOR_EVENTS = 50
 """Events that a timeline is thought to have besides its own, so that words of a short one are not all held for rare."""
 
@@ -22,7 +24,9 @@ def stem_of(word: str) -> str:
     """The stem of a word in small letters: "exchanges" and "exchanged" are one; numbers lose their marks."""
     if word[0].isdigit():
         return word.replace(",", "")
-    return str(_STEMMER.stemWord(word))
+    if not hasattr(_OWN, "stemmer"):
+        _OWN.stemmer = Stemmer.Stemmer("english")
+    return str(_OWN.stemmer.stemWord(word))
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +38,41 @@ def small_words() -> frozenset[str]:
 def words_of(text: str) -> Iterator[tuple[str, str]]:
     """(stem, word) of each content word, in order; single letters and function words are left out."""
     for word in _WORD.findall(text.lower()):
-        if (len(word) > 1 or word.isdigit()) and word not in small_words():
+        if tells(word):
             yield stem_of(word), word
+
+
+def tells(word: str) -> bool:
+    """Whether a word in small letters may say what an event is about."""
+    return (len(word) > 1 or word.isdigit()) and word not in small_words()
+
+
+class Coder:
+    """Numbers the stems of texts as they come; each word is looked at once, however often it stands."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self.surface: list[str] = []
+        self._code: dict[str, int] = {}
+
+    def codes(self, text: str) -> set[int]:
+        """The numbers of the stems of the content words of ``text``."""
+        code = self._code
+        found = set()
+        for word in _WORD.findall(text.lower()):
+            one = code.get(word)
+            if one is None:
+                one = code[word] = self._new(word) if tells(word) else -1
+            found.add(one)
+        found.discard(-1)
+        return found
+
+    def _new(self, word: str) -> int:
+        stem = stem_of(word)
+        if stem not in self.number:
+            self.number[stem] = len(self.surface)
+            self.surface.append(word)
+        return self.number[stem]
 
 
 def rarity(events: int, having: int) -> float:
