@@ -131,7 +131,10 @@ def kept_while_asked(articles: Iterable[Article]) -> tuple[list[Article], list[s
         else:
             name = one.title or one.source or one.id
             wrong.append(
-                f"{name}: its day of publication is not told, and there are too many texts to ask for at once."
+                _(
+                    "{name}: its day of publication is not told, and there are too many texts to ask for at once.",
+                    name=name,
+                )
             )
     return kept, wrong
 

@@ -10,8 +10,9 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.components.grid_words import GRID_WORDS
 from dashboards.event_rows import rows_of
-from dashboards.language import _, number
+from dashboards.language import _, direction, number
 
 MOST_ROWS = 5_000
 """Rows of a table twin; more are on the Events page."""
@@ -39,6 +40,11 @@ THEME = {
 """The page's own colours as the grid's, by the variables of ``assets/style.css``, so that the theme switch holds."""
 
 OPTIONS["theme"] = THEME
+
+
+def options(**more: Any) -> dict[str, Any]:
+    """The options of a table in the reader's language, with ``more`` of its own."""
+    return OPTIONS | {"localeText": dict(GRID_WORDS), "enableRtl": direction() == "rtl"} | more
 
 
 def column(field: str, label: str, width: int, **more: Any) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def twin(frame: pd.DataFrame, lanes: Mapping[str, str], count: int) -> Component
         columnDefs=twin_columns(),
         defaultColDef={"resizable": True, "sortable": True},
         getRowId="params.data.event_id",
-        dashGridOptions=OPTIONS,
+        dashGridOptions=options(),
         className="grid",
         style={"height": "calc(100vh - 260px)", "minHeight": 320},
     )

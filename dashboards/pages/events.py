@@ -18,7 +18,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboards.components import bulk_change, cell_conflict, events_columns, notices
 from dashboards.components.attributes import attributes
-from dashboards.components.events_grid import OPTIONS
+from dashboards.components.events_grid import options
 from dashboards.components.icons import icon
 from dashboards.components.states import empty
 from dashboards.data import Data
@@ -57,7 +57,7 @@ def layout(data: Data) -> Component:
                 defaultColDef={"resizable": True, "sortable": True, "suppressMovable": False},
                 rowModelType="infinite",
                 getRowId="params.data.event_id",
-                dashGridOptions=OPTIONS
+                dashGridOptions=options()
                 | {
                     "rowBuffer": 20,
                     "cacheBlockSize": 100,
