@@ -10,6 +10,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
+from tracker.events.likely import likely
 from tracker.events.needs import met
 from tracker.events.probability import calibration, probability_of
 from tracker.events.quantities import count
@@ -39,6 +40,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     said = attributions(reading)
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
+    told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
     told = [one for one in told if not _others_words(one, said[one.line])]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     for one in told:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from math import log
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
+from tracker.events.likeness import likeness
 from tracker.events.reading import Reading
 from tracker.resources.grammar import grammar, words_of
 
@@ -42,6 +44,7 @@ def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
         "quotation": float("“" in line.words or '"' in line.words),
         "long sentence": min(1.0, len(line.tokens) / 60),
         "confidence": candidate.trigger.confidence,
+        **_likeness(candidate, reading),
     }
     found.update(_of_words(candidate, reading))
     found.update(_of_actors(candidate, reading))
@@ -96,6 +99,24 @@ def negotiating(language: str) -> frozenset[str]:
     classes = grammar(language).classes
     chosen = [*classes["talks"], *classes["truce"], *classes["deal"], *classes["offer"], *classes["negotiation"]]
     return frozenset(word for word in chosen if " " not in word) | words_of("features_negotiating")
+
+
+def _likeness(candidate: Candidate, reading: Reading) -> dict[str, float]:
+    """How much its sentences sound like its type, and its first like another."""
+    alike = [likeness(reading.lines[number]) for number in (candidate.line, *candidate.more)]
+    own = [one[candidate.type.name].probability for one in alike if one]
+    other = [one.probability for name, one in alike[0].items() if name != candidate.type.name]
+    return {
+        "sounds like it": max(own, default=0.0),
+        "sounds like it, as odds": log_odds(max(own, default=0.0)),
+        "sounds like another": max(other, default=0.0),
+    }
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds, between -1 and 1 for probabilities from 0.01 to 0.99."""
+    bounded = min(0.99, max(0.01, probability))
+    return log(bounded / (1 - bounded)) / log(99)
 
 
 def _of_speech(candidate: Candidate, words: frozenset[str], reading: Reading) -> dict[str, float]:

@@ -33,7 +33,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
             if not _goes_on(one, kind, before, number) and _is_position(one, here):
-                found.append(_candidate(kind, number, line, one, reading))
+                found.append(position(kind, number, line, one, reading))
     return found
 
 
@@ -61,7 +61,8 @@ def _is_position(said: Said, here: Sequence[Candidate]) -> bool:
     return said.quoted or not told
 
 
-def _candidate(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:
+def position(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:
+    """What the speaker of ``line`` says as a candidate of ``kind``, spoken to the other side where it is named."""
     assert said.speaker is not None
     head = max(said.verb, 0)
     mood = mood_of(line, head, noun=False, language=reading.language) if said.verb >= 0 else Mood(REAL, "none", False)

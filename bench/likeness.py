@@ -1,0 +1,177 @@
+"""Trains the model of tracker.events.likeness on data/corpus and the types' examples, and writes data/likeness.npz.
+
+    python -m bench.likeness
+
+One logistic regression (scikit-learn) a type over the tf-idf of stems and pairs; prints the F1 of sentences by leaving
+out one fold of articles at a time. Features whose weights are all small are left out of the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from tracker.events.likeness import features, fingerprint
+from tracker.events.line import Line
+from tracker.models import Article
+from tracker.pipeline import read
+from tracker.resources import DATA
+from tracker.resources.event_type import event_types
+from tracker.text import from_text
+
+TOLD = DATA / "corpus" / "told"
+SENTENCES = DATA / "corpus" / "sentences.txt"
+FOLDS = 8
+STRENGTH = 10.0
+"""scikit-learn's C: weak regularisation, since tf-idf rows have length one."""
+LEAST = 2
+"""In how many lines a feature must stand."""
+SMALL = 0.05
+Sample = tuple[str, list[str], frozenset[str]]
+
+
+def told_articles(path: Path) -> list[tuple[Article, list[tuple[int, int, frozenset[str]]]]]:
+    """The articles of a file of labelled sentences, each with the spans of its sentences and their types."""
+    found = []
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        head, *rows = [row for row in block.splitlines() if row.strip()]
+        title, day = [part.strip() for part in head.lstrip("# ").split("|")][:2]
+        text, spans = "", []
+        for row in rows:
+            types, sentence = (part.strip() for part in row.split("|", 1))
+            first = len(text)
+            text += sentence + "\n\n" if row is rows[0] else sentence + " "
+            kinds = frozenset(name.strip() for name in types.split(",")) - {"-", ""}
+            unknown = kinds - set(event_types())
+            if unknown:
+                raise SystemExit(f"{path.name}: {title}: no event type {', '.join(sorted(unknown))}")
+            spans.append((first, first + len(sentence), kinds))
+        article = from_text(text, id=f"{path.stem}: {title}", published=date.fromisoformat(day), language="en")
+        found.append((article, spans))
+    return found
+
+
+def samples(paths: Sequence[Path]) -> list[Sample]:
+    """For each line of the articles: the article, the line's features, and the types of the sentences it holds."""
+    found: list[Sample] = []
+    for path in paths:
+        for article, spans in told_articles(path):
+            for line in read(article).lines:
+                found.append((article.id, _names(line), _types(line, spans)))
+    return found
+
+
+def single_sentences(path: Path) -> list[Sample]:
+    """The lines of the corpus of single sentences ("types | actors | days | sentence"), each an article of its own."""
+    found: list[Sample] = []
+    for row in path.read_text(encoding="utf-8").splitlines():
+        if row.strip() and not row.startswith("#"):
+            types, _, _, sentence = (part.strip() for part in row.split(" | ", 3))
+            kinds = frozenset(types.split()) - {"none"}
+            article = from_text(sentence, id=f"sentence {len(found)}", published=date(2025, 6, 4), language="en")
+            found += [(article.id, _names(line), kinds) for line in read(article).lines]
+    return found
+
+
+def examples() -> list[Sample]:
+    """The examples of each type as lines that tell it, its near misses as lines that do not."""
+    found: list[Sample] = []
+    for kind in event_types().values():
+        pairs = [(one.text, frozenset({kind.name})) for one in kind.example]
+        pairs += [(text, frozenset()) for text in kind.near_miss]
+        for text, kinds in pairs:
+            article = from_text(text, id=f"example {kind.name} {len(found)}", published=date(2025, 6, 4), language="en")
+            found += [(article.id, _names(line), kinds) for line in read(article).lines]
+    return found
+
+
+def _names(line: Line) -> list[str]:
+    return [name for name, _ in features(line)]
+
+
+def _types(line: Line, spans: Sequence[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
+    first, last = line.sentence.start, line.sentence.end
+    inside = [kinds for start, end, kinds in spans if start < last - 1 and first < end - 1]
+    return frozenset().union(*inside)
+
+
+def vocabulary(data: Sequence[Sample]) -> tuple[dict[str, int], np.ndarray]:
+    """The features that stand in at least ``LEAST`` lines, and their inverse document frequencies."""
+    counts = Counter(name for _, names, _ in data for name in set(names))
+    kept = sorted(name for name, count in counts.items() if count >= LEAST)
+    rarity = np.array([1 + np.log((1 + len(data)) / (1 + counts[name])) for name in kept])
+    return {name: i for i, name in enumerate(kept)}, rarity
+
+
+def matrix(data: Sequence[Sample], places: dict[str, int], rarity: np.ndarray) -> csr_matrix:
+    """The lines as rows of length one."""
+    rows, columns, values = [], [], []
+    for row, (_, names, _) in enumerate(data):
+        counted = Counter(places[name] for name in names if name in places)
+        weights = {place: (1 + np.log(count)) * rarity[place] for place, count in counted.items()}
+        length = np.sqrt(sum(value**2 for value in weights.values())) or 1.0
+        for place, value in weights.items():
+            rows.append(row)
+            columns.append(place)
+            values.append(value / length)
+    return csr_matrix((values, (rows, columns)), shape=(len(data), len(places)))
+
+
+def train(data: Sequence[Sample], types: Sequence[str]) -> tuple[dict[str, int], np.ndarray, np.ndarray, np.ndarray]:
+    """The vocabulary, its rarities, and weights and biases by type; a type that is never told keeps a low bias."""
+    places, rarity = vocabulary(data)
+    x = matrix(data, places, rarity)
+    weights, bias = np.zeros((len(places), len(types))), np.full(len(types), -6.0)
+    for n, name in enumerate(types):
+        y = np.array([name in told for _, _, told in data])
+        if y.sum() > 1:
+            fitted = LogisticRegression(C=STRENGTH, max_iter=1000).fit(x, y)
+            weights[:, n], bias[n] = fitted.coef_[0], fitted.intercept_[0]
+    return places, rarity, weights, bias
+
+
+def out_of_fold(data: Sequence[Sample], types: Sequence[str]) -> np.ndarray:
+    """Each line's probabilities by a model trained without its article."""
+    articles = sorted({article for article, _, _ in data})
+    fold_of = {article: number % FOLDS for number, article in enumerate(articles)}
+    found = np.zeros((len(data), len(types)))
+    for fold in range(FOLDS):
+        inside = [i for i, one in enumerate(data) if fold_of[one[0]] == fold]
+        places, rarity, weights, bias = train([one for one in data if fold_of[one[0]] != fold], types)
+        x = matrix([data[i] for i in inside], places, rarity)
+        found[inside] = 1 / (1 + np.exp(-(x @ weights + bias)))
+    return found
+
+
+def main() -> None:
+    """Trains on all, writes the file, and prints what leaving out gives."""
+    paths = sorted(TOLD.glob("*.txt"))
+    data = samples(paths) + single_sentences(SENTENCES) + examples()
+    types = tuple(event_types())
+    right = np.array([[name in told for name in types] for _, _, told in data])
+    p = out_of_fold(data, types)
+    scores = [(2 * ((p > t) & right).sum() / ((p > t).sum() + right.sum()), t) for t in np.arange(0.06, 0.7, 0.02)]
+    print(f"{len(data)} sentences, {right.sum()} labels; F1 {max(scores)[0]:.3f} above {max(scores)[1]:.2f} (left out)")
+    places, rarity, weights, bias = train(data, types)
+    kept = [i for i in range(len(places)) if abs(weights[i]).max() >= SMALL]
+    names = list(places)
+    np.savez_compressed(
+        DATA / "likeness.npz",
+        names=np.array([names[i] for i in kept]),
+        rarity=rarity[kept].astype(np.float32),
+        weights=weights[kept].astype(np.float16),
+        bias=bias.astype(np.float32),
+        types=np.array(types),
+        trained_on=np.array(fingerprint([*paths, SENTENCES])),
+    )
+    print(f"{len(kept)} features, {(DATA / 'likeness.npz').stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Events that no trigger foresees: a line that sounds like a type, and in which nothing of that type was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.events.attribution import Said
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of, clauses, verb_like
+from tracker.events.likeness import Likeness, likeness
+from tracker.events.line import Line
+from tracker.events.mood import PLANNED, REAL, mood_of
+from tracker.events.reading import Reading
+from tracker.events.statements import position
+from tracker.resources.event_type import EventType, Trigger, event_types
+
+LEAST = 0.2
+"""The probability from which a likeness alone is followed; ``bench/calibrate.py`` decides what is reported of it."""
+MOST = 3
+"""How many types one line is followed to."""
+ACT = Trigger(name="sounds like it", patterns=(), confidence=0.3)
+ENCOUNTER = Trigger(name="sounds like it", patterns=(), frame="mutual", confidence=0.3)
+
+
+def likely(reading: Reading, said: Sequence[Said | None], told: Sequence[Candidate]) -> list[Candidate]:
+    """A candidate for each type that a line sounds like and that none of ``told`` tells there."""
+    found = []
+    for number, line in enumerate(reading.lines):
+        here = {one.type.name for one in told if number in (one.line, *one.more)}
+        alike = sorted(likeness(line).values(), key=lambda one: -one.probability)[:MOST]
+        for one in alike:
+            kind = event_types()[one.type]
+            if one.probability < LEAST or one.type in here or here & {kind.like}:
+                continue
+            candidate = _candidate(kind, one, number, line, reading, said[number])
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _candidate(
+    kind: EventType, alike: Likeness, number: int, line: Line, reading: Reading, said: Said | None
+) -> Candidate | None:
+    if kind.from_speech:
+        return position(kind, number, line, said, reading) if said and said.speaker else None
+    head = alike.token
+    if _denied(line, head, reading):
+        return None
+    noun = not verb_like(line.tokens[head].word, reading.language)
+    mood = mood_of(line, head, noun=noun, language=reading.language)
+    if mood.mood not in {REAL, PLANNED}:
+        return None
+    trigger = ENCOUNTER if kind.mutual else ACT
+    return Candidate(kind, trigger, line.tokens[head].word, number, head, head, head + 1, mood, noun)
+
+
+def _denied(line: Line, head: int, reading: Reading) -> bool:
+    """Whether its clause denies something: which word a likeness hangs on is too loose to tell what."""
+    clause = clause_of(clauses(line, reading.language), head)
+    words = {token.word for token in line.tokens[clause.first : clause.last]}
+    return bool(words & set(reading.grammar.verbs.negation))
