@@ -83,7 +83,11 @@ def edit(data: Data, form: Form, base: Mapping[str, Any], *, accept: bool, expec
         revision = data.revision()
         return Outcome(
             form_answers.overtaken(
-                str(base["title"]), data_entry.changes_since(data, event_id, expected), revision, accept=accept
+                event_id,
+                str(base["title"]),
+                data_entry.changes_since(data, event_id, expected),
+                revision,
+                accept=accept,
             )
         )
     except RowError as error:

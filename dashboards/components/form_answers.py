@@ -97,10 +97,10 @@ def undone(*, new: bool) -> Component:
     )
 
 
-def overtaken(title: str, changes: Sequence[Change], revision: int, *, accept: bool) -> Component:
+def overtaken(event_id: str, title: str, changes: Sequence[Change], revision: int, *, accept: bool) -> Component:
     """Somebody changed the event meanwhile, up to ``revision``: what they changed, and the choice.
 
-    ``accept`` says that the event was to be accepted too.
+    Theirs, mine, or to look at it first beside this page. ``accept`` says that the event was to be accepted too.
     """
     shown = [
         html.Li([f"{one.by}, {moment(one.at)}: ", *change_in_words(one)]) for one in changes if change_in_words(one)
@@ -119,6 +119,7 @@ def overtaken(title: str, changes: Sequence[Change], revision: int, *, accept: b
                         variant="default",
                         size="sm",
                     ),
+                    html.A(_("Look at the event"), href=f"/event/{event_id}", target="_blank", className="button-link"),
                 ],
                 className="form-buttons",
             ),

@@ -10,6 +10,7 @@ import pytest
 
 from tracker.__main__ import app
 from tracker.cli.app import names
+from tracker.exports import formats
 from tracker.resources import conflicts, event_types
 from tracker.store import Store
 from tracker.timeline import COLUMNS, Filter
@@ -235,6 +236,15 @@ def test_json_is_an_export_by_the_file_s_name(call, tmp_path):
     out = tmp_path / "a.json"
     assert call("export", "-o", out).code == 0
     assert json.loads(out.read_text())[0]["event_type"] == "talks"
+
+
+@pytest.mark.parametrize("name", formats())
+def test_every_format_is_written_by_name_and_by_the_file_s_suffix(call, tmp_path, name):
+    call("add", "--type", "talks", "--date", "May 2025")
+    by_name, by_suffix = tmp_path / "named", tmp_path / f"a{formats()[name].SUFFIX}"
+    assert call("export", "--format", name, "-o", by_name).code == 0
+    assert call("export", "-o", by_suffix).code == 0
+    assert by_name.read_bytes() == by_suffix.read_bytes() != b""
 
 
 def test_the_store_s_option_goes_before_the_environment(call, tmp_path, store):

@@ -147,6 +147,15 @@ def test_counter_chart_table_and_exports_agree(app: Dash, client: FlaskClient, s
     assert all(f'<li id="{one["event_id"]}"' in page for one in rows)
 
 
+@pytest.mark.parametrize("search", FILTERS)
+def test_the_charts_of_insights_count_the_same_events(client: FlaskClient, search: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(exported(client, "csv", search).decode())))
+    sources = list(csv.DictReader(io.StringIO(client.get(f"/insights/sources.csv{search}").text)))
+    assert sum(int(one["Events"]) for one in sources) == len(rows)
+    months = list(csv.DictReader(io.StringIO(client.get(f"/insights/months.csv{search}").text)))
+    assert sum(int(one["All"]) for one in months) == len(rows)
+
+
 def test_a_filter_that_cannot_be_is_an_answer_in_words_and_no_file(client: FlaskClient) -> None:
     answer = client.get(f"/export/csv?status={quote('perhaps')}")
     assert answer.status_code == 400
