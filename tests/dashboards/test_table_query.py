@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboards.pages.events import COLUMNS
+from dashboards.components.events_columns import columns
+from dashboards.language import speaking
 from dashboards.table_query import EDITABLE, SORTED_BY, Block, edited, ordered, read_block
 from tests.dashboards.frames import event, timeline
 from tracker.timeline import COLUMNS as FRAME
@@ -39,7 +40,7 @@ def test_types_sort_by_their_label() -> None:
     assert ids(("type", "desc"))[0] == "b"
 
 
-@pytest.mark.parametrize("column", [one["field"] for one in COLUMNS if one.get("sortable", True)])
+@pytest.mark.parametrize("column", [one["field"] for one in columns() if one.get("sortable", True)])
 def test_every_column_that_offers_sorting_can_be_sorted(column: str) -> None:
     assert sorted(ids((column, "asc"))) == ["a", "b", "c"]
 
@@ -67,3 +68,9 @@ def test_only_columns_of_the_timeline_are_sorted_by_or_edited() -> None:
     names = {column.name for column in FRAME}
     assert set(SORTED_BY.values()) <= names
     assert set(EDITABLE.values()) <= names
+
+
+def test_an_edit_in_another_language_means_the_same_code() -> None:
+    with speaking("uk"):
+        assert edited("status", read_block(EVENTS, Block(0, 1))[0]["status"]) == ("status", "occurred")
+        assert edited("status", "Скасовано") == ("status", "called_off")
