@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from holidays.calendars import (  # type: ignore[attr-defined]
     _ChineseLunisolar,
     _HebrewLunisolar,

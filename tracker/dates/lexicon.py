@@ -121,6 +121,7 @@ ALONG = frozenset(
         "day_verb",
         "bound",
         "copula",
+        "than",
         "whose",
         "of_this_age",
         "prefix",

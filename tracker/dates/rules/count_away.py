@@ -37,7 +37,7 @@ MONTHS_IN_HALF = {"year": 6, "decade": 60, "century": 600}
 def read(found: Found) -> Meaning | None:
     """The unit so far away; the precision is that of the unit (event model)."""
     unit = str(found.value("unit", "unit"))
-    if "before" in found.tokens.values[found.last - 1] and not stands(found):
+    if "than" in found.after() or ("before" in found.tokens.values[found.last - 1] and not stands(found)):
         return None
     count, unit = _with_half(found, unit)
     back = found.has("ago") or found.has("earlier")

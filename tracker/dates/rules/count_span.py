@@ -29,6 +29,7 @@ EXAMPLES = (
     ("Over the past two months little moved.", "the past two months", "P2M"),
     ("Aid may resume in the next six months.", "the next six months", "P6M"),
     ("Talks will go on in the coming weeks.", "the coming weeks", "FUTURE_REF"),
+    ("The town fell on 4 May. In the following days aid came.", "the following days", "PXD"),
     ("He has been in Geneva for the last week.", "the last week", "P1W"),
     ("The next fortnight is critical.", "The next fortnight", "P2W"),
     ("The past year was hard.", "The past year", "P1Y"),
@@ -51,7 +52,7 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         reading = Reading("DURATION", value, vague=count is None, known=(unit,))
-        if found.has("plural"):
+        if found.has("plural") and _is_reference(found):
             reading = replace(reading, timex_type="DATE", value="PAST_REF" if back else "FUTURE_REF")
         base, anchor = context.anchor()
         if base is None:
@@ -70,3 +71,9 @@ def read(found: Found) -> Meaning | None:
         return replace(reading, first=first, last=last, precision=Precision.RANGE, anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _is_reference(found: Found) -> bool:
+    """Recent days and the weeks to come point from now; the following weeks are how long."""
+    inside = [found.tokens.values[index] for index in range(found.first, found.last)]
+    return any("recent" in values or "coming" in values or "ahead_word" in values for values in inside)

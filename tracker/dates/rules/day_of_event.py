@@ -30,7 +30,7 @@ EXAMPLES = (
         "2025-05-06",
     ),
     ("On the seventh day the gates opened.", "the seventh day", "XXXX-XX-XX"),
-    ("On the second day of the siege aid came.", "the second day", "XXXX-XX-XX"),
+    ("On the second day of the siege aid came.", "the second day of the siege", "XXXX-XX-XX"),
     (
         "The invasion began on 24 February 2022. It was the third anniversary of the invasion.",
         "the third anniversary of the invasion",
@@ -55,7 +55,7 @@ def read(found: Found) -> Meaning | None:
                 return replace(of_unit(moved, "day", known=("day",), anchor="event", anchor_date=day), words=words)
         if found.has("anniversary"):
             return None
-        words = found.index("day") + 1 - found.first if found.has("day") else nouns[-1][1]
+        words = nouns[-1][1] if nouns else found.last - found.first
         return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",), words=words)
 
     return resolve

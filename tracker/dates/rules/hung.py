@@ -36,7 +36,7 @@ EXAMPLES = (
     ("He was buried the day after his death.", "the day after his death", "XXXX-XX-XX"),
     ("The day after the vote was calm.", "The day after the vote", "XXXX-XX-XX"),
 )
-NEAR_MISSES = ()
+NEAR_MISSES = ("They left after the vote.",)
 
 
 def read(found: Found) -> Meaning | None:
@@ -52,7 +52,7 @@ def read(found: Found) -> Meaning | None:
 
     def resolve(context: Context) -> Reading | None:
         for noun, words in nouns:
-            day = context.event_day(noun)
+            day = None if _explains(found) else context.event_day(noun)
             if day is None:
                 continue
             try:
@@ -65,6 +65,11 @@ def read(found: Found) -> Meaning | None:
         return Reading("DURATION", period(count, unit), words=found.index("unit") + 1 - found.first)
 
     return resolve
+
+
+def _explains(found: Found) -> bool:
+    """Set after a date and a comma it tells how far that date lies from the event: "on June 17, two days before"."""
+    return "comma" in found.before() and bool({"month", "n31", "nth", "year4", "weekday"} & found.before(2).keys())
 
 
 def event_nouns(found: Found) -> list[tuple[str, int]]:
