@@ -334,19 +334,6 @@
         return [days[0], days[1] + DAY];
     }
 
-    // Other pages draw with plotly: it is fetched once this one stands, so that it delays nothing.
-    let ahead = false;
-
-    function fetchAhead() {
-        if (ahead) return;
-        ahead = true;
-        window.setTimeout(function () {
-            const link = document.createElement("link");
-            Object.assign(link, { rel: "prefetch", as: "script", href: "/_dash-component-suites/plotly/package_data/plotly.min.js" });
-            document.head.append(link);
-        }, 2000);
-    }
-
     window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), whole: () => whole };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.timeline = {
@@ -373,7 +360,6 @@
             window.tracker.heads(byId("timeline-heads"), drawn);
             window.tracker.walk.renew();
             paint();
-            fetchAhead();
             return true;
         },
         remember: function (lanes, twin) {

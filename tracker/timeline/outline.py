@@ -93,10 +93,9 @@ class Outline:
 
     def coded(self, name: str) -> Coded:
         """The column ``name``, one of ``CODED`` or ``HOSTS``."""
-        with self._lock:
-            if name not in self._coded and self._code is not None:
-                self._coded[name] = self._code(name)
-            return self._coded[name]
+        if name not in self._coded and self._code is not None:
+            self._coded[name] = self._code(name)
+        return self._coded[name]
 
     def texts(self, name: str) -> Texts:
         """The texts that the condition ``name`` searches (``SEARCHED``); read when they are first asked for."""
