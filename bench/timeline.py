@@ -6,7 +6,8 @@ chromium at 1440 by 900: first drawing, then drags and wheel turns from the whol
 The table says, for each size: seconds to the first drawing on a warm server; milliseconds of the server's answer to a
 pan or zoom, from the browser's request to the last byte, and of the processor's time that the server spends on a move
 (median, 95th percentile), which other work on the machine leaves as it is; kilobytes that it sends; the longest frame
-while the mouse drags or turns; milliseconds from a changed filter to its drawing; the server's memory at most.
+while the mouse drags or turns, and the page's longest task in the processor's time; milliseconds from a changed filter
+to its drawing; the server's memory at most.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ ANSWERED = "() => window.tracker?.timeline?.scene()?.stamp === window.tracker?.t
 class Figures:
     """What was measured at one size: milliseconds, but ``first`` in seconds, ``sent`` in kB, ``memory`` in MB.
 
-    ``answers`` are what the browser waits, ``work`` is the time of the processor that the server spends on a move.
+    ``answers`` are what the browser waits, ``work`` is the time of the processor that the server spends on a move, and
+    ``task`` the time of the processor that the page's longest task takes.
     """
 
     first: float = 0.0
@@ -70,6 +72,7 @@ class Figures:
     work: list[float] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
     frame: float = 0.0
+    task: float = 0.0
     filters: list[float] = field(default_factory=list)
     memory: float = 0.0
 
@@ -105,6 +108,21 @@ def work(process: int) -> float:
     return spent / 1e6
 
 
+@contextmanager
+def traced(browser: Browser, page: Page, found: Figures) -> Iterator[None]:
+    """Notes the longest task of the page's main thread meanwhile, in milliseconds of the processor's time."""
+    browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
+    yield
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    main = {
+        (one["pid"], one["tid"])
+        for one in events
+        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
+    }
+    tasks = (one["tdur"] for one in events if "tdur" in one and (one["pid"], one["tid"]) in main)
+    found.task = max(found.task, max(tasks, default=0) / 1000)
+
+
 def ours(browser: Browser, path: Path) -> Figures:
     """The timeline over the store at ``path``."""
     found = Figures()
@@ -118,7 +136,8 @@ def ours(browser: Browser, path: Path) -> Figures:
             page.wait_for_timeout(1500)
             if not _time:
                 page.close()
-        _move(page, found, process)
+        with traced(browser, page, found):
+            _move(page, found, process)
         _filter(page, found)
         found.memory = memory(process)
         page.close()
@@ -199,10 +218,12 @@ def plain(browser: Browser, count: int) -> Figures | str:
         page.evaluate(FRAMES)
         page.wait_for_timeout(200)
         page.evaluate("() => { window.longest = 0; }")
-        for step in range(6):
-            _within(
-                page, f"Plotly.relayout('chart', {{ 'xaxis.range': ['{2000 + step}-01-01', '{2010 + step}-01-01'] }})"
-            )
+        with traced(browser, page, found):
+            for step in range(6):
+                _within(
+                    page,
+                    f"Plotly.relayout('chart', {{ 'xaxis.range': ['{2000 + step}-01-01', '{2010 + step}-01-01'] }})",
+                )
         page.wait_for_timeout(100)
         found.frame = page.evaluate("() => window.longest")
     except (BrowserError, TimeoutError) as error:
@@ -227,7 +248,7 @@ def percentile(values: list[float], share: float) -> float:
 
 HEAD = (
     f"{'events':>10}  {'drawn by':<16}{'first s':>8}{'answer ms':>11}{'p95':>6}{'work ms':>9}{'p95':>6}"
-    f"{'sent kB':>9}{'most':>8}{'frame ms':>10}{'filter ms':>11}{'worst':>7}{'memory MB':>11}"
+    f"{'sent kB':>9}{'most':>8}{'frame ms':>10}{'task':>7}{'filter ms':>11}{'worst':>7}{'memory MB':>11}"
 )
 
 
@@ -235,14 +256,15 @@ def row(count: int, name: str, one: Figures | str) -> str:
     """A line of the table."""
     if isinstance(one, str):
         return f"{count:>10,}  {name:<16}{one:>8}"
-    answers = (
-        f"{median(one.answers):>11.0f}{percentile(one.answers, 0.95):>6.0f}" if one.answers else f"{'-':>11}{'-':>6}"
-    )
+    answers = f"{'-':>11}{'-':>6}{'-':>9}{'-':>6}"
+    if one.answers:
+        pairs = ((one.answers, 11), (one.work, 9))
+        answers = "".join(f"{median(times):>{wide}.0f}{percentile(times, 0.95):>6.0f}" for times, wide in pairs)
     filters = f"{median(one.filters):>11.0f}{max(one.filters):>7.0f}" if one.filters else f"{'-':>11}{'-':>7}"
     held = f"{one.memory:>11,.0f}" if one.memory else f"{'-':>11}"
     return (
         f"{count:>10,}  {name:<16}{one.first:>8.2f}{answers}{median(one.sent):>9,.0f}{max(one.sent):>8,.0f}"
-        f"{one.frame:>10,.0f}{filters}{held}"
+        f"{one.frame:>10,.0f}{one.task:>7,.0f}{filters}{held}"
     )
 
 
@@ -250,6 +272,7 @@ def main() -> None:
     """Measures each size and prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--alone", action="store_true", help="without the peer")
     parser.add_argument("--browser", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
     given = parser.parse_args()
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
@@ -258,7 +281,7 @@ def main() -> None:
         for count in given.sizes:
             path = Path(folder) / f"{count}.sqlite"
             made_timeline.fill(path, count)
-            for name in ("this timeline", "plotly scatter"):
+            for name in ("this timeline",) if given.alone else ("this timeline", "plotly scatter"):
                 browser = playwright.chromium.launch(executable_path=given.browser, args=ARGUMENTS)
                 measured = ours(browser, path) if name == "this timeline" else plain(browser, count)
                 print(row(count, name, measured), flush=True)
