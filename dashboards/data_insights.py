@@ -57,7 +57,8 @@ class Insights:
             if made is None:
                 rows = self._measured(name, given)
                 inside = self._mask(given, number, chosen)[rows["event"].to_numpy()]
-                made = charts()[name].study(rows[inside].reset_index(drop=True), given.whole, given)
+                shown = rows if inside.all() else rows[inside].reset_index(drop=True)
+                made = charts()[name].study(shown, given.whole, given)
                 self._keep(key, made)
         study: Study = made
         return study

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from dashboards.charts.study import Ints
+from dashboards.charts.study import Given, Ints
 from dashboards.language import _
 from dashboards.words import actor_name
 from tracker.timeline.measures.exchanged import EACH, TOTAL
 
 
-def one_conflict(frame: pd.DataFrame, events: Ints) -> str:
+def one_conflict(given: Given, events: Ints) -> str:
     """The conflict that all these events share, by whose profile actors are named; empty if there are several."""
-    found = frame["conflict"].iloc[events].unique()
-    return str(found[0]) if len(found) == 1 else ""
+    found = given.conflicts(events)
+    return found[0] if len(found) == 1 else ""
 
 
 def side_name(code: str, conflict: str) -> str:

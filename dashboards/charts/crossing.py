@@ -37,15 +37,21 @@ class Crossing:
 
 def crossing(keys: pd.Series[Any], column: Ints, columns: int, most: int) -> Crossing:
     """Counts ``keys`` by ``column`` (numbers below ``columns``); at most ``most`` keys get a row of their own."""
-    codes, distinct = pd.factorize(keys)
-    named = [str(one) for one in distinct]
+    codes, named = _coded(keys)
     totals = np.bincount(codes, minlength=len(named))
-    ranked = sorted(range(len(named)), key=lambda code: (-totals[code], named[code]))
+    ranked = sorted(np.flatnonzero(totals).tolist(), key=lambda code: (-totals[code], named[code]))
     own = ranked if len(ranked) <= most + 1 else ranked[:most]
     rank = np.full(len(named), len(own), dtype=np.int64)
     rank[own] = np.arange(len(own))
-    others = len(named) - len(own)
+    others = len(ranked) - len(own)
     rows = len(own) + (1 if others else 0)
     row = rank[codes] if len(codes) else np.zeros(0, dtype=np.int64)
     counts = np.bincount(row * columns + column, minlength=rows * columns).reshape(rows, columns)
     return Crossing(tuple(named[code] for code in own), others, counts, row, np.asarray(column, dtype=np.int64))
+
+
+def _coded(keys: pd.Series[Any]) -> tuple[Ints, list[str]]:
+    if isinstance(keys.dtype, pd.CategoricalDtype):
+        return np.asarray(keys.cat.codes, dtype=np.int64), [str(one) for one in keys.cat.categories]
+    codes, distinct = pd.factorize(keys)
+    return np.asarray(codes, dtype=np.int64), [str(one) for one in distinct]

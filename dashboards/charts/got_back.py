@@ -11,10 +11,10 @@ import pandas as pd
 
 from dashboards.charts import ink, plain
 from dashboards.charts.actor_words import one_conflict, side_name
-from dashboards.charts.period_words import period_in_words, ticks
+from dashboards.charts.period_words import day_in_words, period_in_words, ticks
 from dashboards.charts.plain import DAY, Sketch, milliseconds
 from dashboards.charts.study import Column, Given, Ints, Look, Study, point
-from dashboards.language import _, day, ngettext, number
+from dashboards.language import _, ngettext, number
 from tracker.timeline.measures.exchanged import TYPES
 from tracker.timeline.measures.periods import MONTH, UNITS
 
@@ -25,7 +25,6 @@ DASHES = ("solid", "6px,3px", "2px,3px", "9px,3px,2px,3px", "1px,5px")
 HEIGHT, FOOT, HEAD, LINE = 340, 26, 22, 17
 LABEL = 128
 """Pixels to the right of the lines for the sides' names."""
-OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +41,22 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) 
     sure = rows["day"].notna() & (rows["day"] <= pd.Timestamp(given.today))
     unsure = int(rows.loc[~sure, "event"].nunique())
     rows = rows[sure.to_numpy(dtype=bool)]
-    totals = rows.groupby("side")["number"].sum().sort_values(ascending=False, kind="stable")
-    sides = [str(side) for side in totals.index[:SIDES]]
-    side = np.where(rows["side"].isin(sides).to_numpy(dtype=bool), rows["side"].to_numpy(dtype=object), OTHERS)
-    codes = [*sides, *([OTHERS] if len(totals) > SIDES else [])]
-    kept = [f"side{place}" for place in range(len(codes))]
-    side = np.array([f"side{codes.index(one)}" for one in side], dtype=object)
-    conflict = one_conflict(frame, rows["event"].to_numpy())
-    names = {
-        one: _("Others") if code == OTHERS else side_name(code, conflict) for one, code in zip(kept, codes, strict=True)
-    }
-    steps = _steps(rows["day"])
     got = rows["number"].to_numpy()
+    coded = rows["side"].cat.codes.to_numpy(dtype=np.int64)
+    sums = np.bincount(coded, weights=got, minlength=len(rows["side"].cat.categories))
+    ranked = sorted(np.unique(coded).tolist(), key=lambda code: (-sums[code], code))
+    kept = [f"side{place}" for place in range(min(len(ranked), SIDES + 1))]
+    place_of = np.zeros(len(sums), dtype=np.int64)
+    place_of[ranked] = np.minimum(np.arange(len(ranked)), SIDES)
+    side = place_of[coded]
+    conflict = one_conflict(given, rows["event"].to_numpy())
+    named = [side_name(str(rows["side"].cat.categories[code]), conflict) for code in ranked[:SIDES]]
+    names = dict(zip(kept, [*named, _("Others")], strict=False))
+    steps = _steps(rows["day"])
     table = pd.DataFrame({"when": pd.Series(steps.words, dtype="object"), "day": pd.Series(steps.days, dtype="object")})
     columns = [Column("when", _("By")), Column("day", _("Day"), "day", file_only=True)]
-    for one in kept:
-        mine = side == one
+    for place, one in enumerate(kept):
+        mine = side == place
         table[one] = np.bincount(steps.place[mine], weights=got[mine], minlength=len(steps.days)).astype(np.int64)
         table[f"{one}_sum"] = table[one].cumsum()
         columns += [
@@ -67,7 +66,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) 
     event = rows["event"].to_numpy()
 
     def events(row: int, name: str) -> Ints:
-        found: Ints = np.unique(event[(steps.place == row) & (side == name.removesuffix("_sum"))])
+        found: Ints = np.unique(event[(steps.place == row) & (side == kept.index(name.removesuffix("_sum")))])
         return found
 
     def conditions(row: int, _name: str) -> dict[str, str]:
@@ -75,14 +74,14 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) 
         begin = {"start": start.isoformat()} if start else {}
         return begin | {"end": steps.days[row].isoformat(), "type": ",".join(TYPES)}
 
-    sums = {names[one]: int(table[f"{one}_sum"].iloc[-1]) for one in kept} if len(table) else {}
+    totals = {names[one]: int(table[f"{one}_sum"].iloc[-1]) for one in kept} if len(table) else {}
     claimed = int(rows.loc[rows["claimed"], "event"].nunique())
     return Study(
-        headline=headline(list(sums), list(sums.values())),
+        headline=headline(list(totals), list(totals.values())),
         table=table,
         columns=tuple(columns),
         notes=_notes(unsure, claimed),
-        summary="; ".join(f"{name} {number(total)}" for name, total in sums.items()),
+        summary="; ".join(f"{name} {number(total)}" for name, total in totals.items()),
         events=events,
         conditions=conditions,
         more={"sides": kept, "names": names, "days": steps.days, "today": given.today},
@@ -90,11 +89,10 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) 
 
 
 def _steps(days: pd.Series[Any]) -> Steps:
-    distinct = sorted({one.date() for one in days.dropna()})
-    if len(distinct) <= DAYS:
-        index = {one: place for place, one in enumerate(distinct)}
-        place = np.array([index[one.date()] for one in days], dtype=np.int64)
-        return Steps(distinct, [day(one, "EEE d MMM y") for one in distinct], place)
+    found, place = np.unique(days.to_numpy(dtype="datetime64[D]"), return_inverse=True)
+    if len(found) <= DAYS:
+        distinct: list[date] = found.tolist()
+        return Steps(distinct, [day_in_words(one) for one in distinct], place.astype(np.int64))
     months = days.to_numpy(dtype="datetime64[M]").astype(np.int64)
     unit = next((one for one in UNITS if len(np.unique(months // one.months)) <= DAYS), UNITS[-1])
     present, place = np.unique(months // unit.months, return_inverse=True)
@@ -161,7 +159,8 @@ def _line(made: Sketch, study: Study, look: Look, one: str, dash: str, end: floa
         line={"shape": "hv", "width": 2, "color": colour, "dash": dash},
         hoverinfo="skip",
     )
-    shown = [place for place, value in enumerate(study.table[one]) if value]
+    got, when = study.table[one].tolist(), study.table["when"].tolist()
+    shown = [place for place, value in enumerate(got) if value]
     name = ink.plain(study.more["names"][one])
     made.add(
         "scatter",
@@ -172,8 +171,7 @@ def _line(made: Sketch, study: Study, look: Look, one: str, dash: str, end: floa
         y=[sums[place] for place in shown],
         customdata=[point(place, f"{one}_sum") for place in shown],
         hovertext=[
-            f"<b>{ink.plain(str(study.table['when'].iloc[place]))}</b><br>{name}: "
-            f"+{number(int(study.table[one].iloc[place]))}, {number(sums[place])}"
+            f"<b>{ink.plain(when[place])}</b><br>{name}: +{number(got[place])}, {number(sums[place])}"
             for place in shown
         ],
         hoverinfo="text",

@@ -16,6 +16,9 @@ NARROWEST = 14.0
 """Degrees that are shown at least, so that one place does not fill the world."""
 POLE = 78.0
 """Degrees north and south beyond which Mercator's projection is not shown."""
+LOWEST, HIGHEST = 210, 520
+"""Pixels of the height of a map."""
+
 LINE = 16.0
 """Pixels of a line of text."""
 
@@ -62,6 +65,14 @@ def _up(lat: float) -> float:
 
 def _down(height: float) -> float:
     return math.degrees(2 * math.atan(math.exp(math.radians(height))) - math.pi / 2)
+
+
+def height_of(lon: Floats, lat: Floats, width: int) -> int:
+    """Pixels down that a map of these points needs at ``width`` pixels across."""
+    across = max(NARROWEST, float(lon.max() - lon.min()) * (1 + 2 * MARGIN))
+    high, low = _up(min(POLE, float(lat.max()))), _up(max(-POLE, float(lat.min())))
+    needed = width * (high - low) * (1 + 4 * MARGIN) / min(across, 360.0)
+    return int(max(LOWEST, min(HIGHEST, width * 0.62, needed)))
 
 
 def box_of(lon: Floats, lat: Floats, width: int, height: int) -> Box:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dashboards.language import _, day
+from datetime import date
+from functools import lru_cache
+
+from dashboards.language import _, current, day
 from tracker.timeline.measures.periods import DECADE, MONTH, QUARTER, YEAR, Unit
 
 _PATTERNS = {MONTH.name: "LLL y", QUARTER.name: "QQQ y", YEAR.name: "y"}
@@ -14,7 +17,18 @@ def period_in_words(unit: Unit, number: int, *, long: bool = False) -> str:
     first, _last = unit.days(number)
     if unit == DECADE:
         return _("{year}s", year=first.year)
-    return day(first, (_LONG if long else _PATTERNS)[unit.name])
+    return _said(current(), first, (_LONG if long else _PATTERNS)[unit.name])
+
+
+def day_in_words(when: date) -> str:
+    """A day as "Tue 11 Nov 2025"."""
+    return _said(current(), when, "EEE d MMM y")
+
+
+@lru_cache(maxsize=50_000)
+def _said(_language: str, when: date, pattern: str) -> str:
+    """``when`` by ``pattern``, kept for each language: the same days are said for every filter."""
+    return day(when, pattern)
 
 
 def ticks(unit: Unit, first: int, last: int, most: int) -> list[tuple[int, str]]:
@@ -33,5 +47,5 @@ def ticks(unit: Unit, first: int, last: int, most: int) -> list[tuple[int, str]]
 
 def _short(unit: Unit, number: int, *, whole_years: bool) -> str:
     if whole_years and unit != DECADE:
-        return day(unit.days(number)[0], "y")
+        return _said(current(), unit.days(number)[0], "y")
     return period_in_words(unit, number)

@@ -29,6 +29,16 @@ class Given:
     today: date
 
     @cached_property
+    def _conflicts(self) -> tuple[Ints, list[str]]:
+        codes, names = pd.factorize(self.whole["conflict"])
+        return codes, [str(name) for name in names]
+
+    def conflicts(self, events: Ints) -> list[str]:
+        """The conflicts of the events at these places of the whole timeline, each once."""
+        codes, names = self._conflicts
+        return [names[code] for code in np.flatnonzero(np.bincount(codes[events], minlength=len(names)))]
+
+    @cached_property
     def links(self) -> tuple[Known, ...]:
         """The links that the timeline holds."""
         return links_of(self.whole)

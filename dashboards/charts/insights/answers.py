@@ -33,8 +33,8 @@ BINS = (
 """Columns of the answered: name, most days, heading."""
 _REST = ((UNSURE, N_("Days not sure")), (WAITING, N_("Still waiting")))
 _HOW = N_(
-    "A proposal to two counts for both. An answer is an event that is linked to the proposal as one; what has none is "
-    "still waiting, as far as this timeline knows."
+    "A proposal to two is a request to each. An answer is an event that is linked to the proposal as one; what has "
+    "none is still waiting, as far as this timeline knows."
 )
 NAMES = (*(name for name, _most, _label in BINS), UNSURE, WAITING)
 
@@ -51,7 +51,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     most = rows["most"].to_numpy(dtype="float64", na_value=np.nan)
     column = _bins(answered, least, most)
     found = crossing(rows["asked"], column, len(NAMES), MOST)
-    conflict = one_conflict(frame, rows["event"].to_numpy())
+    conflict = one_conflict(given, rows["event"].to_numpy())
     names = [actor_name(key, conflict) if key else _("Nobody named") for key in found.keys]
     others = ngettext("{count} other", "{count} others", found.others)
     table = pd.DataFrame({"asked": pd.Series(found.labelled(names, others), dtype="object")})
@@ -71,7 +71,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
         table=table,
         columns=(
             Column("asked", _("Asked")),
-            Column(ALL, _("Proposals"), "count"),
+            Column(ALL, _("Requests"), "count"),
             *(Column(name, _(labels[name]), "count") for name in NAMES),
         ),
         notes=(_(_HOW),),
@@ -97,23 +97,19 @@ def _bins(answered: Any, least: Any, most: Any) -> Ints:
 def _headline(count: int, exact: Any, answered: int) -> str:
     if not count:
         return _("There is no proposal here")
-    waiting = ngettext("{count} is still waiting", "{count} are still waiting", count - answered)
+    waiting = ngettext(
+        "{waiting} of {count} request is still unanswered",
+        "{waiting} of {count} requests are still unanswered",
+        count,
+        waiting=number(count - answered),
+    )
     if not len(exact):
-        return ngettext("{count} proposal; {waiting}", "{count} proposals; {waiting}", count, waiting=waiting)
+        return waiting
     half = int(np.ceil(np.median(exact)))
     if half < 1:
-        return ngettext(
-            "Half of the answers came on the same day; of {count} proposal {waiting}",
-            "Half of the answers came on the same day; of {count} proposals {waiting}",
-            count,
-            waiting=waiting,
-        )
-    return _(
-        "Half of the answers came within {days}; of {count} proposals {waiting}",
-        days=ngettext("{count} day", "{count} days", half),
-        count=number(count),
-        waiting=waiting,
-    )
+        return _("Half of the answers came on the same day; {waiting}", waiting=waiting)
+    days = ngettext("{count} day", "{count} days", half)
+    return _("Half of the answers came within {days}; {waiting}", days=days, waiting=waiting)
 
 
 def figure(study: Study, look: Look) -> Sketch:

@@ -32,12 +32,12 @@ def measure(frame: pd.DataFrame, given: Given) -> pd.DataFrame:
 
 def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     """Events by mediator and group; an event with two mediators counts for both."""
-    group = rows["group"].astype(object).to_numpy()
-    kept = [name for name in event_groups() if (group == name).any()]
-    place = {name: step for step, name in enumerate(kept)}
-    column = np.array([place[name] for name in group], dtype=np.int64)
-    found = crossing(rows["code"], column, max(1, len(kept)), MOST)
-    names = [actor_name(key, one_conflict(frame, rows["event"].to_numpy())) for key in found.keys]
+    column: Ints = np.asarray(rows["group"].cat.codes, dtype=np.int64)
+    numbers = {name: code for code, name in enumerate(rows["group"].cat.categories)}
+    found = crossing(rows["code"], column, len(numbers), MOST)
+    kept = [name for name, code in numbers.items() if found.counts[:, code].any()]
+    place = {name: numbers[name] for name in kept}
+    names = [actor_name(key, one_conflict(given, rows["event"].to_numpy())) for key in found.keys]
     others = ngettext("{count} other", "{count} others", found.others)
     table = pd.DataFrame({"mediator": pd.Series(found.labelled(names, others), dtype="object")})
     table[ALL] = found.counts.sum(axis=1)

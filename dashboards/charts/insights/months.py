@@ -50,11 +50,13 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     count = last - first + 1
     place = np.where(period == UNKNOWN, count, period - first)
     claimed = rows["claimed"].to_numpy(dtype=bool)
-    group = rows["group"].astype(object).to_numpy()
-    kept = [name for name in event_groups() if (group == name).any()]
+    group = rows["group"].cat.codes.to_numpy(dtype=np.int64)
+    numbers = {name: code for code, name in enumerate(rows["group"].cat.categories)}
+    kept = [name for name, code in numbers.items() if (group == code).any()]
     labels = [period_in_words(unit, first + step) for step in range(count)] + [_(_UNKNOWN_WORDS[unit.name])]
     columns = {ALL: np.bincount(place, minlength=count + 1), CLAIMED: np.bincount(place[claimed], minlength=count + 1)}
-    columns |= {name: np.bincount(place[group == name], minlength=count + 1) for name in kept}
+    crossed = np.bincount(place * len(numbers) + group, minlength=(count + 1) * len(numbers))
+    columns |= {name: crossed.reshape(count + 1, len(numbers))[:, numbers[name]] for name in kept}
     firsts = [*(unit.days(first + step)[0] for step in range(count)), None]
     table = pd.DataFrame(
         {"period": pd.Series(labels, dtype="object"), "first": pd.Series(firsts, dtype="object"), **columns}
@@ -69,7 +71,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
         if column == CLAIMED:
             inside &= claimed
         elif column != ALL:
-            inside &= group == column
+            inside &= group == numbers[column]
         found: Ints = event[inside]
         return found
 
@@ -223,7 +225,8 @@ def _bars(
     edges: tuple[list[float], list[float]],
     fill: str,
 ) -> None:
-    shown = [step for step, value in enumerate(known[name]) if value]
+    values: list[int] = known[name].tolist()
+    shown = [step for step, value in enumerate(values) if value]
     marker: dict[str, Any] = {"color": fill, "line": {"width": 0}}
     if name == CLAIMED:
         page = ink.INK[look.theme]["page"]
@@ -237,12 +240,12 @@ def _bars(
         meta="y",
         x=[(edges[0][step] + edges[1][step]) / 2 for step in shown],
         width=[(edges[1][step] - edges[0][step]) * 0.88 for step in shown],
-        y=[int(known[name].iloc[step]) for step in shown],
+        y=[values[step] for step in shown],
         yaxis=axis,
         customdata=[point(step, name) for step in shown],
         hovertext=[
-            f"<b>{ink.plain(period)}</b><br>{ink.plain(what)}: {number(int(value))}"
-            for period, value in zip(known["period"], known[name], strict=True)
+            f"<b>{ink.plain(period)}</b><br>{ink.plain(what)}: {number(value)}"
+            for period, value in zip(known["period"], values, strict=True)
             if value
         ],
         hoverinfo="text",

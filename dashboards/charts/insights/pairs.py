@@ -45,7 +45,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     place = {name: step for step, name in enumerate(names)}
     column = np.select([period == UNKNOWN, early], [len(names) - 1, count], period - first)
     found = crossing(rows["pair"], column, max(1, len(names)), MOST)
-    conflict = one_conflict(frame, rows["event"].to_numpy())
+    conflict = one_conflict(given, rows["event"].to_numpy())
     both = [[actor_name(code, conflict) for code in key.split(";")] for key in found.keys]
     labels = [" – ".join(two) for two in both]
     others = ngettext("{count} other pair", "{count} other pairs", found.others)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboards.charts import ink, plain
-from dashboards.charts.map_view import Box, box_of, labels_of
+from dashboards.charts.map_view import Box, box_of, height_of, labels_of
 from dashboards.charts.plain import Sketch
 from dashboards.charts.study import Column, Given, Ints, Look, Study, point
 from dashboards.language import N_, _, ngettext, number
@@ -35,19 +35,19 @@ def measure(frame: pd.DataFrame, given: Given) -> pd.DataFrame:
 def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     """Events by place; what has no coordinates is not on the map, and is told below it."""
     mapped = rows[rows["lat"].notna().to_numpy(dtype=bool)]
-    counted = mapped.groupby(["place", "country"], sort=False)
-    table = counted.agg(lat=("lat", "first"), lon=("lon", "first"), events=("event", "size")).reset_index()
+    spots, firsts, counts = np.unique(mapped["spot"].to_numpy(), return_index=True, return_counts=True)
+    table = mapped.iloc[firsts][["place", "country", "lat", "lon"]].assign(events=counts, spot=spots)
     table = table.sort_values(["events", "place", "country"], ascending=[False, True, True], kind="stable")
     whole = len(table)
     table = table.head(MOST).reset_index(drop=True)
     codes, places = table["country"].tolist(), table["place"].tolist()
     table["country"] = pd.Series([country_name(code) for code in codes], dtype="object")
     table["place"] = table["place"].where(table["place"] != "", table["country"])
+    own = table["spot"].to_numpy()
     table = table[["place", "country", "events", "lat", "lon"]]
 
     def events(row: int, _name: str) -> Ints:
-        here = (mapped["place"] == places[row]) & (mapped["country"] == codes[row])
-        found: Ints = mapped.loc[here.to_numpy(dtype=bool), "event"].to_numpy()
+        found: Ints = mapped.loc[(mapped["spot"] == own[row]).to_numpy(dtype=bool), "event"].to_numpy()
         return found
 
     def conditions(row: int, _name: str) -> dict[str, str]:
@@ -64,7 +64,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
             Column("lat", _("Latitude")),
             Column("lon", _("Longitude")),
         ),
-        notes=_notes(rows, frame, whole),
+        notes=_notes(rows, given, whole),
         summary="; ".join(f"{row['place']} {number(int(row['events']))}" for row in table.head(20).to_dict("records")),
         events=events,
         conditions=conditions,
@@ -84,7 +84,7 @@ def _headline(table: pd.DataFrame, count: int) -> str:
     )
 
 
-def _notes(rows: pd.DataFrame, frame: pd.DataFrame, whole: int) -> tuple[str, ...]:
+def _notes(rows: pd.DataFrame, given: Given, whole: int) -> tuple[str, ...]:
     found = []
     off = rows[rows["lat"].isna().to_numpy(dtype=bool)]
     if len(off):
@@ -101,21 +101,23 @@ def _notes(rows: pd.DataFrame, frame: pd.DataFrame, whole: int) -> tuple[str, ..
     if whole > MOST:
         found.append(_("The {shown} most frequent of {count} places.", shown=MOST, count=number(whole)))
     found.append(_(SHAPES))
-    slugs = {str(one) for one in frame["conflict"].iloc[rows["event"].to_numpy()].unique()} & set(conflicts())
+    slugs = set(given.conflicts(rows["event"].to_numpy())) & set(conflicts())
     return (*found, *(conflicts()[slug].map_note for slug in sorted(slugs) if conflicts()[slug].map_note))
 
 
 def figure(study: Study, look: Look) -> Sketch:
     """A dot for each place, its area the number of events; the most frequent are named."""
-    height = int(min(520, max(300, look.width * 0.5)))
-    made = plain.blank(look, height)
-    if not len(study.table):
-        return made
     table = study.table
-    box = box_of(table["lon"].to_numpy(), table["lat"].to_numpy(), look.width, height)
+    if not len(table):
+        return plain.blank(look, 10)
+    lon, lat = table["lon"].to_numpy(dtype="float64"), table["lat"].to_numpy(dtype="float64")
+    height = height_of(lon, lat, look.width)
+    made = plain.blank(look, height)
+    box = box_of(lon, lat, look.width, height)
     made.update_layout(geo=_geo(box, look))
     top = int(table["events"].max())
-    size = [max(LEAST, LARGEST * math.sqrt(int(value) / top)) for value in table["events"]]
+    largest = LARGEST if look.width > 800 else LARGEST * 0.6
+    size = [max(LEAST * largest / LARGEST, largest * math.sqrt(int(value) / top)) for value in table["events"]]
     fill = ink.fill(GROUP, look.theme)
     order = range(len(table))
     texts = [number(int(value)) for value in table["events"]]

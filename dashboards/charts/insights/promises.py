@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboards.charts import ink, plain
 from dashboards.charts.actor_words import one_conflict, side_name
+from dashboards.charts.event_cells import DATED, event_cells
 from dashboards.charts.plain import Sketch
 from dashboards.charts.study import Column, Given, Ints, Look, Study, point
 from dashboards.language import N_, _, ngettext, number
@@ -36,25 +37,26 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     shown = rows.iloc[::-1].head(MOST).iloc[::-1] if whole > MOST else rows
     order = sorted(range(len(shown)), key=lambda place: -int(shown["event"].iloc[place]))
     shown = shown.iloc[order]
-    conflict = one_conflict(frame, shown["event"].to_numpy())
-    told = frame.iloc[shown["event"].to_numpy()].to_dict("records")
+    conflict = one_conflict(given, shown["event"].to_numpy())
+    told = event_cells(frame, shown["event"].to_numpy(), (*DATED, "title", "event_type"))
     table = pd.DataFrame(
         {
-            "agreement": pd.Series([event_title({str(k): v for k, v in one.items()}) for one in told], dtype="object"),
-            "when": pd.Series([event_date({str(k): v for k, v in one.items()}) for one in told], dtype="object"),
+            "agreement": pd.Series([event_title(one) for one in told], dtype="object"),
+            "when": pd.Series([event_date(one) for one in told], dtype="object"),
             "what": pd.Series([COUNTED.get(what, what) for what in shown["what"]], dtype="object"),
             "side": pd.Series([side_name(side, conflict) for side in shown["side"]], dtype="object"),
             AGREED: shown["agreed"].to_numpy(),
             SEEN: shown["seen"].to_numpy(),
         }
     )
-    places = {str(one): place for place, one in enumerate(given.whole["event_id"])} if len(shown) else {}
-    deeds = [[places[one] for one in cell.split() if one in places] for cell in shown["deeds"]]
+    deeds = [cell.split() for cell in shown["deeds"]]
     agreed = shown["event"].to_numpy()
 
     def events(row: int, name: str) -> Ints:
-        found = deeds[row] if name == SEEN else [int(agreed[row])]
-        return np.array(found, dtype=np.int64)
+        if name != SEEN:
+            return np.array([agreed[row]], dtype=np.int64)
+        found: Ints = np.flatnonzero(given.whole["event_id"].isin(deeds[row]).to_numpy(dtype=bool))
+        return found
 
     return Study(
         headline=_headline(rows),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards.charts import ink, plain
+from dashboards.charts.event_cells import DATED, event_cells
 from dashboards.charts.plain import Sketch
 from dashboards.charts.study import Column, Given, Ints, Look, Study, point
 from dashboards.language import N_, _, day, ngettext, number
@@ -37,12 +38,12 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
     shown = shown.sort_values(["rank", "first"], kind="stable").reset_index(drop=True)
     several = shown["conflict"].nunique() > 1
     names = {one: _name(part, several=several) for one, part in shown.groupby("series")}
-    told = frame.iloc[shown["event"].to_numpy()].to_dict("records")
+    told = event_cells(frame, shown["event"].to_numpy(), DATED)
     table = pd.DataFrame(
         {
             "series": pd.Series([names[one] for one in shown["series"]], dtype="object"),
             "round": shown["round"],
-            "when": pd.Series([event_date({str(k): v for k, v in one.items()}) for one in told], dtype="object"),
+            "when": pd.Series([event_date(one) for one in told], dtype="object"),
             "least": shown["least"],
             "most": shown["most"],
         }

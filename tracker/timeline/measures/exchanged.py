@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from tracker.errors import RowError
@@ -37,8 +38,8 @@ def exchanged(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "event": places[rows],
-            "kind": found["what"].astype(object).map(lambda what: BODIES if what == BODIES else PEOPLE).astype(object),
-            "side": found["side"].astype(object),
+            "kind": np.where(np.asarray(found["what"] == BODIES), BODIES, PEOPLE),
+            "side": found["side"],
             "number": found["number"].astype("int64"),
             "day": part["date_end"].to_numpy()[rows],
             "claimed": (part["claimed_by"] != "").to_numpy(dtype=bool)[rows],

@@ -13,4 +13,4 @@ def mediators(frame: pd.DataFrame) -> pd.DataFrame:
     """One row for each event and each actor that mediates, hosts or facilitates it: ``event``, ``code``, ``group``."""
     found = taking_part(frame)
     found = found[(found["role"] == Role.MEDIATOR).to_numpy(dtype=bool)].drop(columns="role").reset_index(drop=True)
-    return found.assign(group=groups_of(frame).take(found["event"].to_numpy()).to_numpy())
+    return found.assign(group=groups_of(frame).take(found["event"].to_numpy()))
