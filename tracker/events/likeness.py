@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import snowballstemmer
 
 from tracker.events.line import Line
 from tracker.resources.files import DATA
+from tracker.text.stems import stem_of
 
 NUMBER = "§N"
-STEMMERS = {"en": "english"}
-"""The stemmer of each language for which a model is trained."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +44,6 @@ class Likeness:
     token: int
 
 
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(STEMMERS["en"])
-
-
 def stems(line: Line) -> list[str]:
     """The line's tokens as the model reads them, one for each."""
     found = []
@@ -66,7 +54,7 @@ def stems(line: Line) -> list[str]:
         elif word[:1].isdigit():
             found.append(NUMBER)
         else:
-            found.append(_stem(word))
+            found.append(stem_of(word))
     return found
 
 

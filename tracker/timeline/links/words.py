@@ -6,15 +6,11 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from threading import local
-
-import Stemmer  # type: ignore[import-not-found]
 
 from tracker.resources.function_words import function_words
+from tracker.text import stems
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_OWN = local()
-"""A stemmer holds the word that it works on, so every thread has its own."""
 PRIOR_EVENTS = 50
 """Events that a timeline is thought to have besides its own, so that words of a short one are not all held for rare."""
 
@@ -24,9 +20,7 @@ def stem_of(word: str) -> str:
     """The stem of a word in small letters: "exchanges" and "exchanged" are one; numbers lose their marks."""
     if word[0].isdigit():
         return word.replace(",", "")
-    if not hasattr(_OWN, "stemmer"):
-        _OWN.stemmer = Stemmer.Stemmer("english")
-    return str(_OWN.stemmer.stemWord(word))
+    return stems.stem_of(word)
 
 
 @lru_cache(maxsize=1)
