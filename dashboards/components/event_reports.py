@@ -90,7 +90,9 @@ def questions_section(data: Data, event_id: str) -> html.Section | None:
     if not shown:
         return None
     head = ngettext("{count} question", "{count} questions", len(shown))
-    return html.Section([html.H2(head), *shown], className="event-section event-questions no-print")
+    return html.Section(
+        [html.H2(head, id="event-questions"), *shown], className="event-section event-questions no-print"
+    )
 
 
 def _joins(data: Data, one: Any) -> Component | None:

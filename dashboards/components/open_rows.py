@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards import words
@@ -92,7 +93,7 @@ def _entry(name: str, row: Row) -> html.Div:
                     ),
                     html.P(str(row["why"]), className="open-why"),
                     html.P(
-                        [html.Span(_("Would close it:"), className="quiet"), " ", str(row["closes"])],
+                        [html.Span(_("Would close it:"), className="quiet"), " ", str(row["closes"]), *_unsure(row)],
                         className="open-why",
                     ),
                 ],
@@ -111,6 +112,13 @@ def _entry(name: str, row: Row) -> html.Div:
         ],
         className="open-entry",
     )
+
+
+def _unsure(row: Row) -> list[Any]:
+    """Where a link that no person confirmed decides it: the way to where it is confirmed or refused."""
+    if not str(row["state"]).startswith("perhaps") or not str(row["closes"]).startswith("Confirm"):
+        return []
+    return [" ", dcc.Link(_("Answer it"), href=f"/event/{quote(str(row['event_id']))}#event-questions")]
 
 
 def _seen(row: Row) -> Component | None:
