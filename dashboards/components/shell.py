@@ -40,7 +40,7 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
             padding=0,
             children=[
                 dmc.AppShellHeader(_header(modules), className="shell-header"),
-                dmc.AppShellNavbar(_links(modules, "shell-menu"), p="md"),
+                dmc.AppShellNavbar(_links(modules, "shell-menu"), id="shell-navbar", p="md", className="folded"),
                 dmc.AppShellMain(_main(data), id="shell-main", tabIndex=-1),
             ],
         ),
@@ -138,15 +138,17 @@ def register(app: Dash, data: Data, modules: Sequence[ModuleType]) -> None:
     @app.callback(
         Output("shell-frame", "navbar"),
         Output("shell-burger", "opened"),
+        Output("shell-navbar", "className"),
         Input("shell-burger", "opened"),
         Input("shell-title", "data"),
         State("shell-frame", "navbar"),
         prevent_initial_call=True,
     )
-    def fold(opened: bool, _title: Any, navbar: dict[str, Any]) -> tuple[Any, Any]:
+    def fold(opened: bool, _title: Any, navbar: dict[str, Any]) -> tuple[Any, Any, str]:
         shown = bool(opened) and ctx.triggered_id == "shell-burger"
         collapsed = {"desktop": True, "mobile": not shown}
-        return navbar | {"collapsed": collapsed}, (no_update if shown == bool(opened) else shown)
+        burger = no_update if shown == bool(opened) else shown
+        return navbar | {"collapsed": collapsed}, burger, "" if shown else "folded"
 
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output("shell-main", "data-page"), Input("shell-title", "data")
