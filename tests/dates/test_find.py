@@ -279,3 +279,19 @@ def test_since_when_does_not_move_what_is_told() -> None:
 def test_an_event_is_not_dated_by_the_words_that_hang_on_it() -> None:
     text = "A truce began on 10 October, three days after the attack."
     assert [each.value for each in find(text, reference=WEDNESDAY)] == ["2025-10-10", "P3D"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "first", "last"),
+    [
+        ("It ran from Sept. 3-5, 2024.", "Sept. 3-5, 2024", date(2024, 9, 3), date(2024, 9, 5)),
+        ("From late May to early June 2024.", "late May to early June 2024", date(2024, 5, 21), date(2024, 6, 10)),
+        ("They met Monday through Thursday.", "Monday through Thursday", date(2025, 11, 10), date(2025, 11, 13)),
+        ("From 9 to 11 a.m. on Sunday.", "9 to 11 a.m. on Sunday", date(2025, 11, 9), date(2025, 11, 9)),
+        ("From Q1 to Q3 2024 it grew.", "Q1 to Q3 2024", date(2024, 1, 1), date(2024, 9, 30)),
+        ("Between Dec. 28 and Jan. 3 they met.", "Dec. 28 and Jan. 3", date(2024, 12, 28), date(2025, 1, 3)),
+    ],
+)
+def test_the_two_ends_of_a_span_make_one(sentence: str, words: str, first: date, last: date) -> None:
+    (span,) = joined(find(sentence, reference=WEDNESDAY), sentence)
+    assert (span.text, span.first, span.last) == (words, first, last)

@@ -31,7 +31,8 @@ _DAY = "(?:(?P<today>{today})|(?P<yesterday>{yesterday})|(?P<tomorrow>{tomorrow}
 PATTERNS = (
     _TIME,
     "{at}(?P<own>(?P<hour>{n31}|{number}){in}{the}(?P<part>{day_part}))",
-    "(?:{from}|{between})(?P<own>(?P<hour>{n31}))(?=(?:{to}|{and}|{hyphen})(?:{n31}|{clock})(?:(?P<am>{am})|(?P<pm>{pm})))",
+    "(?:{from}|{between})(?P<own>(?P<hour>{n31}))(?=(?:{to}|{and}|{hyphen})(?:{n31}|{clock})"
+    "(?:(?P<am>{am})|(?P<pm>{pm}))(?:{comma}?{on}?(?:%weekday%|" + _DAY + "))?)",
     f"(?P<own>{_TIME})(?={_ASIDE}{{on}}?(?:%weekday%|{_DAY}))",
     _TIME + "{comma}?{on}?" + _DAY,
     _TIME + "{comma}?{on}?%weekday%",

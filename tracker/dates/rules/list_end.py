@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.dates.calendar import make
 from tracker.dates.grammar import Found
-from tracker.dates.reading import Context, Meaning, Reading, absolute, of_date, of_season
+from tracker.dates.reading import Context, Meaning, Reading, absolute, narrowed, of_date, of_season
 from tracker.dates.resolve import year_of
 from tracker.dates.rules.day import day_number, year_number
 
@@ -52,6 +52,7 @@ def read(found: Found) -> Meaning | None:
         season = str(found.value("season", "season"))
         return (lambda _: absolute(of_season(year_written, season, known=("season",)))) if year_written else None
     month = int(found.value("month", "month") or 0)
+    part = str(found.value("part", "part") or "") or None
     day = day_number(found) if found.has("day") else None
     if found.has("day") and (day is None or make(2000, month, day) is None):
         return None
@@ -61,12 +62,14 @@ def read(found: Found) -> Meaning | None:
     def resolve(context: Context) -> Reading | None:
         if year_written and other is not None:
             own = year_written - (month > other)
-            return absolute(of_date(own, month, day, known=("day", "month"), implied=("year",)))
+            reading = absolute(of_date(own, month, day, known=("day", "month"), implied=("year",)))
+            return narrowed(reading, part) if reading else None
         year, anchor, base = (year_written, "none", None) if year_written else year_of(context, month, day)
         if year is None:
             return Reading("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), anchor="missing")
         reading = of_date(year, month, day, known=("day",) if day else ("month",), anchor=anchor, anchor_date=base)
-        return absolute(reading) if year_written else reading
+        reading = absolute(reading) if year_written else reading
+        return narrowed(reading, part) if reading else None
 
     return resolve
 

@@ -30,6 +30,7 @@ PATTERNS = (
     "{q:q}{hyphen}?(?:{of})?{fiscal}?%year%",
     "(?P<year>{year4}){hyphen}?{q:q}",
     "{q:q}",
+    "(?P<own>{q:q})(?=(?:{to}|{hyphen}|{and}|{slash}){q}(?:{of})?%year%)",
     "{half_name:half_name}{hyphen}?{of}?{fiscal}?%year%",
     "{the}(?P<latest>{latest})(?P<unit>{unit})",
     "{during}(?P<own>{the}(?P<latest>{quarter_word}))(?!{of})",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracker.dates.calendar import week_span
+from tracker.dates.calendar import nearest_weekday, week_span
 from tracker.dates.grammar import Found
 from tracker.dates.reading import Context, Meaning, Reading, of_date
 from tracker.dates.resolve import weekday_date
@@ -43,10 +43,14 @@ def read(found: Found) -> Meaning | None:
     if unit is not None and unit != "week":
         return None
     part = found.value("part", "day_part")
+    ranged = bool({"to", "hyphen"} & found.before().keys()) and "weekday" in found.before(2)
     known = ("weekday",) + (("part of day",) if part else ())
 
     def resolve(context: Context) -> Reading | None:
         day, anchor, base = weekday_date(replace(context, tense=1) if found.has("coming") else context, weekday)
+        told = context.last_told("day") if ranged else None
+        if told is not None and told.unit == "day" and told.start is not None:
+            day, anchor, base = nearest_weekday(told.start, weekday, 1), "narration", told.start
         if unit is not None or found.has("next") or found.has("last"):
             day, anchor, base = _moved(found, context, weekday, unit is not None)
         if day is None:
