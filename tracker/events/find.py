@@ -78,7 +78,7 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                     continue
                 if not noun and misread(line, pattern, Span(first, head, last), whole=view is line):
                     continue
-                mood = mood_of(line, head, noun=noun, language=reading.language)
+                mood = mood_of(line, head, noun=noun, language=reading.language, parts=reading.clauses[number])
                 if _fits(mood, trigger):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence

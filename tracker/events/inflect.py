@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from types import MappingProxyType
 
@@ -9,6 +10,8 @@ from tracker.resources.grammar import grammar
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND = "base", "third", "past", "participle", "gerund"
 VOWELS = "aeiou"
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""One syllable with one vowel and one consonant behind it: the consonant is doubled ("slap", "slapped")."""
 
 
 @cache
@@ -24,7 +27,7 @@ def forms(verb: str, language: str = "en") -> MappingProxyType[str, frozenset[st
     pairs = [
         (verb, BASE), (_with_s(verb), THIRD), (past, PAST), (participle, PARTICIPLE), (_with_ing(verb, stem), GERUND),
     ]  # fmt: skip
-    if verb.endswith("l") and verb[-2] in VOWELS and not irregular:
+    if verb.endswith("l") and not irregular and (stem != verb or (verb[-2] in VOWELS and verb[-3] not in VOWELS)):
         for spelling in (verb, verb + "l"):
             pairs += [(spelling + "ed", PAST), (spelling + "ed", PARTICIPLE), (spelling + "ing", GERUND)]
     return _frozen(*pairs)
@@ -51,7 +54,7 @@ def _be() -> MappingProxyType[str, frozenset[str]]:
 
 
 def _stem(verb: str, language: str) -> str:
-    return verb + verb[-1] if verb in grammar(language).verbs.doubled else verb
+    return verb + verb[-1] if verb in grammar(language).verbs.doubled or SHORT.fullmatch(verb) else verb
 
 
 def _with_s(verb: str) -> str:

@@ -40,8 +40,13 @@ def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:
 
 
 def _is_governed(line: Line, span: Span) -> bool:
-    """Whether the noun taken for the verb's subject hangs on a preposition: "marches for a truce began"."""
-    if {token.word for token in line.tokens[span.first + 1 : span.head]} & words_of("misread_relative"):
+    """Whether the noun taken for the verb's subject hangs on a preposition ("marches for a truce began"), or the verb
+    stands in a clause of its own ("no aid has come since the war resumed").
+    """
+    between = {token.word for token in line.tokens[span.first + 1 : span.head]}
+    if between & words_of("misread_parting"):
+        return True
+    if between & words_of("misread_relative"):
         return False
     i = span.first - 1
     while i >= 0 and line.tokens[i].word in words_of("mood_loose"):

@@ -29,9 +29,14 @@ class Mood:
     words: str = ""
 
 
-def mood_of(line: Line, head: int, *, noun: bool, language: str = "en") -> Mood:
-    """How the act at token ``head`` is told; for a noun the verb of its clause decides only what it must."""
-    clause = clause_of(clauses(line, language), head)
+def mood_of(
+    line: Line, head: int, *, noun: bool, language: str = "en", parts: tuple[Clause, ...] | None = None
+) -> Mood:
+    """How the act at token ``head`` is told; for a noun the verb of its clause decides only what it must.
+
+    ``parts`` are the line's clauses, if they are known.
+    """
+    clause = clause_of(parts or clauses(line, language), head)
     if noun:
         return _of_noun(line, head, clause, language)
     return _of_verb(line, head, clause, language)
@@ -89,8 +94,13 @@ def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[s
         return tense in {PRESENT, PERFECT} or any(token.word in ahead for token in line.tokens[: clause.first])
     if clause.opener != "that" or not (tense == PRESENT or words[-1:] == ["be"]):
         return False
+    return _wanted_before(line, clause, language)
+
+
+def _wanted_before(line: Line, clause: Clause, language: str) -> bool:
+    """Whether somebody only proposes or demands what the clause tells."""
     before = [token.word for token in line.tokens[max(0, clause.first - 3) : clause.first]]
-    return any(word in verb_forms(tuple(words_of("mood_only_wants")), language) for word in before)
+    return any(word in _forms_of("mood_only_wants", language) for word in before)
 
 
 def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
@@ -202,6 +212,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     governed = _governor(line, head, clause, language)
     if governed:
         return governed
+    if clause.opener == "that" and _wanted_before(line, clause, language):
+        return Mood(WISHED, NONE, False, "that")
     inside = [token.word for token in line.tokens[clause.first : clause.last]]
     modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
     if modal:
@@ -224,11 +236,11 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     if i < clause.first:
         return None
     word = line.tokens[i].word
-    if word in words_of("mood_aimed") or word in verb_forms(tuple(words_of("mood_only_wants")), language):
+    if word in words_of("mood_aimed") or word in _forms_of("mood_only_wants", language):
         return Mood(WISHED, NONE, False, word)
     if word == "to":
         earlier = [token.word for token in line.tokens[max(clause.first, i - 5) : i]]
-        if any(one in verb_forms(tuple(words_of("mood_inviting")), language) for one in earlier):
+        if any(one in _forms_of("mood_inviting", language) for one in earlier):
             return Mood(WISHED, NONE, False, f"{earlier[-1]} to")
     for j in range(i, max(clause.first, i - 3) - 1, -1):
         if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
@@ -258,21 +270,25 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
 def _disputed(clause: Clause, line: Line, language: str) -> bool:
     """Whether the act is what somebody denies or doubts ("denied that it had broken the truce")."""
     before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
-    return clause.opener == "that" and any(
-        word in verb_forms(tuple(words_of("mood_denying")), language) for word in before
-    )
+    return clause.opener == "that" and any(word in _forms_of("mood_denying", language) for word in before)
 
 
 def _hoped(line: Line, head: int, language: str) -> bool:
     """Whether a future act is only hoped for ("he hopes that the truce will hold")."""
     before = [token.word for token in line.tokens[max(0, head - HOPE_REACH) : head]]
-    return any(word in verb_forms(tuple(words_of("mood_hoping")), language) for word in before)
+    return any(word in _forms_of("mood_hoping", language) for word in before)
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     """A subject with "no", "neither" or "none" denies the act: "no delegation met"."""
     before = [token.word for token in line.tokens[clause.first : head]]
     return any(word in {"no", "neither", "none", "nobody", "without"} for word in before[-4:])
+
+
+@cache
+def _forms_of(name: str, language: str) -> frozenset[str]:
+    """All forms of the verbs, and the words, of a word list."""
+    return verb_forms(tuple(words_of(name)), language)
 
 
 @cache

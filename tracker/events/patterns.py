@@ -54,11 +54,14 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """Finds the pattern in a line's encoded words, its head as group ``head``."""
         parts = [_part(element, number == self.head, self.language) for number, element in enumerate(self.elements)]
-        return re.compile("(?<= )" + "".join(parts).rstrip(" ") + "(?= )")
+        return re.compile("(?<= )" + "".join(parts))
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Whether a line of these words has one for every element that must stand."""
-        return not any(words.isdisjoint(choices) for choices in self.required)
+        for choices in self.required:  # noqa: SIM110 - asked a thousand times a page: no generator
+            if words.isdisjoint(choices):
+                return False
+        return True
 
 
 @cache
@@ -96,7 +99,7 @@ def _part(element: str, is_head: bool, language: str) -> str:
     body = _alternatives(element.strip("*[]"), language)
     if is_head:
         return f"(?P<head>{body}) "
-    return f"(?:{body} )?" if optional else f"(?:{body}) "
+    return f"(?:(?:{body}) )?" if optional else f"(?:{body}) "
 
 
 def _alternatives(element: str, language: str) -> str:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tracker.events.clauses import finite, verb_like
-from tracker.events.line import Line
+from tracker.events.line import TIME, Line
 from tracker.resources.grammar import words_of
 
 LONGEST_CLAUSE = 25
@@ -56,8 +56,18 @@ def _inserted(words: list[str], language: str) -> set[int]:
         if end:
             out.update(range(i, end + 1))
             i = end
+        elif words[i] in words_of("attribution_quotes") or _parts_verb(words, i, language):
+            out.add(i)
         i += 1
     return out
+
+
+def _parts_verb(words: list[str], i: int, language: str) -> bool:
+    """Whether a date stands between a verb and the particle that belongs to it ("agreed on Monday to a truce")."""
+    if words[i] == TIME:
+        before = words[i - 2] if i > 1 and words[i - 1] in {"on", "in", "last"} else words[i - 1] if i else ""
+        return verb_like(before, language) and words[i + 1 : i + 2] in (["to"], ["on"], ["with"])
+    return words[i] in {"on", "in"} and words[i + 1 : i + 2] == [TIME] and _parts_verb(words, i + 1, language)
 
 
 def _end(words: list[str], i: int, language: str) -> int:
