@@ -230,7 +230,7 @@
 
         // The thing at a place of the canvas: the mark that is nearest, else the bar or bin under it; -1 if none.
         function thing(px, py) {
-            if (!scene) return -1;
+            if (!scene || !view) return -1;
             const y = py - scene.top, points = scene.points;
             let best = -1, nearest = Infinity;
             for (let i = points.count - 1; i >= 0; i -= 1) {
