@@ -32,6 +32,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from bench import made_timeline
+from tests.browser.install_browser import on_path
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 MOVES = 30
@@ -273,7 +274,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--alone", action="store_true", help="without the peer")
-    parser.add_argument("--browser", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    parser.add_argument("--browser", default=on_path())
     given = parser.parse_args()
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(HEAD, flush=True)
