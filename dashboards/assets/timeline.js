@@ -67,7 +67,7 @@
 
     function remember() {
         const all = isWhole();
-        window.tracker.address({ from: all ? "" : iso(view.from), to: all ? "" : iso(view.to - 1), fold: folded.join(",") }, false);
+        window.tracker.address({ from: all ? "" : iso(view.from), to: all ? "" : iso(view.to - 1), fold: folded.map(encodeURIComponent).join(",") }, false);
     }
 
     // Keeps a stretch within the whole period and not narrower than can be read.
@@ -344,7 +344,7 @@
             moving = false;
             whole = null;
             strip = null;
-            folded = (query.get("fold") || "").split(",").filter(Boolean);
+            folded = (query.get("fold") || "").split(",").filter(Boolean).map(decodeURIComponent);
             drawing = window.tracker.Drawing(byId("timeline-canvas"));
             window.tracker.walk.forget();
             listen();
