@@ -26,6 +26,14 @@
         return new Date(time).toISOString().slice(0, 10);
     }
 
+    function asWritten(text) {
+        try {
+            return decodeURIComponent(text);
+        } catch (_error) {
+            return text; // an address that somebody cut
+        }
+    }
+
     function inWords(time) {
         const language = document.documentElement.lang || "en";
         return new Date(time).toLocaleDateString(language === "en" ? "en-GB" : language, {
@@ -344,7 +352,7 @@
             moving = false;
             whole = null;
             strip = null;
-            folded = (query.get("fold") || "").split(",").filter(Boolean).map(decodeURIComponent);
+            folded = (query.get("fold") || "").split(",").filter(Boolean).map(asWritten);
             drawing = window.tracker.Drawing(byId("timeline-canvas"));
             window.tracker.walk.forget();
             listen();
