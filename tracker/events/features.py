@@ -9,6 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.likeness import likeness
 from tracker.events.reading import Reading
+from tracker.events.topic import SHORT
 from tracker.resources.grammar import grammar, words_of
 
 LEAD = 3
@@ -70,6 +71,7 @@ def _of_words(candidate: Candidate, reading: Reading) -> dict[str, float]:
         "undated": float(candidate.time is None),
         "planned without a date": float(candidate.status == "planned" and candidate.time is None),
         "words of its own": min(1.0, (candidate.last - candidate.first) / 12),
+        "of a short text": float(len(reading.lines) <= SHORT),
         "alone in its sentence": float(not candidate.company),
         "with a higher one in its sentence": float(candidate.company > 0 and candidate.outranked),
     }
