@@ -121,6 +121,7 @@ ALONG = frozenset(
         "day_verb",
         "bound",
         "copula",
+        "term_word",
         "than",
         "whose",
         "of_this_age",

@@ -34,7 +34,8 @@ def read(found: Found) -> Meaning | None:
     def resolve(context: Context) -> Reading | None:
         told = context.last_told("day")
         base = None if told is not None and told.unit != "day" else (told.start if told else context.reference)
-        day = days_from(base, step) if base else None
+        unsaid = told is None and step > 0 and context.tense <= 0
+        day = days_from(base, step) if base and not unsaid else None
         if day is None:
             unknown = Reading("DATE", "XXXX-XX-XX", anchor="missing", known=("day",))
             return with_part(unknown, str(part)) if part else unknown

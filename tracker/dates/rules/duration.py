@@ -47,6 +47,7 @@ NEAR_MISSES = (
     "Three quarters of the men left.",
     "A second attack failed.",
     "It was a long day.",
+    "They counted 12 school yards.",
     "All second offers failed.",
 )
 
@@ -98,6 +99,8 @@ def _is_duration(found: Found) -> bool:  # noqa: PLR0911  one for each trap
     if found.has("age") and found.tokens.words[found.last - 1].startswith("old"):
         return False
     if found.value("unit", "year_suffix") and found.value("count", "year4"):
+        return False
+    if {"hyphen", "slash"} & found.before().keys() and "year4" in found.before(2) and found.tokens.glued(found.first):
         return False
     article = found.word("count") in ("a", "an")
     if article and "long" in found.tokens.values[found.last - 2]:

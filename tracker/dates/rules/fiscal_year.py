@@ -1,5 +1,5 @@
-"""A business year: "fiscal 1998", "FY2025", "the 2024/25 fiscal year", "last fiscal year"; its months differ by
-country, so that its days are only about those of the years written.
+"""A year of business, school or play: "fiscal 1998", "FY2025", "the 2024/25 fiscal year", "last fiscal year". Its months
+differ by country, so that its days are only about those of the years written.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from tracker.dates.rules.day import SHORT_PIVOT, year_number
 from tracker.models import Precision
 
 PATTERNS = (
-    "{the}?{fiscal}{year_unit}?{of}?%year%",
+    "(?:%part%|{the})?{fiscal}{year_unit}?{of}?%year%",
     "{the}?(?P<code>{fiscal_year})",
-    "{the}?(?P<begin>{year4})(?:{hyphen}|{slash})(?P<end>{n99}|{n31}|{year4}){fiscal}{year_unit}?",
+    "{the}?(?P<begin>{year4})(?:{hyphen}|{slash})(?P<end>{n99}|{n31}|{year4})(?:{fiscal}|{term_word}){year_unit}?",
     "{the}?{fiscal}{year_unit}?(?P<begin>{year4})(?:{hyphen}|{slash})(?P<end>{n99}|{n31}|{year4})",
     "%part%?{the}?(?:(?P<last>{last}|{previous}|{past})|(?P<next>{next}|{following})|{this}){fiscal}{year_unit}",
     "(?:%part%|{the}){fiscal}{year_unit}",
@@ -26,6 +26,8 @@ EXAMPLES = (
     ("Sales rose in FY 2025.", "FY 2025", "FY2025"),
     ("Sales rose in FY24.", "FY24", "FY2024"),
     ("It was paid in the 2024/25 fiscal year.", "the 2024/25 fiscal year", "2024/2025"),
+    ("It was played in the 1998-99 season.", "the 1998-99 season", "1998/1999"),
+    ("The law lapsed at the end of fiscal year 2024.", "the end of fiscal year 2024", "FY2024"),
     ("Last fiscal year the deficit grew.", "Last fiscal year", "FY2024"),
     ("It closes at the end of the fiscal year.", "the end of the fiscal year", "FY2025"),
 )

@@ -15,6 +15,7 @@ PATTERNS = (
     "{every}%count%{unit:unit}",
     "{every}(?:%day%{of}?%month%|%month%%day%)",
     "{every}{weekday}(?:{comma}{weekday}){0,5}{comma}?(?:{and}|{or})(?P<own>%weekday%)",
+    "{every}(?P<nth>{ordinal}|{nth})(?P<of_unit>{singular})",
     "{every_other:other}{unit:unit}",
     "(?P<per>{per}){unit:unit}",
     "(?P<own>{a}{unit:unit})(?<=.)",
@@ -25,6 +26,7 @@ EXAMPLES = (
     ("The group meets twice a week.", "a week", "P1W"),
     ("It costs two million per month.", "per month", "P1M"),
     ("It marches every 9 May.", "every 9 May", "XXXX-05-09"),
+    ("They report every third month.", "every third month", "P3M"),
     ("It costs $5 a day.", "a day", "P1D"),
     ("The field gives 400,000 barrels a day.", "a day", "P1D"),
     ("Inspectors return every two weeks.", "every two weeks", "P2W"),
@@ -59,6 +61,10 @@ def _value(found: Found) -> str | None:  # noqa: PLR0911  one for each kind
         return "P1Y"
     if found.has("other"):
         return period(2, str(unit))
+    if found.has("nth"):
+        digits = "".join(character for character in found.word("nth") if character.isdecimal())
+        number = int(digits or found.value("nth", "ordinal") or 0)
+        return period(number, str(found.value("of_unit", "unit"))) if number > 1 else None
     if found.has("count"):
         return period(counted(found), str(unit))
     if found.match.re.groupindex.get("own") and not _rated(found):

@@ -11,6 +11,7 @@ from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
 from tracker.dates.reading import COARSE, Context, Meaning, Reading, Told, narrowed, of_date, of_unit
 from tracker.dates.rules.day_beside import stands
+from tracker.dates.rules.duration import period
 
 SATURDAY = 5
 _LEAD = "(?:%part%|(?P<earlier>{earlier_in})|(?P<later>{later_in}{later_on}?))?"
@@ -47,14 +48,17 @@ def read(found: Found) -> Meaning | None:
         return None
     step = -1 if found.has("last") or found.has("previous") else 1 if found.has("next") or found.has("following") else 0
     part = str(found.value("part", "part") or "") or None
+    hung = "of" in found.after() and "the" in found.after(2) and (found.has("last") or found.has("next"))
 
     def resolve(context: Context) -> Reading | None:
+        if hung:
+            return Reading("DURATION", period(1, unit))
         narrated = _narrated(found, context)
         told = _told(found, context, unit) if narrated else None
         if told is not None and told.year < 0:
             return _before_christ(told.year + step * {"decade": 10, "century": 100}.get(unit, 1), unit)
         base, anchor = (told.start, "narration") if told else context.publication()
-        if base is None:
+        if base is None or (found.has("following") and anchor == "publication" and context.tense <= 0):
             return Reading("DATE", "XXXX", anchor="missing", known=(unit,))
         if unit == "day" and told is not None and told.unit != "day":
             return Reading("DATE", "XXXX-XX-XX", anchor="missing", known=(unit,))

@@ -16,11 +16,13 @@ PATTERNS = (
     "%count%{week_unit}(?:{from}|(?P<on>{later_on}))(?:%weekday%|(?P<tomorrow>{tomorrow}))",
     "%count%{unit:any_unit}{from}(?P<today>{today})",
     "%count%{week_unit}(?P<ago>{ago}){last}?%weekday%",
+    "%count%(?P<ago>(?P<days>{weekday_plural}){ago})",
     "%weekday%(?P<single>{week_unit})",
 )
 EXAMPLES = (
     ("The hearing is a week from Tuesday.", "a week from Tuesday", "2025-11-25"),
     ("The hearing is Tuesday week.", "Tuesday week", "2025-11-25"),
+    ("They met two Fridays ago.", "two Fridays ago", "2025-10-31"),
     ("They vote two weeks from Friday.", "two weeks from Friday", "2025-11-28"),
     ("They broke off a week ago Friday.", "a week ago Friday", "2025-10-31"),
     ("The court sits a month from today.", "a month from today", "2025-12-12"),
@@ -41,7 +43,8 @@ def read(found: Found) -> Meaning | None:
     unit = str(found.value("any_unit", "unit") or "week")
     if unit not in DAYS_IN and unit not in MONTHS_IN:
         return None
-    weekday = int(found.value("weekday", "weekday") or 0)
+    weekday = int(found.value("weekday", "weekday") or found.value("days", "weekday_plural") or 0)
+    weeks -= found.has("days")
 
     def resolve(context: Context) -> Reading | None:
         base, anchor = context.anchor()

@@ -80,6 +80,8 @@ def _is_year(found: Found, year: int) -> bool:
     if _glued_to_number(tokens, first, year) or "counted" in found.after():
         return False
     before = tokens.values[first - 1] if first else {}
+    if "year_unit" in before and "unit" in before:
+        return True
     return "month_cue" in before or found.has("part") or found.has("era") or 1700 <= year <= 2100
 
 
