@@ -1,5 +1,5 @@
-"""A year of business, school or play: "fiscal 1998", "FY2025", "the 2024/25 fiscal year", "last fiscal year". Its months
-differ by country, so that its days are only about those of the years written.
+"""A year of business, school or play: "fiscal 1998", "FY2025", "the 2024/25 fiscal year", "last fiscal year".
+Its months differ by country, so that its days are only about those of the years written.
 """
 
 from __future__ import annotations
