@@ -32,8 +32,12 @@ def layout(data: Data) -> dmc.Popover:
         **attributes(aria_label=_("Export"), aria_haspopup="true"),
     )
     content = [html.P(id="filter-export-head", className="quiet"), *links]
+    name = attributes(aria_label=_("Export"))
     return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="export-links"))],
+        [
+            dmc.PopoverTarget(button),
+            dmc.PopoverDropdown(html.Div(content, className="export-links", role="region", **name)),
+        ],
         position="bottom-end",
         keepMounted=True,
         withRoles=False,

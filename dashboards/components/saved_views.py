@@ -46,8 +46,9 @@ def layout() -> dmc.Popover:
             className="views-form",
         ),
     ]
+    name = attributes(aria_label=_("Saved views"))
     return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="views"))],
+        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="views", role="region", **name))],
         position="bottom-start",
         width=320,
         keepMounted=True,

@@ -126,9 +126,10 @@ def _column_choice() -> dmc.Popover:
         persistence_type="local",
     )
     again = dmc.Button(_("Widths and order as at first"), id="events-reset", size="compact-xs", variant="subtle")
+    name = attributes(aria_label=_("Columns shown"))
     button = dmc.Button(_("Columns"), variant="default", size="xs", leftSection=icon("table"))
     return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown([group, again])],
+        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div([group, again], role="region", **name))],
         position="bottom-end",
         withRoles=False,
         trapFocus=True,
