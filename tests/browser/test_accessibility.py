@@ -166,6 +166,7 @@ def test_keys_review_an_article(tab: Page, store: Store) -> None:
 def test_keys_close_an_open_question(tab: Page, store: Store) -> None:
     page = opened(tab, "/open?as_of=2025-05-24")
     closers = page.get_by_role("button", name="Close by hand")
+    expect(closers.first).to_be_visible()
     before = closers.count()
     to(page, closers.first, most=120)
     page.keyboard.press("Enter")
@@ -191,5 +192,6 @@ def test_keys_edit_a_cell_of_the_table(tab: Page, store: Store) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type("Kyiv")
     page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved, and written in the event's history.")).to_be_visible()
     expect(place).to_have_text("Kyiv")
     assert store.event(FIRST)["location"] == "Kyiv"
