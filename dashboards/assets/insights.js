@@ -53,9 +53,9 @@
     }
 
     // Lines of a text that fit a picture's width.
-    function lines(text, width, size) {
+    function lines(text, width, size, weight) {
         const brush = document.createElement("canvas").getContext("2d");
-        brush.font = size + "px " + getComputedStyle(document.body).fontFamily;
+        brush.font = weight + " " + size + "px " + getComputedStyle(document.body).fontFamily;
         const made = [""];
         for (const word of text.split(/\s+/).filter(Boolean)) {
             const tried = (made[made.length - 1] + " " + word).trim();
@@ -74,10 +74,10 @@
         const style = getComputedStyle(document.body);
         const colour = (name) => style.getPropertyValue(name).trim();
         const wide = graph.layout.width;
-        const head = lines(section.querySelector(".insight-headline").textContent, wide, 20);
+        const head = lines(section.querySelector(".insight-headline").textContent, wide, 20, "bold");
         const chips = Array.from(document.querySelectorAll("#filter-chips .chip")).map((one) => one.textContent.trim());
         const told = [section.querySelector(".insight-notes").textContent, document.getElementById("filter-count").textContent, ...chips];
-        const foot = lines(told.filter(Boolean).map((one) => one.replace(/\.?$/, ".")).join(" "), wide, 12);
+        const foot = lines(told.filter(Boolean).map((one) => one.replace(/\.?$/, ".")).join(" "), wide, 12, "normal");
         const top = EDGE + head.length * 26 + 12;
         const bottom = 16 + foot.length * 16 + EDGE;
         const words = (texts, y, size, tone, bold) => ({

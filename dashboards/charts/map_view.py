@@ -47,6 +47,11 @@ class Box:
         south = self.south if self.south > 0 else _flattened(self.south, quarter)
         return south, self.north if self.north < 0 else _flattened(self.north, quarter)
 
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Longitude and latitude in the middle of the picture."""
+        return (self.west + self.east) / 2, _down((_up(self.south) + _up(self.north)) / 2)
+
     def y(self, lat: float) -> float:
         """Pixels from the top."""
         low, high = _up(self.south), _up(self.north)

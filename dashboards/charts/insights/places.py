@@ -86,16 +86,17 @@ def _headline(table: pd.DataFrame, count: int) -> str:
 
 def _notes(rows: pd.DataFrame, given: Given, whole: int) -> tuple[str, ...]:
     found = []
-    off = rows[rows["lat"].isna().to_numpy(dtype=bool)]
-    if len(off):
-        nameless = int((off["place"] == "").sum())
+    off = rows["lat"].isna().to_numpy(dtype=bool)
+    told = (rows["place"] != "").to_numpy(dtype=bool)
+    nameless, unknown = int((off & ~told).sum()), int((off & told).sum())
+    if nameless:
+        found.append(ngettext("{count} event tells no place.", "{count} events tell no place.", nameless))
+    if unknown:
         found.append(
             ngettext(
-                "{count} event is not on the map: {nameless} tell no place, {unknown} one without coordinates.",
-                "{count} events are not on the map: {nameless} tell no place, {unknown} one without coordinates.",
-                len(off),
-                nameless=number(nameless),
-                unknown=number(len(off) - nameless),
+                "{count} event was online or names a place whose coordinates are not known.",
+                "{count} events were online or name a place whose coordinates are not known.",
+                unknown,
             )
         )
     if whole > MOST:
@@ -155,11 +156,7 @@ def _labels(made: Sketch, study: Study, look: Look, box: Box, size: list[float])
     for place, anchor in placed:
         by_anchor.setdefault(anchor, []).append(place)
     for anchor, places in by_anchor.items():
-        gap = "\u2002" if "right" in anchor or "left" in anchor else ""
-        texts = [
-            f"{gap * max(1, round(size[place] / 14))}{ink.plain(named[place])}{gap * max(1, round(size[place] / 14))}"
-            for place in places
-        ]
+        texts = [_clear(ink.plain(named[place]), anchor, size[place] / 2) for place in places]
         made.add(
             "scattergeo",
             name=f"names {anchor}",
@@ -173,6 +170,15 @@ def _labels(made: Sketch, study: Study, look: Look, box: Box, size: list[float])
         )
 
 
+def _clear(text: str, anchor: str, radius: float) -> str:
+    """``text`` pushed off its dot: plotly puts a map's words at the point itself."""
+    if "middle" in anchor:
+        gap = "\u2002" * max(1, round(radius / 7))
+        return f"{gap}{text}{gap}"
+    lines = "<br>\u2002" * max(1, round(radius / 14))
+    return f"{text}{lines}" if anchor == "top center" else f"{lines.removeprefix('<br>')}<br>{text}"
+
+
 def _geo(box: Box, look: Look) -> dict[str, object]:
     inks = ink.INK[look.theme]
     return {
@@ -180,6 +186,7 @@ def _geo(box: Box, look: Look) -> dict[str, object]:
         "resolution": 50,
         "lonaxis": {"range": [box.west, box.east]},
         "lataxis": {"range": list(box.asked)},
+        "center": {"lon": box.centre[0], "lat": box.centre[1]},
         "domain": {"x": [0, 1], "y": [0, 1]},
         "showframe": False,
         "showcoastlines": False,
