@@ -74,3 +74,7 @@ def test_an_edit_in_another_language_means_the_same_code() -> None:
     with speaking("uk"):
         assert edited("status", read_block(EVENTS, Block(0, 1))[0]["status"]) == ("status", "occurred")
         assert edited("status", "Скасовано") == ("status", "called_off")
+
+
+def test_a_row_tells_at_which_revision_it_was_read() -> None:
+    assert {row["seen"] for row in read_block(EVENTS, Block(0, 3), revision=7)} == {7}
