@@ -7,8 +7,11 @@ from tests.joining.reports import read_reports
 from tracker import parse
 from tracker.timeline.joining import decide, telling_of_report
 
-READ, F1, WHOLE = 38, 0.84, 0.66
-"""Floors: texts in which the parser finds an event; B-cubed F1 of these; the same with each unread one by itself."""
+READ, WHOLE = 45, 0.67
+"""Floors: texts in which the parser finds an event; B-cubed F1 of all, each unread one by itself.
+
+That of the read ones alone is printed and has no floor: it falls when the parser reads a harder text.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -34,5 +37,4 @@ def test_what_the_parser_reads_in_short_texts_is_joined(told):
     print(f"{len(read)} of {len(told)} read: {precision:.3f} {recall:.3f} F1 {f1:.3f}; all {bcubed(alone, whole)}")
     assert len(read) >= READ
     assert precision >= 0.98
-    assert f1 >= F1
     assert bcubed(alone, whole)[2] >= WHOLE
