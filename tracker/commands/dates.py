@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TextIO, cast
+from typing import Annotated, Any, TextIO
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -19,23 +18,13 @@ from tracker.cli.options import Output, Published, published_day
 from tracker.cli.output import opened
 from tracker.cli.progress import progress, say
 from tracker.cli.tables import console
+from tracker.cli.timex_lines import Document, documents_of, known_domain
 from tracker.dates import Balance, decide, find, interval_of
-from tracker.errors import ArticleError, RowError, UsageError
 from tracker.models import TimeExpression
 from tracker.timeline.date_in_words import date_in_words
 
 EXAMPLE = "Example: python -m tracker dates article.txt --published 2025-11-12"
-DOMAINS = ("news", "narrative")
 COLOURS = {"DATE": "green", "TIME": "cyan", "DURATION": "yellow", "SET": "magenta"}
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text as it stands, with its id and the day that news in it counts from."""
-
-    id: str
-    day: date | None
-    text: str
 
 
 def command(
@@ -55,14 +44,12 @@ def command(
     value covers),
     bounds and EDTF (the days that the words allow), precision, rule and anchor. From a text comes a table.
     """
-    if domain not in (None, *DOMAINS):
-        raise UsageError(f'"{domain}" is no domain.', field="--domain", advice="Write news or narrative.")
-    chosen = cast("Literal['news', 'narrative'] | None", domain)
+    chosen = known_domain(domain)
     day = published_day(published)
     lines = file.suffix.lower() in (".jsonl", ".ndjson")
-    documents = list(_documents(file, day) if lines else _articles(file, day))
+    texts_to_read = list(documents_of(file, day) if lines else _articles(file, day))
     with opened(output) as stream:
-        for one in progress(documents, "texts"):
+        for one in progress(texts_to_read, "texts"):
             found = find(one.text, reference=one.day, language=language, domain=chosen, locale=locale)
             balance = None if chosen else decide(one.text, reference=one.day, language=language)
             if lines or (output is not None and output.suffix == ".jsonl"):
@@ -76,38 +63,6 @@ def _articles(file: Path, day: date | None) -> Iterator[Document]:
         if article.published is None:
             say(f"{file}: no publication date is known, so relative dates stay open. Give it with --published.")
         yield Document(article.id, article.published, article.text)
-
-
-def _documents(file: Path, day: date | None) -> Iterator[Document]:
-    """The lines of a JSONL file; raises ``ArticleError`` or ``RowError`` with file, line and field."""
-    try:
-        with file.open(encoding="utf-8") as stream:
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield _document(line, file, number, day)
-    except FileNotFoundError as error:
-        raise ArticleError("The file is missing.", file=file, advice="Check its name.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArticleError(f"The file cannot be read: {error}.", file=file, advice="Save it as UTF-8 text.") from error
-
-
-def _document(line: str, file: Path, number: int, day: date | None) -> Document:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise RowError(f"This is not JSON: {error.msg}.", file=file, line=number, advice="Mend the line.") from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise RowError(
-            "The line has no text.", file=file, line=number, field="text", advice='Write {"id", "dct", "text"}.'
-        )
-    written = row.get("dct") or row.get("published")
-    if day is None and written:
-        try:
-            day = date.fromisoformat(str(written)[:10])
-        except ValueError as error:
-            told = f'"{written}" is no day.'
-            raise RowError(told, file=file, line=number, field="dct", advice="Write it as 2025-11-12.") from error
-    return Document(str(row.get("id", number)), day, row["text"])
 
 
 def _line(

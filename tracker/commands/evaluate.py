@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,10 @@ import typer
 from tracker.cli.options import today
 from tracker.cli.progress import progress
 from tracker.cli.tables import plain_table
-from tracker.errors import RowError
+from tracker.cli.timex_lines import Document, Domain, documents_of, known_domain
+from tracker.errors import RowError, UsageError
 from tracker.evaluate import FIELDS, Row, Score, accuracy_of, evaluate, read_lines, row_of
+from tracker.evaluate_dates import MEASURES, evaluate_dates
 from tracker.models import Article
 from tracker.resources import event_types
 from tracker.resources.accuracy import write_accuracy
@@ -25,13 +28,26 @@ EXAMPLE = "Example: python -m tracker evaluate data/corpus/events.jsonl data/cor
 
 def command(
     gold: Annotated[Path, typer.Argument(help="Events, one a line, as parse --format jsonl writes them.")],
-    articles: Annotated[Path, typer.Argument(help="The articles, one a line: id, published, text.")],
+    articles: Annotated[Path | None, typer.Argument(help="The articles, one a line: id, published, text.")] = None,
+    timex: Annotated[
+        bool, typer.Option("--timex", help="Score dates: GOLD holds id, dct, text and timexes on each line.")
+    ] = False,
+    domain: Annotated[
+        str | None, typer.Option(metavar="news|narrative", help="How relative dates count, with --timex.")
+    ] = None,
     errors: Annotated[Path | None, typer.Option(help="Write misses, false events and wrong dates here (TSV).")] = None,
     record: Annotated[
         str, typer.Option(metavar="TEXTS", help="Say which texts these are, and keep the figures for the page About.")
     ] = "",
 ) -> None:
-    """Score the parser on a gold corpus: precision, recall and F1 per type, and agreement per field."""
+    """Score the parser on a gold corpus: per type and per field, or its dates alone with --timex."""
+    if timex:
+        _dates(gold, known_domain(domain), errors)
+        return
+    if articles is None:
+        raise UsageError(
+            "The articles are missing.", field="ARTICLES", advice="Name their file after that of the events."
+        )
     wanted = read_lines(gold)
     reported = [row for article in progress(_articles(articles), "articles") for row in _reports(article)]
     rows = [_line("all", evaluate(wanted, reported))]
@@ -45,9 +61,34 @@ def command(
     plain_table(sys.stdout, ("Field", "Agreement"), [(name, f"{score.field(name):.3f}") for name in FIELDS])
     if record:
         write_accuracy(accuracy_of(score, parser=VERSION, measured=today(), sample=record))
-    if errors is not None:
-        with errors.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, delimiter="\t").writerows(score.errors)
+    _write(errors, score.errors)
+
+
+def _dates(gold: Path, domain: Domain | None, errors: Path | None) -> None:
+    documents = progress(list(documents_of(gold, None)), "texts")
+    score = evaluate_dates((one.id, one.timexes, _timexes(one, domain)) for one in documents)
+    rows = [
+        (name, str(score.gold[name]), str(score.found[name]), *(f"{one:.3f}" for one in score.f1(name)))
+        for name in MEASURES
+    ]
+    plain_table(sys.stdout, ("Measure", "Gold", "Found", "P", "R", "F1"), rows)
+    _write(errors, score.errors)
+
+
+def _timexes(one: Document, domain: Domain | None) -> list[dict[str, object]]:
+    from tracker.dates import find  # noqa: PLC0415 - the help of the command needs no tagger
+
+    found = find(one.text, reference=one.day, domain=domain)
+    return [
+        {"start": time.start, "end": time.end, "text": time.text, "type": time.timex_type, "value": time.value}
+        for time in found
+    ]
+
+
+def _write(path: Path | None, rows: Iterable[Sequence[object]]) -> None:
+    if path is not None:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter="\t").writerows(rows)
 
 
 def _line(name: str, score: Score) -> tuple[str, ...]:
