@@ -1,6 +1,6 @@
 """Speed of ``tracker.dates.find`` against ``dateparser.search.search_dates`` on the same text, in one warm process.
 
-    python bench/dates.py FILE.jsonl [FILE.jsonl ...] [--part CHARACTERS]
+    python -m bench.dates FILE.jsonl [FILE.jsonl ...] [--part CHARACTERS]
 
 The files hold one text a line ({"text": ...}). dateparser reads ``--part`` characters of each text's beginning at a
 time (it does not scale to whole books); ours reads the same parts. Prints both speeds and their ratio.
