@@ -67,6 +67,20 @@ def _dayjs(locale: Locale) -> dict[str, Any]:
     }
 
 
+_PLOTLY: dict[str, Any] = {
+    "periods": ["AM", "PM"],
+    "dateTime": "%a %-d %b %Y, %H:%M",
+    "time": "%H:%M:%S",
+    "grouping": [3],
+    "currency": ["", ""],
+    "year": "%Y",
+    "month": "%b %Y",
+    "dayMonth": "%-d %b",
+    "dayMonthYear": "%-d %b %Y",
+}
+"""What plotly wants of a language beside names: it draws nothing at all if a part is missing."""
+
+
 def _plotly(locale: Locale) -> dict[str, Any]:
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     return {
@@ -75,6 +89,7 @@ def _plotly(locale: Locale) -> dict[str, Any]:
         "months": _months(locale, "wide"),
         "shortMonths": _months(locale, "abbreviated", "format"),
         "date": _order(locale),
+        **_PLOTLY,
         "decimal": str(symbols["decimal"]),
         "thousands": str(symbols["group"]),
     }

@@ -108,3 +108,9 @@ def test_a_timeline_without_a_fitting_event_says_what_would_fill_each_chart(page
     page.goto("/insights?text=nothinglikethis")
     for name, module in charts().items():
         expect(section(page, name).locator(".state")).to_contain_text(module.FILL)
+
+
+def test_it_is_drawn_in_another_language(page: Page) -> None:
+    page.goto("/insights?lang=uk")
+    page.wait_for_function(DRAWN)
+    expect(section(page, "months").locator("h2")).to_contain_text("березень 2022")
