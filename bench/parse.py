@@ -1,4 +1,4 @@
-"""The whole parse against dateparser's search for dates alone: same texts, same process, both warm; the ratio counts.
+"""The whole parse against dateparser's search for dates alone, and two processes against one: same texts, all warm.
 
 python bench/parse.py ARTICLES.jsonl
 """
@@ -13,6 +13,7 @@ from dateparser.search import search_dates
 
 from tracker import parse
 from tracker.evaluate import read_lines
+from tracker.scale import parse_all, pool_of
 from tracker.text import from_text
 
 
@@ -32,6 +33,19 @@ def main() -> None:
         search_dates(text, languages=["en"])
     theirs = time.perf_counter() - start
     print(f"parse {ours:.2f} s, search_dates {theirs:.2f} s, ratio {ours / theirs:.2f}")
+    with pool_of(2) as pool:
+        for _ in parse_all(articles * 2, pool=pool):
+            pass
+        many = articles * 4
+        start = time.perf_counter()
+        for _ in parse_all(many, pool=pool):
+            pass
+        both = time.perf_counter() - start
+    start = time.perf_counter()
+    for _ in parse_all(many):
+        pass
+    one = time.perf_counter() - start
+    print(f"{len(many)} articles: one process {one:.2f} s, two {both:.2f} s, {one / both:.2f} times as fast")
 
 
 if __name__ == "__main__":

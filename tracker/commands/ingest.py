@@ -11,10 +11,11 @@ import typer
 
 from tracker.cli.address import store_address
 from tracker.cli.articles import Reading
+from tracker.cli.jobs import Jobs, pool_for
 from tracker.cli.options import ConflictOf, Files, Published, StoreAt, known_conflict, published_day
 from tracker.cli.progress import counted
 from tracker.models import ReviewState
-from tracker.pipeline import parse
+from tracker.scale import parse_all
 from tracker.store import Store, TakenIn
 
 EXAMPLE = "Example: python -m tracker ingest articles/*.html --conflict sudan"
@@ -28,6 +29,7 @@ def command(
     conflict: ConflictOf = None,
     accept: Annotated[bool, typer.Option("--accept", help="Take the events as accepted, without review.")] = False,
     store: StoreAt = None,
+    jobs: Jobs = 1,
 ) -> None:
     """Read articles, keep them, join what they report to known events, and propose the rest for review.
 
@@ -40,9 +42,8 @@ def command(
     state = ReviewState.ACCEPTED if accept else ReviewState.PROPOSED
     known = 0
     taken: list[TakenIn] = []
-    with Store(store_address(store)) as opened:
-        for article in reading:
-            reports = parse(article, conflict=slug)
+    with Store(store_address(store)) as opened, pool_for(jobs) as pool:
+        for article, reports in parse_all(reading, conflict=slug, pool=pool):
             added = opened.add_article(article, by=BY, at=datetime.now(UTC))
             known += added.known
             if not added.known:
