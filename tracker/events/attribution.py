@@ -186,7 +186,7 @@ def _speaker(  # noqa: PLR0911 - one way out per form
 
 def _person_before(line: Line, first: int) -> ActorMention | None:
     """The person of the same sentence to whom "he" or "the president" leads back, if one acts before ``first``."""
-    free = [mention for i, mention in line.actors(0, first) if mention.person and not _governed(line, i)]
+    free = [mention for i, mention in line.actors(0, first) if mention.person and not governed(line, i)]
     return free[0] if free else None
 
 
@@ -220,16 +220,17 @@ def _person_first(mentions: list[tuple[int, ActorMention]]) -> ActorMention:
 
 def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
     """Of the mentions before a verb the one that acts: a person, else one that no preposition governs."""
-    persons = [mention for i, mention in mentions if mention.person and not _governed(line, i)]
+    persons = [mention for i, mention in mentions if mention.person and not governed(line, i)]
     if persons:
         return persons[-1]
-    free = [mention for i, mention in mentions if not _governed(line, i)]
+    free = [mention for i, mention in mentions if not governed(line, i)]
     if free:
         return free[0]
     return mentions[0][1] if mentions else None
 
 
-def _governed(line: Line, i: int) -> bool:
+def governed(line: Line, i: int) -> bool:
+    """Whether a preposition governs the mention at token ``i``, so that it is no subject ("aid for Ukraine")."""
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
     return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.events.attribution import Said, say_words, subject_of
+from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.filling import fill_up
@@ -171,11 +171,12 @@ def _verb(
 
 
 def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
-    """Where the subject may begin: behind a verb of saying, if an actor stands between it and the head."""
+    """Where the subject may begin: behind a verb of saying, if an actor who can act stands between it and the head."""
     say = say_words(reading.language)
     for i in range(head - 1, first, -1):
         if line.tokens[i].word in say:
-            return i + 1 if line.actors(i + 1, head) else first
+            free = [place for place, _ in line.actors(i + 1, head) if not governed(line, place)]
+            return i + 1 if free else first
     return first
 
 
