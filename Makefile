@@ -7,13 +7,14 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean constraints
+.PHONY: help run test check bench words clean constraints
 
 help:
 	@echo "make run    install into $(VENV), open the dashboard on 127.0.0.1:8050 (PORT, HOST, TRACKER_STORE)"
 	@echo "make test   install what tests need, a browser included, and run everything"
 	@echo "make check  ruff and mypy"
 	@echo "make bench  speed, as ratios to named peers"
+	@echo "make words  gather the interface's words into dashboards/locales"
 	@echo "make clean  remove $(VENV) and caches"
 
 # uv installs the same pins in a fifth of pip's time; where it cannot be had or fails, pip does the work.
@@ -56,6 +57,9 @@ check: $(VENV)/dev.installed
 bench: $(VENV)/dev.installed
 	@for one in "dates data/corpus/articles.jsonl" "parse data/corpus/articles.jsonl" sentences links joining; do \
 	  echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+
+words: $(VENV)/dev.installed
+	@$(BIN)/python -m dashboards.catalogue
 
 # Pins of everything that requirements*.txt draw in, for every Python and system.
 constraints:
