@@ -30,9 +30,6 @@
             event.preventDefault();
             document.getElementById("shell-main").focus();
         });
-        document.addEventListener("change", function (event) {
-            if (event.target.id === "shell-language") speak(event.target.value);
-        });
         tellTheme();
         const chosen = new URLSearchParams(window.location.search).get("event");
         if (chosen) set("shell-selected", { data: chosen });
@@ -63,6 +60,11 @@
         address({ lang: "" }, false);
         window.location.reload();
     }
+
+    // From the first moment on: the list stands before the page has arrived.
+    document.addEventListener("change", function (event) {
+        if (event.target.id === "shell-language") speak(event.target.value);
+    });
 
     window.tracker = { address, set };
     window.dash_clientside = window.dash_clientside || {};

@@ -82,7 +82,7 @@ def test_the_seed_article_is_pasted_read_and_its_proposals_accepted(page: Page, 
     assert (store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum() == len(known) + found
 
 
-def test_joins_and_links_are_answered_by_keys_and_taken_back(page: Page, store: Store) -> None:
+def test_a_join_is_refused_by_a_key_and_taken_back(page: Page, store: Store) -> None:
     article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12))
     store.add_article(article, by="inbox", at=NOW)
     store.take_in("seed", parse(article), by="parser", at=NOW)
@@ -96,6 +96,14 @@ def test_joins_and_links_are_answered_by_keys_and_taken_back(page: Page, store: 
     page.keyboard.press("u")
     expect(visit).to_be_visible()
     assert store.state() == before
+
+
+def test_a_link_is_refused_and_taken_by_keys(page: Page, store: Store) -> None:
+    text = "Ukraine rejected Russia's proposal for three online working groups on Tuesday."
+    article = from_text(text, id="answer", published=date(2025, 11, 12))
+    store.add_article(article, by="inbox", at=NOW)
+    store.take_in("answer", parse(article), by="parser", at=NOW)
+    page.goto("/inbox/answer")
     asking = page.locator("#review-list [data-proposal]").filter(has=page.locator(".question")).first
     source = str(asking.get_attribute("data-proposal"))
     asked = page.locator(f"[data-proposal='{source}'] .question")

@@ -27,6 +27,10 @@ FormatName = Annotated[
 ]
 
 
+PIECE = 1 << 14
+"""Bytes written at once."""
+
+
 @filtered
 def command(*, chosen: Filter, format: FormatName = None, output: Output = None, store: StoreAt = None) -> None:  # noqa: A002
     """Write the events that meet every condition given: all columns, one event a row.
@@ -40,7 +44,8 @@ def command(*, chosen: Filter, format: FormatName = None, output: Output = None,
         frame = chosen.apply(timeline.frame())
     written = content(name, frame, about=_about(chosen))
     with opened_bytes(output) as stream:
-        stream.write(written)
+        for first in range(0, len(written), PIECE):  # in pieces, so that a reader who has gone is noticed
+            stream.write(written[first : first + PIECE])
 
 
 def _about(chosen: Filter) -> str:
