@@ -327,3 +327,21 @@ def test_links_of_any_timeline_point_back_and_do_not_depend_on_order(listed, dic
     dice.shuffle(rows)
     mixed = frame_of(rows).sample(frac=1, random_state=1).reset_index(drop=True)
     assert sorted(map(str, find_links(mixed))) == sorted(map(str, links))
+
+
+def test_of_two_that_are_alike_the_same_is_chosen_in_any_order():
+    alike = {
+        "event_type": "meeting",
+        "status": "occurred",
+        "actors": "ARD:initiator;BOR:target",
+        "review_state": "accepted",
+    }
+    day = {"date_start": date(2024, 1, 1), "date_end": date(2024, 1, 1), "date_precision": "day"}
+    rows = [
+        {**alike, "event_id": "e8", "date_precision": "open", "round": 3},
+        {**alike, **day, "event_id": "e9", "round": 2},
+        {**alike, **day, "event_id": "e10", "round": 2},
+    ]
+    there, back = find_links(frame_of(rows)), find_links(frame_of(rows[::-1]))
+    assert there
+    assert there == back

@@ -33,12 +33,14 @@ _UNDATED = -(2**60)
 
 
 class LinkIndex:
-    """The events of a timeline, found by word, by type and actor, and by id; rows are the timeline's.
+    """The events of a timeline, found by word, by type and actor, and by id; rows are in the order of the ids, so that
+    what is alike in all else is chosen alike however the timeline is ordered.
 
     Building reads every event once; asking costs the same few lookups however long the timeline is.
     """
 
     def __init__(self, frame: pd.DataFrame) -> None:
+        frame = frame.iloc[np.argsort(frame["event_id"].to_numpy(dtype=object), kind="stable")]
         self._cells = {name: frame[name].to_numpy(dtype=object) for name in _CELLS}
         self._round = frame["round"].to_numpy(dtype=object)
         self.size = len(frame)
