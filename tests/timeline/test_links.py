@@ -335,6 +335,8 @@ def test_of_two_that_are_alike_the_same_is_chosen_in_any_order():
         "status": "occurred",
         "actors": "ARD:initiator;BOR:target",
         "review_state": "accepted",
+        "report_count": 1,
+        "origin_count": 1,
     }
     day = {"date_start": date(2024, 1, 1), "date_end": date(2024, 1, 1), "date_precision": "day"}
     rows = [
