@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -37,6 +37,7 @@ def layout() -> dmc.Popover:
     )
     content = [
         dcc.Store(id="views-renamed"),
+        dcc.Store(id="views-given"),
         html.Div(id="views-list"),
         html.Div(
             [
@@ -122,30 +123,34 @@ def register(app: Dash, data: Data) -> None:
 
 
 def _register_writing(app: Dash, data: Data) -> None:
+    app.clientside_callback(
+        ClientsideFunction("views", "name"),
+        Output("views-given", "data"),
+        Input("views-save", "n_clicks"),
+        Input("views-name", "n_submit"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
         Output("shell-revision", "data", allow_duplicate=True),
         Output("views-renamed", "data", allow_duplicate=True),
         Output("views-name", "value", allow_duplicate=True),
         Output("views-name", "label", allow_duplicate=True),
         Output("views-name", "error"),
-        Input("views-save", "n_clicks"),
-        Input("views-name", "n_submit"),
-        State("views-name", "value"),
+        Input("views-given", "data"),
         State("views-renamed", "data"),
         State("filter-query", "data"),
         prevent_initial_call=True,
     )
-    def save(clicks: int | None, submits: int, name: str | None, renamed: str | None, query: Any) -> tuple[Any, ...]:
-        if not (clicks or submits) or query is None:
+    def save(given: dict[str, Any] | None, renamed: str | None, query: Any) -> tuple[Any, ...]:
+        if given is None or query is None:
             raise PreventUpdate
+        name = str(given["name"])
         try:
-            if renamed:
-                batch = data_views.rename(data, renamed, name or "")
-            else:
-                batch = data_views.save(data, name or "", query)
+            batch = data_views.rename(data, renamed, name) if renamed else data_views.save(data, name, query)
         except RowError as error:
             return no_update, no_update, no_update, no_update, f"{error.sentence} {error.advice}".strip()
-        said = _("The view is renamed.") if renamed else _("The view “{name}” is saved.", name=(name or "").strip())
+        said = _("The view is renamed.") if renamed else _("The view “{name}” is saved.", name=name.strip())
         notices.say(said if batch else _("The view is as it was."), undo=batch)
         return data.revision(), None, "", _("Save this filter as"), None
 
