@@ -36,8 +36,25 @@ class Steps:
     place: Ints
 
 
-def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) -> Study:
-    """The sums of ``rows`` (see ``measures.exchanged``) by step and side; ``headline(names, sums)`` says them."""
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What a chart's headline says when nobody got any back, when one side did, and when several did."""
+
+    none: str
+    one: str
+    more: str
+
+    def said(self, names: list[str], sums: list[int]) -> str:
+        """The headline of the sides, the first with the most."""
+        if not names:
+            return _(self.none)
+        if len(names) == 1:
+            return _(self.one, side=names[0], count=number(sums[0]))
+        return _(self.more, side=names[0], count=number(sums[0]), other=names[1], others=number(sums[1]))
+
+
+def study(rows: pd.DataFrame, given: Given, sayings: Sayings) -> Study:
+    """The sums of ``rows`` (see ``measures.exchanged``) by step and side; ``sayings`` say the first of them."""
     sure = rows["day"].notna() & (rows["day"] <= pd.Timestamp(given.today))
     unsure = int(rows.loc[~sure, "event"].nunique())
     rows = rows[sure.to_numpy(dtype=bool)]
@@ -77,7 +94,7 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given, headline: Any) 
     totals = {names[one]: int(table[f"{one}_sum"].iloc[-1]) for one in kept} if len(table) else {}
     claimed = int(rows.loc[rows["claimed"], "event"].nunique())
     return Study(
-        headline=headline(list(totals), list(totals.values())),
+        headline=sayings.said(list(totals), list(totals.values())),
         table=table,
         columns=tuple(columns),
         notes=_notes(unsure, claimed),

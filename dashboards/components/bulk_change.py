@@ -189,7 +189,7 @@ def preview(found: Preview) -> list[Component]:
     if found.same:
         said.append(ngettext("{count} is so already", "{count} are so already", found.same))
     counts = [
-        html.Li([html.Strong(number(count)), f" {_value(found.field, before)} → {after}"])
+        html.Li([html.Strong(number(count)), f" {value_in_words(found.field, before)} → {after}"])
         for before, count in found.counts.items()
     ]
     listed = found.changed[:MOST_ROWS]
@@ -198,7 +198,7 @@ def preview(found: Preview) -> list[Component]:
             [
                 html.Td(words.event_date(event), className="bulk-date"),
                 html.Td(words.event_title(event)),
-                html.Td(f"{_value(found.field, event[found.field])} → {after}"),
+                html.Td(f"{value_in_words(found.field, event[found.field])} → {after}"),
             ]
         )
         for event in listed
@@ -217,10 +217,6 @@ def preview(found: Preview) -> list[Component]:
         ),
         html.P(more, className="quiet", hidden=not more),
     ]
-
-
-def _value(field: str, value: Any) -> str:
-    return value_in_words(field, value) if value not in (None, "") else _("nothing")
 
 
 def _register_making(app: Dash, data: Data) -> None:

@@ -69,14 +69,13 @@ def question(data: Data, edit: Mapping[str, Any]) -> list[Component]:
         html.Ul(others),
         html.P(html.Strong(words.column_label(field))),
         html.Dl(
-            [html.Div([html.Dt(label), html.Dd(_said(field, value))], className="fact") for label, value in values],
+            [
+                html.Div([html.Dt(label), html.Dd(value_in_words(field, value))], className="fact")
+                for label, value in values
+            ],
             className="facts",
         ),
     ]
-
-
-def _said(field: str, value: Any) -> str:
-    return value_in_words(field, value) if value not in (None, "") else _("nothing")
 
 
 def register(app: Dash, data: Data) -> None:

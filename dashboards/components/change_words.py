@@ -98,7 +98,9 @@ def _value(field: str, value: Any) -> Component:
 
 
 def value_in_words(field: str, value: Any) -> str:
-    """A value of the log as a reader would say it."""
+    """A value of the log as a reader would say it, "nothing" for an empty one."""
+    if value in (None, ""):
+        return _("nothing")
     return _SAY[field](str(value)) if field in _SAY else str(value)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 
 from dashboards.components import event_summary
 from dashboards.components.attributes import attributes
+from dashboards.components.side_drawer import side_drawer
 from dashboards.components.states import empty
 from dashboards.data import Data
 from dashboards.language import _
@@ -17,21 +17,12 @@ from tracker.errors import NotFoundError
 
 def layout() -> html.Aside:
     """The drawer, closed. It is opened by an event's id in the store ``shell-selected``."""
-    drawer = dmc.Drawer(
-        html.Div(id="drawer-body"),
-        id="drawer-frame",
-        opened=False,
-        position="right",
-        size=460,
-        withOverlay=False,
-        lockScroll=False,
-        trapFocus=False,
-        closeOnClickOutside=False,
-        zIndex=300,
-        title=html.Span(id="drawer-title"),
-        closeButtonProps={"aria-label": _("Close the event")},
-        styles={"inner": {"top": 56}, "content": {"height": "calc(100dvh - 56px)"}},
-        className="drawer",
+    drawer = side_drawer(
+        "drawer-frame",
+        "drawer-body",
+        "drawer-title",
+        close=_("Close the event"),
+        level=300,
         withinPortal=False,  # inside the landmark, so that its head is no second banner of the page
     )
     return html.Aside(drawer, **attributes(aria_label=_("The chosen event")))

@@ -6,13 +6,14 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboards.components.attributes import attributes
+from dashboards.components.folded import folded
 from dashboards.components.icons import icon
 from dashboards.data import Data
 from dashboards.language import _
 
 
 def layout(data: Data) -> dmc.Popover:
-    """The filtered events as files: plain links in a popover, since Mantine's menu gives its wrapper a wrong role."""
+    """The filtered events as files: plain links that fold out of a button."""
     links = [
         html.A(
             [html.Span(_(one.label)), html.Span(_(one.use), className="quiet")],
@@ -32,17 +33,4 @@ def layout(data: Data) -> dmc.Popover:
         **attributes(aria_label=_("Export"), aria_haspopup="true"),
     )
     content = [html.P(id="filter-export-head", className="quiet"), *links]
-    name = attributes(aria_label=_("Export"))
-    return dmc.Popover(
-        [
-            dmc.PopoverTarget(button),
-            dmc.PopoverDropdown(html.Div(content, className="export-links", role="region", **name)),
-        ],
-        position="bottom-end",
-        keepMounted=True,
-        withRoles=False,
-        trapFocus=True,
-        returnFocus=True,
-        shadow="md",
-        zIndex=400,
-    )
+    return folded(button, content, _("Export"), className="export-links", keepMounted=True)

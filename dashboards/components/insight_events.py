@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboards import words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import type_mark
+from dashboards.components.side_drawer import side_drawer
 from dashboards.data_insights import Behind
 from dashboards.filters import write_query, write_search
 from dashboards.language import _, ngettext, number
@@ -19,22 +20,13 @@ MOST = 100
 
 def drawer() -> dmc.Drawer:
     """The drawer, closed."""
-    return dmc.Drawer(
-        html.Div(id="insights-events"),
-        id="insights-behind",
-        opened=False,
-        position="right",
-        size=460,
-        withOverlay=False,
-        lockScroll=False,
-        trapFocus=False,
+    return side_drawer(
+        "insights-behind",
+        "insights-events",
+        "insights-behind-title",
+        close=_("Close the list of events"),
+        level=290,
         returnFocus=True,
-        closeOnClickOutside=False,
-        zIndex=290,
-        title=html.Span(id="insights-behind-title"),
-        closeButtonProps={"aria-label": _("Close the list of events")},
-        styles={"inner": {"top": 56}, "content": {"height": "calc(100dvh - 56px)"}},
-        className="drawer",
     )
 
 

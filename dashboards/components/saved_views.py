@@ -17,6 +17,7 @@ from dash.exceptions import PreventUpdate
 from dashboards import data_views
 from dashboards.components import filter_words, notices
 from dashboards.components.attributes import attributes
+from dashboards.components.folded import folded
 from dashboards.components.icons import icon
 from dashboards.data import Data
 from dashboards.filters import read_query, write_search
@@ -47,17 +48,8 @@ def layout() -> dmc.Popover:
             className="views-form",
         ),
     ]
-    name = attributes(aria_label=_("Saved views"))
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(content, className="views", role="region", **name))],
-        position="bottom-start",
-        width=320,
-        keepMounted=True,
-        withRoles=False,
-        trapFocus=True,
-        returnFocus=True,
-        shadow="md",
-        zIndex=400,
+    return folded(
+        button, content, _("Saved views"), position="bottom-start", className="views", width=320, keepMounted=True
     )
 
 

@@ -19,6 +19,7 @@ from dash.exceptions import PreventUpdate
 from dashboards.components import bulk_change, cell_conflict, events_columns, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.events_grid import options
+from dashboards.components.folded import folded
 from dashboards.components.icons import icon
 from dashboards.components.states import empty
 from dashboards.data import Data
@@ -126,17 +127,8 @@ def _column_choice() -> dmc.Popover:
         persistence_type="local",
     )
     again = dmc.Button(_("Widths and order as at first"), id="events-reset", size="compact-xs", variant="subtle")
-    name = attributes(aria_label=_("Columns shown"))
     button = dmc.Button(_("Columns"), variant="default", size="xs", leftSection=icon("table"))
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div([group, again], role="region", **name))],
-        position="bottom-end",
-        withRoles=False,
-        trapFocus=True,
-        returnFocus=True,
-        shadow="md",
-        zIndex=400,
-    )
+    return folded(button, [group, again], _("Columns shown"))
 
 
 def register(app: Dash, data: Data) -> None:

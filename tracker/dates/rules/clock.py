@@ -64,9 +64,11 @@ def read(found: Found) -> Meaning | None:
     written = _time(found)
     if written is None:
         return None
-    clocked = ("time", "zone") if found.has("zone") else ("time",)
-    suffix = _offset(found)
-    day = day_of(found)
+    return timed(day_of(found), written + _offset(found), ("time", "zone") if found.has("zone") else ("time",))
+
+
+def timed(day: Meaning | None, written: str, known: tuple[str, ...] = ("time",)) -> Meaning | None:
+    """A time, as ISO 8601 writes it, of ``day``; ``known`` is what the words beside the day's give."""
     if day is None:
         return None
 
@@ -74,8 +76,8 @@ def read(found: Found) -> Meaning | None:
         reading = day(context)
         if reading is None:
             return None
-        value = f"{reading.value[:10]}T{written}{suffix}"
-        return replace(reading, timex_type="TIME", value=value, known=(*reading.known, *clocked))
+        value = f"{reading.value[:10]}T{written}"
+        return replace(reading, timex_type="TIME", value=value, known=(*reading.known, *known))
 
     return resolve
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tracker.dates.grammar import Found
 from tracker.dates.numbers import counted
-from tracker.dates.reading import Context, Meaning, Reading
+from tracker.dates.reading import Meaning
 from tracker.dates.rules import clock as clock_form
 
 _SIDE = "(?:(?P<past>{past}|{after})|(?P<to>{to}|{before}))"
@@ -40,15 +38,4 @@ def read(found: Found) -> Meaning | None:
     if found.has("pm") or found.value("part", "day_part") in ("AF", "EV", "NI"):
         hour += 12 if hour < 12 else 0
     total = hour * 60 + (-minutes if found.has("to") else minutes)
-    day = clock_form.day_of(found)
-    if day is None:
-        return None
-
-    def resolve(context: Context) -> Reading | None:
-        reading = day(context)
-        if reading is None:
-            return None
-        value = f"{reading.value[:10]}T{total // 60 % 24:02d}:{total % 60:02d}"
-        return replace(reading, timex_type="TIME", value=value, known=(*reading.known, "time"))
-
-    return resolve
+    return clock_form.timed(clock_form.day_of(found), f"{total // 60 % 24:02d}:{total % 60:02d}")

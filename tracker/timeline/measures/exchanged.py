@@ -21,12 +21,12 @@ EACH, TOTAL = "each", "total"
 _BETWEEN = "\n"
 
 
-def exchanged(frame: pd.DataFrame) -> pd.DataFrame:
+def exchanged(frame: pd.DataFrame, kind: str = "") -> pd.DataFrame:
     """One row for each number of people or bodies in each exchange or handover that came about.
 
     Columns: ``event``, ``kind`` (people or bodies), ``side`` (who got them; total where the text does not say),
     ``number``, ``day`` (the last day on which it can have been: by then it was; empty if open), ``claimed``. "Each" is
-    written out for the sides that the event names.
+    written out for the sides that the event names. With a ``kind``, only the rows of it.
     """
     chosen = frame["event_type"].isin(TYPES) & frame["status"].isin(HAPPENED) & (frame["quantities"] != "")
     places = chosen.to_numpy(dtype=bool).nonzero()[0]
@@ -35,7 +35,7 @@ def exchanged(frame: pd.DataFrame) -> pd.DataFrame:
         part["quantities"] + _BETWEEN + part["actors"], _counted_in, ("what", "side", "number")
     )
     rows = found["event"].to_numpy()
-    return pd.DataFrame(
+    counted = pd.DataFrame(
         {
             "event": places[rows],
             "kind": np.where(np.asarray(found["what"] == BODIES), BODIES, PEOPLE),
@@ -45,6 +45,7 @@ def exchanged(frame: pd.DataFrame) -> pd.DataFrame:
             "claimed": (part["claimed_by"] != "").to_numpy(dtype=bool)[rows],
         }
     )
+    return counted[(counted["kind"] == kind).to_numpy(dtype=bool)] if kind else counted
 
 
 def _counted_in(cells: str) -> tuple[tuple[str, str, int], ...]:
