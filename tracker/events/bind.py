@@ -12,7 +12,7 @@ from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_like
-from tracker.events.lasting import lasting
+from tracker.events.lasting import lasting, measured
 from tracker.events.line import ACTOR, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
@@ -31,29 +31,49 @@ USABLE = frozenset({"DATE", "TIME", "DURATION"})
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
     """Sets the candidate's ``time`` to the nearest expression of its sentence that is free for it."""
     line = reading.lines[candidate.line]
+    published = reading.article.published
+    own = clause_of(reading.clauses[candidate.line], candidate.head)
+    if published and (time := measured(candidate, line, own, published)):
+        candidate.time, candidate.time_rule = time, "own clause"
+        return
     times = [(i, t) for i, t in line.times() if resolved(t) and _free(line, i, t, candidate)]
     parts = reading.clauses[candidate.line]
-    own = clause_of(parts, candidate.head)
     ranked = sorted((_distance(line, parts, own, candidate, i, said) + VAGUE * t.vague, i) for i, t in times)
     for distance, i in ranked:
         if distance >= FAR:
             break
         if _taken(line, parts, candidate, rivals, i, distance, said):
             continue
-        candidate.time = _on_its_side(dict(times)[i], candidate, reading.article.published)
+        candidate.time = _on_its_side(dict(times)[i], candidate, published)
         candidate.time = _joined(line, i, candidate.time)
-        opened = clause_of(parts, i).opener if not own.first <= i < own.last else ""
-        since = "since" in {line.tokens[i - 1].word if i else "", opened}
-        candidate.since = since and candidate.mood.tense != PAST
+        candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         return
-    if reading.article.published and (time := lasting(candidate, line, own, reading.article.published)):
+    if published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
 
 
 def resolved(time: TimeExpression) -> bool:
     """Whether an expression says when: it has an end, and is no mere measure of how long or how often."""
     return bool(time.first or time.last) and time.timex_type in USABLE
+
+
+def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
+    """Whether an expression is only the beginning: "since May", "since they took office in March", "from July 6"."""
+    own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
+    before = line.tokens[i - 1].word if i else ""
+    if candidate.type.from_speech or _when(line, parts, candidate, i):
+        return False
+    if candidate.mood.mood == FORESEEN and candidate.type.lasts and before == "from":
+        return True
+    opened = theirs.opener if theirs is not own else ""
+    return "since" in {before, opened} and candidate.mood.tense != PAST
+
+
+def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
+    """Whether the candidate's clause tells what was then: "since May 28, when a soldier was shot"."""
+    own = clause_of(parts, candidate.head)
+    return own.opener == "when" and 0 < own.first - i <= 2
 
 
 ATTRIBUTE_REACH = 4
@@ -112,6 +132,10 @@ def _distance(
     distance = gap + (BEFORE if i < candidate.first else 0)
     if candidate.type.from_speech and said and said.verb >= 0 and _is_said(line, parts, i, said):
         return FAR
+    if _in_aside(line, i, candidate.head):
+        return FAR
+    if _when(line, parts, candidate, i):
+        return min(distance, FAR - 1)
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
@@ -124,6 +148,25 @@ def _distance(
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
         distance += OTHER_CLAUSE
     return distance
+
+
+def _in_aside(line: Line, i: int, head: int) -> bool:
+    """Whether an expression stands in a relative clause that closes before the head ("Clinton, who received both on
+    Oct. 9, said").
+    """
+    if "," not in [token.word for token in line.tokens[i + 1 : head]] or _points_back(line, i):
+        return False
+    for token in reversed(line.tokens[:i]):
+        if token.word in words_of("bind_aside"):
+            return True
+        if token.word == "," or token.word in words_of("clauses_stops"):
+            return False
+    return False
+
+
+def _points_back(line: Line, i: int) -> bool:
+    """Whether an expression is the day of what was told before ("that day", "the same evening")."""
+    return line.tokens[i].text.lower().startswith(("that ", "the same ", "same "))
 
 
 def _is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
@@ -151,6 +194,8 @@ def _taken(
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head:
             continue
+        if _when(line, parts, candidate, i):
+            return False
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False

@@ -7,11 +7,12 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.reading import Reading
-from tracker.models import TimeExpression
+from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
 
 NEAR = 3
 ENCOUNTER_REACH = 8
+NEWS_DAYS = 7
 MOST_ROLES = 3
 """How many take part in what is not mutual, before further sentences add nobody."""
 
@@ -36,7 +37,7 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.type.name != second.type.name:
         return _same_encounter(first, second, reading)
     if first.type.from_speech:
-        return _same_position(first, second)
+        return _same_position(first, second, reading.article.published)
     if first.type.repeats and first.line != second.line and _another(first, second, reading):
         return False
     if first.line == second.line:
@@ -78,9 +79,9 @@ def _overlap(first: Candidate, second: Candidate) -> bool:
     return bool(mine & theirs) if mine and theirs else shared > 0
 
 
-def _same_position(first: Candidate, second: Candidate) -> bool:
-    """A speaker's words of one day are one statement."""
-    if not _compatible(first.time, second.time):
+def _same_position(first: Candidate, second: Candidate, published: date | None) -> bool:
+    """A speaker's words of one day are one statement; what they said long ago is another."""
+    if not _compatible(first.time, second.time) or (published and _recalled(first, second, published)):
         return False
     mine = {code for code, role in first.roles.items() if role == first.type.frame.subject}
     theirs = {code for code, role in second.roles.items() if role == second.type.frame.subject}
@@ -89,6 +90,14 @@ def _same_position(first: Candidate, second: Candidate) -> bool:
     if first.persons[:1] and second.persons[:1]:
         return first.persons[0] == second.persons[0]
     return min(abs(second.line - line) for line in _lines(first)) <= 2 * NEAR
+
+
+def _recalled(first: Candidate, second: Candidate, published: date) -> bool:
+    """Whether only one of two positions is dated, and that to a day long before the news."""
+    if (first.time is None) == (second.time is None):
+        return False
+    time = first.time or second.time
+    return time is not None and time.last is not None and (published - time.last).days > NEWS_DAYS
 
 
 def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> bool:
@@ -130,7 +139,9 @@ def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> 
 def _absorb(first: Candidate, second: Candidate) -> None:
     if second.line not in _lines(first):
         first.more.append(second.line)
-    if first.time is None and second.time is not None:
+    if not _lends(first, second):
+        pass
+    elif first.time is None:
         _take_date(first, second)
         first.status = second.status
     elif _narrower(second.time, first.time) and not first.since:
@@ -150,6 +161,14 @@ def _absorb(first: Candidate, second: Candidate) -> None:
         if "location" in second.rules:
             first.rules["location"] = second.rules["location"]
     first.score = max(first.score, second.score) + 0.05
+
+
+def _lends(first: Candidate, second: Candidate) -> bool:
+    """Whether the second's date can date the first: what is said has the day of its saying, nothing has a vague one."""
+    time = second.time
+    if time is None or (time.vague and first.time is None):
+        return False
+    return not first.type.from_speech or (time.precision in {Precision.DAY, Precision.WEEK} and not second.since)
 
 
 def _take_date(first: Candidate, second: Candidate) -> None:

@@ -1,10 +1,12 @@
-"""The days of what has gone on for a time: "for six days", "three months of mediation", "cut off for two years"."""
+"""The days that a measure of time gives: "for six days", "three months of mediation", "within 72 hours", "two days
+after they signed".
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,7 +14,7 @@ from tracker.dates import edtf
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.line import Line
-from tracker.events.mood import PAST, PERFECT, PROGRESSIVE, REAL
+from tracker.events.mood import NONE, PAST, PERFECT, PLANNED, PROGRESSIVE, REAL
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
 
@@ -20,19 +22,20 @@ VALUE = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<count>\d+)(?P<unit>[YMWD]))$")
 UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 HEAD_REACH = 4
 FOR_REACH = 4
+DAY_HOURS = 24
 
 
 def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
-    """The span up to publication that a measure of time in the candidate's clause gives it; ``None`` if none does.
+    """The span that a measure of time gives the candidate where no day dates it; ``None`` if none does.
 
-    What has its outcome only ("have been cut off for two years") lies at the beginning of the span, as exactly as the
-    unit says.
+    What has gone on "for six days" spans them up to publication; what has its outcome only ("have been cut off for two
+    years") lies at the beginning of the span, as exactly as the unit says; what is to come "within 72 hours" spans
+    them from publication on.
     """
-    for i, time in line.times(own.first, own.last):
-        match = VALUE.match(time.value)
-        if time.timex_type != "DURATION" or time.first or time.last or match is None:
-            continue
-        if not (_of(candidate, line, i) or _for(candidate, line, i)):
+    for i, time, match in _measures(line, own.first, own.last):
+        if candidate.mood.mood == PLANNED and line.tokens[i - 1].word in words_of("lasting_within"):
+            return _spanning(time, published, published + _length(match), Precision.RANGE, "ahead")
+        if not _for(candidate, line, i):
             continue
         first = published - _length(match)
         if candidate.type.lasts:
@@ -43,10 +46,74 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
     return None
 
 
+def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
+    """The days of a measure that belongs to the candidate's own words, whatever other date the sentence has: "five days
+    of talks" spans them up to the day that the sentence tells, "two days after they signed" lies so long before it.
+    """
+    if candidate.type.from_speech:
+        return None
+    if own.opener in words_of("lasting_after") and own.first and not _parted(candidate, line, own):
+        for _, time, match in _measures(line, own.first - 1, own.first):
+            return _before(time, match, _day_told(line, own, published))
+    if not (candidate.noun and candidate.type.lasts):
+        return None
+    for i, time, match in _measures(line, own.first, own.last):
+        if not _of(candidate, line, i):
+            continue
+        end = _day_told(line, own, published)
+        first = end - _length(match)
+        if match["unit"] == "D" or match["hours"]:
+            first += timedelta(days=1)
+        precision = Precision.YEAR if match["unit"] == "Y" else Precision.RANGE
+        return _spanning(time, first, end, precision)
+    return None
+
+
+def _parted(candidate: Candidate, line: Line, own: Clause) -> bool:
+    """Whether the candidate has a day of its own, or a comma before it ends what the measure counts from."""
+    if any(time.first and time.first == time.last for _, time in line.times(own.first, own.last)):
+        return True
+    return "," in {token.word for token in line.tokens[own.first : candidate.head]}
+
+
+def _measures(line: Line, first: int, last: int) -> list[tuple[int, TimeExpression, re.Match[str]]]:
+    """The measures of at least a day among the tokens ``first`` to ``last`` that no day bounds."""
+    found = []
+    for i, time in line.times(first, last):
+        match = VALUE.match(time.value)
+        if time.timex_type != "DURATION" or time.first or time.last or match is None:
+            continue
+        if not match["hours"] or int(match["hours"]) >= DAY_HOURS:
+            found.append((i, time, match))
+    return found
+
+
+def _day_told(line: Line, own: Clause, published: date) -> date:
+    """The day that the rest of the sentence tells, if it lies before publication; else publication."""
+    for i, time in line.times():
+        if time.first and time.first == time.last and not own.first <= i < own.last:
+            return min(time.first, published)
+    return published
+
+
+def _before(time: TimeExpression, match: re.Match[str], day: date) -> TimeExpression:
+    """So long before ``day``, as exactly as the unit says."""
+    then = day - _length(match)
+    if match["unit"] == "Y":
+        return _spanning(time, date(then.year, 1, 1), date(then.year, 12, 31), Precision.YEAR, "before")
+    if match["unit"] == "M":
+        first = then.replace(day=1)
+        return _spanning(time, first, first + relativedelta(months=1, days=-1), Precision.MONTH, "before")
+    if match["unit"] == "W":
+        first = then - timedelta(days=then.weekday())
+        return _spanning(time, first, first + timedelta(days=6), Precision.WEEK, "before")
+    return _spanning(time, then, then, Precision.DAY, "before")
+
+
 def _of(candidate: Candidate, line: Line, i: int) -> bool:
     """As in "three months of mediation": a measure of the head."""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    return behind == "of" and candidate.noun and 0 < candidate.head - i <= HEAD_REACH and candidate.type.lasts
+    return behind == "of" and 0 < candidate.head - i <= HEAD_REACH
 
 
 def _for(candidate: Candidate, line: Line, i: int) -> bool:
@@ -56,15 +123,18 @@ def _for(candidate: Candidate, line: Line, i: int) -> bool:
         return False
     if candidate.mood.tense in {PERFECT, PROGRESSIVE}:
         return True
-    return candidate.mood.tense == PAST and candidate.type.lasts
+    acts = candidate.mood.tense == PAST or (candidate.mood.tense == NONE and not candidate.noun)
+    return acts and candidate.type.lasts
 
 
 def _length(match: re.Match[str]) -> relativedelta:
     if match["hours"]:
-        return relativedelta(days=-(-int(match["hours"]) // 24))
+        return relativedelta(days=-(-int(match["hours"]) // DAY_HOURS))
     return relativedelta(**{UNITS[match["unit"]]: int(match["count"])})
 
 
-def _spanning(time: TimeExpression, first: date, last: date, precision: Precision) -> TimeExpression:
+def _spanning(
+    time: TimeExpression, first: date, last: date, precision: Precision, rule: str = "lasting"
+) -> TimeExpression:
     whole = edtf.write(first, last, precision)
-    return replace(time, first=first, last=last, precision=precision, edtf=whole, rule="lasting", known=("duration",))
+    return replace(time, first=first, last=last, precision=precision, edtf=whole, rule=rule, known=("duration",))
