@@ -48,6 +48,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         candidate.time = _joined(line, i, candidate.time)
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
+        if _precedes(line, parts, candidate, i):
+            candidate.time, candidate.time_rule = _up_to(candidate.time), "before what the sentence dates"
         return
     if published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
@@ -74,6 +76,20 @@ def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -
     """Whether the candidate's clause tells what was then: "since May 28, when a soldier was shot"."""
     own = clause_of(parts, candidate.head)
     return own.opener == "when" and 0 < own.first - i <= 2
+
+
+def _precedes(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
+    """Whether the candidate only came before what an expression dates ("gave up in March after they refused")."""
+    own = clause_of(parts, candidate.head)
+    parted = "," in {token.word for token in line.tokens[own.first : candidate.head]}
+    return own.opener in words_of("bind_preceding") and i < own.first and not parted
+
+
+def _up_to(time: TimeExpression) -> TimeExpression:
+    """From nowhere up to the expression's last day."""
+    if time.last is None:
+        return time
+    return replace(time, first=None, precision=Precision.OPEN, edtf=edtf.write(None, time.last, Precision.OPEN))
 
 
 ATTRIBUTE_REACH = 4
