@@ -17,7 +17,7 @@ from tracker.events.line import ACTOR, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
-from tracker.models import Precision, TimeExpression
+from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.grammar import words_of
 
 FAR = 60
@@ -207,14 +207,21 @@ def _taken(
     if own.first <= i < own.last:
         return False
     theirs = clause_of(parts, i)
+    if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
+        return False
     for rival in rivals:
-        if rival is candidate or rival.head == candidate.head:
+        if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):
             continue
-        if _when(line, parts, candidate, i):
-            return False
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
+    """Whether the rival is what the candidate's own actor says with it ("said on Monday that ... and asked them to")."""
+    if not rival.type.from_speech or candidate.type.mutual:
+        return False
+    return any(rival.roles.get(code) is role for code, role in candidate.roles.items() if role is Role.INITIATOR)
 
 
 def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
