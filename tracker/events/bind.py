@@ -11,9 +11,9 @@ from dateutil.relativedelta import relativedelta
 from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, verb_like
+from tracker.events.clauses import Clause, clause_of, participles, verb_like
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import ACTOR, Line
+from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -48,6 +48,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         candidate.time = _joined(line, i, candidate.time)
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
+        if [token.word for token in line.tokens[max(0, i - 2) : i]] == ["later", "than"]:
+            candidate.time = _up_to(candidate.time)
         if _precedes(line, parts, candidate, i):
             candidate.time, candidate.time_rule = _up_to(candidate.time), "before what the sentence dates"
         return
@@ -73,8 +75,12 @@ def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) 
 
 
 def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
-    """Whether the candidate's clause tells what was then: "since May 28, when a soldier was shot"."""
-    own = clause_of(parts, candidate.head)
+    """Whether the candidate's clause tells what was then or there: "since May 28, when a soldier was shot", "met on
+    May 26 in Kathmandu, where a code was signed".
+    """
+    own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
+    if own.opener == "where":
+        return theirs.last == own.first and not any(own.first <= j < own.last for j, _ in line.times())
     return own.opener == "when" and 0 < own.first - i <= 2
 
 
@@ -103,7 +109,7 @@ def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> boo
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    if _only_compares(line, i, before):
+    if _only_compares(line, i, before, time):
         return False
     if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
@@ -125,17 +131,25 @@ def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
 def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a participle that only describes ("hostages seized in May")."""
     j = i - 1
-    while j > 0 and line.tokens[j].word in words_of("bind_to_years"):
+    while j > 0 and line.tokens[j].word in words_of("bind_to_participle"):
         j -= 1
+    if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
+        return False
     own = candidate.head >= j if not candidate.noun else candidate.head >= j - ATTRIBUTE_REACH
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")
 
 
-def _only_compares(line: Line, i: int, before: str) -> bool:
-    """Whether an expression only says since when there was nothing like it ("the first talks since 1980")."""
-    if before != "since":
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in participles()
+
+
+def _only_compares(line: Line, i: int, before: str, time: TimeExpression) -> bool:
+    """Whether an expression only says since when there was nothing like it ("the first talks since 1980", "the second
+    truce in three years").
+    """
+    if before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
         return False
     earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
     return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)
@@ -150,7 +164,8 @@ def _distance(
         return FAR
     if _in_aside(line, i, candidate.head):
         return FAR
-    if _when(line, parts, candidate, i):
+    close = _precedes(line, parts, candidate, i) and own.first - i <= 2
+    if close or _when(line, parts, candidate, i):
         return min(distance, FAR - 1)
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
@@ -218,7 +233,7 @@ def _taken(
 
 
 def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
-    """Whether the rival is what the candidate's own actor says with it ("said on Monday that ... and asked them to")."""
+    """Whether the rival is what the candidate's own actor says with it ("said on Monday that ..., and asked")."""
     if not rival.type.from_speech or candidate.type.mutual:
         return False
     return any(rival.roles.get(code) is role for code, role in candidate.roles.items() if role is Role.INITIATOR)
@@ -243,12 +258,16 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
     """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
     Monday" is past, "is to present it on Monday" is not.
     """
-    if published is None or time.first is None or time.last is None or time.anchor == "none":
+    if published is None or time.last is None or time.anchor == "none":
         return time
     weekday = "weekday" in time.known and len(time.known) == 1
     if not weekday and ("year" in time.known or "month" not in time.known):
         return time
-    if time.first > published and candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}:
+    if (
+        (time.first or time.last) > published
+        and candidate.mood.mood == REAL
+        and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    ):
         return _moved(time, weekday, -1)
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
     if time.last < published and ahead and " " not in time.text:
@@ -258,10 +277,9 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
 
 def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
     """The expression one week, or one year, earlier or later."""
-    assert time.first is not None
     assert time.last is not None
     step = relativedelta(weeks=by) if weekday else relativedelta(years=by)
-    first, last = time.first + step, time.last + step
+    first, last = time.first and time.first + step, time.last + step
     if first == last:
         return replace(time, first=first, last=last, edtf=str(first), value=str(first))
     return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))

@@ -139,13 +139,7 @@ def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> 
 def _absorb(first: Candidate, second: Candidate) -> None:
     if second.line not in _lines(first):
         first.more.append(second.line)
-    if not _lends(first, second):
-        pass
-    elif first.time is None:
-        _take_date(first, second)
-        first.status = second.status
-    elif _narrower(second.time, first.time) and not first.since:
-        _take_date(first, second)
+    _lend(first, second)
     for code, role in second.roles.items():
         if len(first.roles) < 2 or (not first.type.mutual and len(first.roles) < MOST_ROLES):
             first.roles.setdefault(code, role)
@@ -161,6 +155,17 @@ def _absorb(first: Candidate, second: Candidate) -> None:
         if "location" in second.rules:
             first.rules["location"] = second.rules["location"]
     first.score = max(first.score, second.score) + 0.05
+
+
+def _lend(first: Candidate, second: Candidate) -> None:
+    """Gives the first the second's date, if that fixes it more exactly."""
+    if not _lends(first, second):
+        return
+    if first.time is None:
+        _take_date(first, second)
+        first.status = second.status
+    elif _narrower(second.time, first.time) and not first.since:
+        _take_date(first, second)
 
 
 def _lends(first: Candidate, second: Candidate) -> bool:

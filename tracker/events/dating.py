@@ -9,8 +9,10 @@ from tracker.events.candidate import Candidate
 from tracker.events.mood import PERFECT, PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status
+from tracker.resources.grammar import words_of
 
 DAY, OPEN = "day", "open"
+BEGIN_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,23 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
         return Dated(
             published, last, Precision.RANGE, f"{published}/{last}", time.text, basis, f"{rule}, from publication"
         )
+    if published and first and first == last and first < published and _began(candidate, reading):
+        return Dated(
+            first, published, Precision.RANGE, f"{first}/{published}", time.text, basis, f"{rule}, from its beginning"
+        )
     if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
         last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)
+
+
+def _began(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the date is that of a beginning, of what the sides do together for a time ("which began on May 2")."""
+    if not (candidate.type.lasts and candidate.type.mutual) or candidate.inherited or candidate.time is None:
+        return False
+    line = reading.lines[candidate.line]
+    at = next((i for i, time in line.times() if time.start == candidate.time.start), 0)
+    before = {token.word for token in line.tokens[max(0, at - BEGIN_REACH) : at]}
+    return bool(before & words_of("dating_beginning"))
 
 
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form

@@ -50,6 +50,10 @@ def _against_dates(candidate: Candidate, published: date | None) -> None:
     if time.first and time.first > published and candidate.status == Status.OCCURRED:
         candidate.status = str(Status.PLANNED)
         candidate.rules["status"] = f"its date lies after publication: {time.text}"
+    ahead = time.first is None and time.last is not None and time.last > published
+    if ahead and candidate.status == Status.OCCURRED and candidate.mood.tense not in {PAST, PERFECT, PLUPERFECT}:
+        candidate.status = str(Status.PLANNED)
+        candidate.rules["status"] = f"it may last until after publication: {time.text}"
     if time.last and time.last < published and candidate.status == Status.PLANNED:
         candidate.status = str(Status.OCCURRED)
         candidate.rules["status"] = f"its date lies before publication: {time.text}"
