@@ -1,0 +1,71 @@
+"""Which days an event gets from the words of its sentence: one sentence for each rule of binding."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker import parse
+from tracker.corpus import PUBLISHED
+from tracker.text import from_text
+
+SENTENCES = [
+    # type, first day, last day, sentence; published on Wednesday, 4 June 2025
+    (
+        "talks",
+        "2025-05-29",
+        "2025-06-04",
+        "The ministers of Armenia and Azerbaijan left Geneva after seven days of talks between Yerevan and Baku.",
+    ),
+    (
+        "talks",
+        "2025-06-04",
+        "2025-06-07",
+        "Sudan's army and the Rapid Support Forces are to resume talks within 72 hours.",
+    ),
+    (
+        "talks",
+        "2025-06-04",
+        "2025-06-30",
+        "Serbia and Kosovo are to begin direct negotiations not later than June 30.",
+    ),
+    (
+        "talks",
+        "2025-05-19",
+        "2025-06-04",
+        "Direct talks between Kinshasa and the M23, which began on May 19, have moved to Doha.",
+    ),
+    (
+        "rejection",
+        "",
+        "2025-04-30",
+        "Qatar gave up its mediation in April after Hamas refused to accept the Israeli terms.",
+    ),
+    (
+        "statement",
+        "2025-06-04",
+        "2025-06-04",
+        "Qatar's prime minister, who received both delegations on May 12, said the ceasefire talks would continue.",
+    ),
+    (
+        "agreement",
+        "2025-05-10",
+        "2025-05-10",
+        "Ethiopia's parliament met on May 12, two days after Ethiopia and Eritrea signed a peace agreement.",
+    ),
+    (
+        "proposal",
+        "2025-06-02",
+        "2025-06-02",
+        "Russia said on Monday that it was ready for peace talks and proposed a prisoner exchange to Ukraine.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "last", "sentence"), SENTENCES, ids=[row[3][:40] for row in SENTENCES])
+def test_a_sentence_dates_its_event(kind: str, first: str, last: str, sentence: str) -> None:
+    article = from_text(sentence, id="one", published=PUBLISHED, language="en")
+    report = next(one for one in parse(article) if one.event_type == kind)
+    start = date.fromisoformat(first) if first else None
+    assert (report.date_start, report.date_end) == (start, date.fromisoformat(last))
