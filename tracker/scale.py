@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
 from functools import partial
-from multiprocessing import get_context
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.models import Article, Report
 from tracker.pipeline import parse
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 BATCH = 4
 """How many articles a process takes at once: enough to hide what sending costs, few enough to share the work."""
@@ -20,6 +21,9 @@ _RULES = "rules"
 
 def pool_of(jobs: int) -> ProcessPoolExecutor:
     """A pool of ``jobs`` processes that reads articles; processes are started afresh, so that threads do no harm."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process need not wait for it
+    from multiprocessing import get_context  # noqa: PLC0415
+
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 

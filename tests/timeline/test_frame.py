@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.timeline import strategies as some
 from tracker.errors import RowError
 from tracker.timeline import COLUMNS, check_frame, empty_frame, frame_of
-from tracker.timeline.frame import values_of
+from tracker.timeline.frame import rows_of, values_of
+from tracker.timeline.rows import in_order
 
 NAMES = [column.name for column in COLUMNS]
 
@@ -50,6 +51,14 @@ def test_rows_stand_by_first_day_then_open_starts_by_their_end_then_undated_ones
         ]
     )
     assert frame["event_id"].tolist() == ["open", "a", "b", "later", "undated"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(some.events(), max_size=6))
+def test_rows_without_a_frame_stand_in_its_order(listed):
+    rows = [row(str(place), **values) for place, values in enumerate(listed)]
+    told = [{name: one[name] for name in rows[0]} for one in rows_of(frame_of(rows))]
+    assert in_order(rows) == told
 
 
 @settings(max_examples=40, deadline=None)

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterable, Sized
 from typing import TypeVar
 
-from tqdm import tqdm
-
 Item = TypeVar("Item")
 FEW = 5
 """Fewer items than this need no bar."""
@@ -16,15 +14,21 @@ FEW = 5
 def progress(items: Iterable[Item], what: str) -> Iterable[Item]:
     """``items``, with a bar that counts them as ``what`` while they are worked on."""
     few = isinstance(items, Sized) and len(items) < FEW
-    bar: Iterable[Item] = tqdm(
-        items, unit=f" {what}", file=sys.stderr, disable=few or not sys.stderr.isatty(), leave=False
-    )
+    if few or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm  # noqa: PLC0415 - it brings multiprocessing, for which a short run need not wait
+
+    bar: Iterable[Item] = tqdm(items, unit=f" {what}", file=sys.stderr, leave=False)
     return bar
 
 
 def say(sentence: str) -> None:
     """One line for the user on stderr, above any bar."""
-    tqdm.write(sentence, file=sys.stderr)
+    bars = sys.modules.get("tqdm")
+    if bars is None:
+        print(sentence, file=sys.stderr)
+    else:
+        bars.tqdm.write(sentence, file=sys.stderr)
 
 
 def counted(number: int, noun: str) -> str:

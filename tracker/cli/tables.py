@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
-import pandas as pd
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -17,7 +16,6 @@ from tracker.resources import event_type
 from tracker.resources.named import actor_name, country_name
 from tracker.timeline.cells import read_actors, read_quantities
 from tracker.timeline.date_in_words import date_in_words
-from tracker.timeline.frame import values_of
 
 QUOTE_SIGNS = 240
 """Characters of a quotation that a table shows."""
@@ -39,19 +37,18 @@ def plain_table(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[st
     console(stream).print(table)
 
 
-def events_table(stream: TextIO, frame: pd.DataFrame, *, stored: bool = True) -> None:
-    """The events of a timeline: when, with the words that say so, and what, who, where, how many, which sentence.
+def events_table(stream: TextIO, events: Sequence[dict[str, Any]], *, stored: bool = True) -> None:
+    """Events (rows of a timeline as ``rows_of`` gives them): when, what, who, where, how many, which sentence.
 
     ``stored`` ones are shown with their id and what a person said of them.
     """
-    if frame.empty:
+    if not events:
         stream.write("No events.\n")
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("When", width=22)
     table.add_column("Event", ratio=1, overflow="fold")
-    for place, row in enumerate(frame.to_dict("records")):
-        event = values_of({str(name): value for name, value in row.items()})
+    for place, event in enumerate(events):
         if place:
             table.add_row()
         table.add_row(_when(event), _what(event, stored=stored))

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.address import store_address
-from tracker.cli.options import Output, StoreAt, filtered
+from tracker.cli.filter_options import filtered
+from tracker.cli.options import Output, StoreAt
 from tracker.cli.output import opened_bytes
 from tracker.errors import UsageError
 from tracker.exports import content, export_format, format_of

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.address import store_address
+from tracker.cli.filter_options import filtered
 from tracker.cli.ledger_formats import ledger_format
-from tracker.cli.options import Output, StoreAt, day_of, filtered, today
+from tracker.cli.options import Output, StoreAt, day_of, today
 from tracker.cli.output import opened
 from tracker.errors import UsageError
 from tracker.ledger import Ledger, ledger_of, sections

@@ -6,17 +6,11 @@ package. Feasts by the moon's sighting can fall a day earlier or later from coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-from holidays.calendars import (  # type: ignore[attr-defined]
-    _ChineseLunisolar,
-    _HebrewLunisolar,
-    _HinduLunisolar,
-    _IslamicLunar,
-)
 
 from tracker.dates.calendar import Span, nearest_weekday
 
@@ -78,25 +72,24 @@ FROM_ORTHODOX_EASTER = {
 }
 RAMADAN_DAYS = 30
 
-_ISLAMIC, _HEBREW, _HINDU, _CHINESE = _IslamicLunar(), _HebrewLunisolar(), _HinduLunisolar(), _ChineseLunisolar()
-Dated = tuple[date | None, bool]
-BY_MOON: dict[str, tuple[Callable[[int], Iterable[Dated]], int]] = {
-    "ramadan": (_ISLAMIC.ramadan_beginning_dates, RAMADAN_DAYS),
-    "eid_al_fitr": (_ISLAMIC.eid_al_fitr_dates, 3),
-    "eid_al_adha": (_ISLAMIC.eid_al_adha_dates, 4),
-    "ashura": (_ISLAMIC.ashura_dates, 1),
-    "islamic_new_year": (_ISLAMIC.hijri_new_year_dates, 1),
-    "mawlid": (_ISLAMIC.mawlid_dates, 1),
+_ISLAMIC, _HEBREW, _HINDU, _CHINESE = "_IslamicLunar", "_HebrewLunisolar", "_HinduLunisolar", "_ChineseLunisolar"
+BY_MOON = {
+    "ramadan": ("ramadan_beginning_dates", RAMADAN_DAYS),
+    "eid_al_fitr": ("eid_al_fitr_dates", 3),
+    "eid_al_adha": ("eid_al_adha_dates", 4),
+    "ashura": ("ashura_dates", 1),
+    "islamic_new_year": ("hijri_new_year_dates", 1),
+    "mawlid": ("mawlid_dates", 1),
 }
-"""Feasts of the Islamic calendar and how many days they last."""
-BY_OTHER_CALENDAR: dict[str, tuple[Callable[[int], Dated | date | set[date] | None], int]] = {
-    "passover": (_HEBREW.passover_date, 7),
-    "rosh_hashanah": (_HEBREW.rosh_hashanah_date, 2),
-    "yom_kippur": (_HEBREW.yom_kippur_date, 1),
-    "sukkot": (_HEBREW.sukkot_date, 7),
-    "hanukkah": (_HEBREW.hanukkah_date, 8),
-    "lunar_new_year": (_CHINESE.lunar_new_year_date, 1),
-    "diwali": (_HINDU.diwali_date, 1),
+"""Feasts of the Islamic calendar: what gives their first days (all that begin in a year), and how long they last."""
+BY_OTHER_CALENDAR = {
+    "passover": (_HEBREW, "passover_date", 7),
+    "rosh_hashanah": (_HEBREW, "rosh_hashanah_date", 2),
+    "yom_kippur": (_HEBREW, "yom_kippur_date", 1),
+    "sukkot": (_HEBREW, "sukkot_date", 7),
+    "hanukkah": (_HEBREW, "hanukkah_date", 8),
+    "lunar_new_year": (_CHINESE, "lunar_new_year_date", 1),
+    "diwali": (_HINDU, "diwali_date", 1),
 }
 
 
@@ -121,15 +114,23 @@ def span_of_holiday(name: str, year: int) -> Span | None:  # noqa: PLR0911  one 
     if name in FROM_ORTHODOX_EASTER and 1583 <= year <= 4099:
         return _one(easter(year, EASTER_ORTHODOX) + timedelta(FROM_ORTHODOX_EASTER[name]))
     if name in BY_MOON:
-        dates, days = BY_MOON[name]
-        first = next((day for day, _ in dates(year) if day and day.year == year), None)
+        method, days = BY_MOON[name]
+        first = next((day for day, _ in getattr(_calendar(_ISLAMIC), method)(year) if day and day.year == year), None)
         return (first, first + timedelta(days - 1)) if first else None
     if name in BY_OTHER_CALENDAR:
-        dated, days = BY_OTHER_CALENDAR[name]
-        found = dated(year)
+        calendar, method, days = BY_OTHER_CALENDAR[name]
+        found = getattr(_calendar(calendar), method)(year)
         first = min(found, default=None) if isinstance(found, set) else found[0] if isinstance(found, tuple) else found
         return (first, first + timedelta(days - 1)) if first else None
     return None
+
+
+@cache
+def _calendar(name: str) -> Any:
+    """A calendar of the holidays package."""
+    from holidays import calendars  # noqa: PLC0415 - few texts name a feast that needs it
+
+    return getattr(calendars, name)()
 
 
 def _one(day: date) -> Span:

@@ -21,23 +21,34 @@ from tracker.errors import UsageError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["content", "export_format", "format_of", "formats"]
+__all__ = ["content", "export_format", "find", "format_of", "formats"]
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if not one.name.startswith("_")))
 
 
 @cache
 def formats(takes: str = "events") -> MappingProxyType[str, ModuleType]:
     """The formats for ``events`` (frames) or ``reports``, by name, sorted."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = {name: import_module(f"{__name__}.{name}") for name in names if not name.startswith("_")}
+    modules = {name: import_module(f"{__name__}.{name}") for name in _names()}
     return MappingProxyType({name: module for name, module in modules.items() if takes == module.TAKES})
+
+
+def find(name: str, takes: str = "events") -> ModuleType | None:
+    """The format called ``name``, imported without the others; ``None`` if there is none."""
+    module = import_module(f"{__name__}.{name}") if name in _names() else None
+    return module if module and takes == module.TAKES else None
 
 
 def export_format(name: str, takes: str = "events") -> ModuleType:
     """The format called ``name``; raises ``UsageError`` that lists the known ones."""
-    known = formats(takes)
-    if name not in known:
-        raise UsageError(f'There is no export format "{name}".', field="format", advice=f"Known: {', '.join(known)}.")
-    return known[name]
+    found = find(name, takes)
+    if found is None:
+        known = ", ".join(formats(takes))
+        raise UsageError(f'There is no export format "{name}".', field="format", advice=f"Known: {known}.")
+    return found
 
 
 def format_of(file_name: str) -> str:

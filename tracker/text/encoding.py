@@ -6,8 +6,6 @@ import codecs
 import re
 from pathlib import Path
 
-from charset_normalizer import CharsetMatch, from_bytes
-
 from tracker.errors import ArticleError
 
 _MARKS = (
@@ -75,7 +73,9 @@ def _decoded(data: bytes, path: Path, named: str) -> str:
 
 def _told(data: bytes) -> str | None:
     """The encoding that charset-normalizer finds; where Western ones tie, Windows-1252, as browsers have it."""
-    matches: list[CharsetMatch] = list(from_bytes(data))
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most files are UTF-8
+
+    matches = list(from_bytes(data))
     if not matches:
         return None
     tied = {one.encoding for one in matches if one.chaos <= matches[0].chaos + _CLOSE_CALL}

@@ -1,7 +1,9 @@
-"""From a report to the row of the event that is opened on it."""
+"""From a report to the row of the event that is opened on it, and such rows in the order of a timeline."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from tracker.models import Article, Precision, Report, ReviewState
@@ -51,3 +53,13 @@ def row_of(
         "report_count": 1,
         "origin_count": 1,
     }
+
+
+def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """``rows`` as ``frame_of`` orders them: by first day (open starts by their end), last day and id."""
+    return sorted(rows, key=_place)
+
+
+def _place(row: dict[str, Any]) -> tuple[date, date, str]:
+    last = row["date_end"] or date.max
+    return row["date_start"] or last, last, row["event_id"]

@@ -1,0 +1,69 @@
+"""What a short run waits for: a library that it does not use is not imported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, SEED
+
+HEAVY = {
+    "alembic",
+    "concurrent.futures",
+    "charset_normalizer",
+    "convertdate",
+    "dash",
+    "dateparser",
+    "edtf",
+    "flask",
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "lxml",
+    "multiprocessing",
+    "pandas",
+    "plotly",
+    "pyarrow",
+    "scipy",
+    "sqlalchemy",
+    "tqdm",
+    "trafilatura",
+}
+"""Each takes from a thirtieth of a second to one second to import."""
+SCRIPT = """
+import sys
+from tracker.__main__ import app, run
+code = run(sys.argv[1:], to=app)
+print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """The modules that one call of the command line imports, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize("shown", ["table", "json", "jsonl"])
+def test_a_parse_of_a_text_imports_no_heavy_library(tmp_path: Path, shown: str) -> None:
+    modules = imported_by("parse", str(SEED), "--format", shown, "--output", str(tmp_path / "told"))
+    assert (tmp_path / "told").stat().st_size > 1000
+    assert modules & HEAVY == set()
+    assert "tracker.pipeline" in modules
+
+
+def test_the_help_of_a_command_imports_no_heavy_library() -> None:
+    assert imported_by("parse", "--help") & HEAVY == set()
