@@ -1,14 +1,14 @@
-import sqlite3
-from pathlib import Path
-
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 
 from tests.store.makers import HAND, TALKS
 from tracker.store import Store
-from tracker.store.database import open_engine, read_address, writing
+from tracker.store.database import open_engine, read_address, reading, writing
 from tracker.store.migrate import MIGRATIONS, migrate
 from tracker.store.tables import metadata
 
@@ -31,54 +31,53 @@ def test_the_steps_are_one_line_each_with_a_way_back():
     assert [one.down_revision for one in listed] == [*[one.revision for one in listed[1:]], None]
 
 
-def test_a_store_of_every_older_schema_is_brought_up_to_date(tmp_path):
-    for step in steps().walk_revisions():
-        path = tmp_path / f"{step.revision}.db"
-        engine = open_engine(read_address(str(path)), 1.0)
-        migrate(engine, step.revision)
-        engine.dispose()
-        with Store(str(path)) as store:
-            assert store.event(store.add_event(TALKS, **HAND))["title"] == "Talks in Abu Dhabi"
+@pytest.fixture
+def engine(address):
+    opened = open_engine(read_address(address), 1.0)
+    yield opened
+    opened.dispose()
 
 
-def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "timeline.db"
-    engine = open_engine(read_address(str(path)), 1.0)
-    try:
+@pytest.mark.parametrize("step", [one.revision for one in steps().walk_revisions()])
+def test_a_store_of_every_older_schema_is_brought_up_to_date(address, engine, step):
+    migrate(engine, step)
+    engine.dispose()
+    with Store(address) as store:
+        assert store.event(store.add_event(TALKS, **HAND))["title"] == "Talks in Abu Dhabi"
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(engine):
+    def fail():
         with writing(engine) as connection:
             connection.exec_driver_sql("CREATE TABLE kept (a TEXT)")
-            migrate_within(connection)
+            alembic(connection, command.upgrade, "head")
             raise RuntimeError
-    except RuntimeError:
-        pass
-    engine.dispose()
-    check = sqlite3.connect(path)
-    assert check.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    check.close()
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert inspect(engine).get_table_names() == []
 
 
-def migrate_within(connection):
-    from alembic import command  # noqa: PLC0415
+def test_every_step_can_be_taken_back_and_made_again(engine):
+    migrate(engine)
+    with writing(engine) as connection:
+        alembic(connection, command.downgrade, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    with reading(engine) as connection:
+        assert connection.execute(text(LEFT_OVER[engine.dialect.name])).all() == []
+    migrate(engine)
+    assert "views" in inspect(engine).get_table_names()
 
+
+LEFT_OVER = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT proname FROM pg_proc WHERE proname LIKE 'keep_%'",
+}
+"""What a step may make beside tables."""
+
+
+def alembic(connection, order, target):
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def test_every_step_can_be_taken_back(tmp_path):
-    from alembic import command  # noqa: PLC0415
-
-    path: Path = tmp_path / "timeline.db"
-    engine = open_engine(read_address(str(path)), 1.0)
-    migrate(engine)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with writing(engine) as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
-    engine.dispose()
-    check = sqlite3.connect(path)
-    names = {row[0] for row in check.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')")}
-    check.close()
-    assert names == {"alembic_version"}
+    order(config, target)

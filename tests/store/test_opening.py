@@ -7,12 +7,16 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, inspect, text
 
 from tests.store.makers import HAND, TALKS
 from tracker.bundled import load_bundled
 from tracker.errors import StoreError
 from tracker.store import Store
+from tracker.store.database import open_engine, read_address
+
+a_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+"""What happens to a file happens to SQLite only."""
 
 
 def test_a_plain_path_is_a_sqlite_file(tmp_path):
@@ -54,26 +58,24 @@ def test_a_file_that_is_no_database_stays_as_it_is(tmp_path):
     assert path.read_text() == "This is a diary. " * 100
 
 
-def test_another_programs_database_is_left_alone(tmp_path):
-    path = tmp_path / "other.db"
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE recipes (name TEXT)")
-    other.close()
+def test_another_programs_database_is_left_alone(address):
+    engine = open_engine(read_address(address), 1.0)
+    with engine.begin() as other:
+        other.execute(text("CREATE TABLE recipes (name TEXT)"))
     with pytest.raises(StoreError, match=r"another program .*recipes"):
-        Store(str(path))
-    check = sqlite3.connect(path)
-    assert [row[0] for row in check.execute("SELECT name FROM sqlite_master")] == ["recipes"]
-    check.close()
+        Store(address)
+    assert inspect(engine).get_table_names() == ["recipes"]
+    engine.dispose()
 
 
-def test_a_store_of_a_newer_version(store, address, tmp_path):
-    with sqlite3.connect(tmp_path / "timeline.db") as newer:
-        newer.execute("UPDATE alembic_version SET version_num = '9999'")
-    newer.close()
+def test_a_store_of_a_newer_version(store, address):
+    with store._engine.begin() as newer:
+        newer.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match=r'newer version .*"9999"'):
         Store(address)
 
 
+@a_file
 def test_a_damaged_store(tmp_path, address):
     with Store(address) as store:
         load_bundled(store, at=datetime(2026, 11, 22, tzinfo=UTC))
@@ -86,6 +88,7 @@ def test_a_damaged_store(tmp_path, address):
         store.frame()
 
 
+@a_file
 def test_a_store_that_may_only_be_read_is_read(store, tmp_path):
     name = store.add_event(TALKS, **HAND)
     with Store(f"sqlite:///file:{tmp_path / 'timeline.db'}?mode=ro&uri=true") as kept:
@@ -94,6 +97,7 @@ def test_a_store_that_may_only_be_read_is_read(store, tmp_path):
             kept.add_event(TALKS, **HAND)
 
 
+@a_file
 def test_a_store_that_another_program_holds(store, address, tmp_path):
     name = store.add_event(TALKS, **HAND)
     other = sqlite3.connect(tmp_path / "timeline.db", isolation_level=None)
@@ -107,6 +111,7 @@ def test_a_store_that_another_program_holds(store, address, tmp_path):
         assert late.change(name, {"note": "x"}, **HAND)
 
 
+@a_file
 def test_a_full_disk_writes_nothing_by_halves(address):
     with Store(address) as store:
         name = store.add_event(TALKS, **HAND)
