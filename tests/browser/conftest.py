@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import waitress
-import waitress.wasyncore
 from install_browser import on_path
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from dashboards.app import create_app
 from dashboards.serve import fill
+from tests.browser.stage import COOKIE, Stage
 from tracker.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -34,6 +33,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # a test's page finds the scripts compiled that the page before it ran
 ]
 
 expect.set_options(timeout=20_000)  # a busy machine draws late; what is wrong is wrong after twenty seconds too
@@ -69,31 +69,24 @@ def store(filled_store: Path, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-@contextmanager
-def serving(store: Store) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    """The address at which one test's app after the other answers."""
+    opened = Stage()
+    yield opened
+    opened.close()
+
+
+def serving(stage: Stage, store: Store) -> AbstractContextManager[str]:
     """Serves the app over ``store`` meanwhile; its address, without a slash at its end."""
-    server = waitress.create_server(create_app(store, clock=clock).server, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=_run, args=(server,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(timeout=5)
-    waitress.wasyncore.close_all(server._map, ignore_all=True)  # the browser's connections, which close() leaves open
+    return stage.showing(create_app(store, clock=clock).server)
 
 
 @pytest.fixture
-def address(store: Store) -> Iterator[str]:
+def address(stage: Stage, store: Store) -> Iterator[str]:
     """Where the app over ``store`` answers."""
-    with serving(store) as found:
+    with serving(stage, store) as found:
         yield found
-
-
-def _run(server: object) -> None:
-    try:
-        server.run()  # type: ignore[attr-defined]
-    except OSError:
-        return  # the socket was closed under the loop: the test is over
 
 
 @dataclass
@@ -109,6 +102,11 @@ class Seen:
         if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
             self.outside.append(request.url)
 
+    def nothing_wrong(self) -> None:
+        """Fails if another machine was asked, or if a script failed."""
+        assert self.outside == []
+        assert self.errors == []
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -119,6 +117,57 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@dataclass(frozen=True)
+class Profile:
+    """A context that tests share for the scripts that it keeps: pages and all that they remember are each test's own.
+
+    ``keeper`` is a blank page of the app's address: while it is open, so is the process that has compiled the scripts.
+    """
+
+    context: BrowserContext
+    keeper: Page
+    stage: Stage
+
+    def opened(self, seen: Seen) -> Iterator[Page]:
+        """A page for one test; ``goto("/events")`` counts from the app's address."""
+        self.keeper.evaluate("localStorage.clear()")
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.context.add_cookies([{"name": COOKIE, "value": str(self.stage.number), "url": self.stage.address}])
+        page = self.context.new_page()
+        watch(page, seen)
+        yield page
+        opened = [one for one in self.context.pages if one is not self.keeper]
+        clocks = [one.evaluate("'__pwClock' in globalThis") for one in opened]
+        for one in opened:
+            one.goto("about:blank")  # it says good-bye now, not in the next test
+            one.close()
+        assert not any(clocks), "page.clock stays in the context: ask for the page `alone`"
+        seen.nothing_wrong()
+
+
+def profile(browser: Browser, stage: Stage, **options: Any) -> Iterator[Profile]:
+    """A context for all tests of a process."""
+    context = browser.new_context(base_url=stage.address, accept_downloads=True, **options)
+    context.set_default_timeout(20_000)
+    keeper = context.new_page()
+    keeper.goto("/")
+    yield Profile(context, keeper, stage)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def desktop(browser: Browser, stage: Stage) -> Iterator[Profile]:
+    """1440 by 900."""
+    yield from profile(browser, stage, viewport=DESKTOP)
+
+
+@pytest.fixture(scope="session")
+def touched(browser: Browser, stage: Stage) -> Iterator[Profile]:
+    """390 by 844, touched instead of pointed at."""
+    yield from profile(browser, stage, viewport=PHONE, has_touch=True)
+
+
 @pytest.fixture
 def seen() -> Seen:
     """What the test's pages did."""
@@ -126,25 +175,30 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
+def page(desktop: Profile, address: str, seen: Seen) -> Iterator[Page]:
     """A page at 1440 by 900. The test fails if it asks another machine, or if a script of it fails."""
-    yield from open_page(browser, address, seen, viewport=DESKTOP)
+    yield from desktop.opened(seen)
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
+def phone(touched: Profile, address: str, seen: Seen) -> Iterator[Page]:
     """The same at 390 by 844, touched instead of pointed at."""
-    yield from open_page(browser, address, seen, viewport=PHONE, has_touch=True)
+    yield from touched.opened(seen)
 
 
-def open_page(browser: Browser, address: str, seen: Seen, **options: object) -> Iterator[Page]:
-    """A page of its own context; ``goto("/events")`` counts from the app's address."""
-    context = browser.new_context(base_url=address, accept_downloads=True, **options)  # type: ignore[arg-type]
+@pytest.fixture
+def alone(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
+    """A page in a context of its own, for what is set on a context: its clock."""
+    context = browser.new_context(base_url=address, viewport=DESKTOP)
     context.set_default_timeout(20_000)
     opened = context.new_page()
-    opened.on("request", seen.request)
-    opened.on("pageerror", lambda error: seen.errors.append(str(error)))
+    watch(opened, seen)
     yield opened
     context.close()
-    assert seen.outside == []
-    assert seen.errors == []
+    seen.nothing_wrong()
+
+
+def watch(page: Page, seen: Seen) -> None:
+    """Keeps what ``page`` does in ``seen``."""
+    page.on("request", seen.request)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboards.pages import page_modules
-from tests.browser.conftest import DESKTOP, NOW, Seen, open_page, serving
+from tests.browser.conftest import DESKTOP, NOW, Profile, Seen, serving
+from tests.browser.stage import Stage
 from tracker import parse
 from tracker.store import Store
 from tracker.text import from_text
@@ -42,10 +43,12 @@ def store(filled_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, store: Store) -> Iterator[Page]:
+def tab(desktop: Profile, stage: Stage, store: Store) -> Iterator[Page]:
     """One page of one app for all tests here."""
-    with serving(store) as address:
-        yield from open_page(browser, address, Seen(), viewport=DESKTOP, reduced_motion="reduce")
+    with serving(stage, store):
+        for page in desktop.opened(Seen()):
+            page.emulate_media(reduced_motion="reduce")
+            yield page
 
 
 def opened(tab: Page, path: str) -> Page:

@@ -82,7 +82,8 @@ def test_a_store_that_cannot_be_read_is_said_in_words_and_heals(page: Page, stor
     expect(page.locator("#filter-count")).to_have_text("404 of 404 events")
 
 
-def test_what_another_tab_wrote_comes_in_by_itself(page: Page, store: Store) -> None:
+def test_what_another_tab_wrote_comes_in_by_itself(alone: Page, store: Store) -> None:
+    page = alone
     page.clock.install()
     page.goto("/events?type=sanctions")
     expect(page.locator("#filter-count strong")).to_have_text("5")
