@@ -189,7 +189,12 @@ def phone(touched: Profile, address: str, seen: Seen) -> Iterator[Page]:
 @pytest.fixture
 def alone(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
     """A page in a context of its own, for what is set on a context: its clock."""
-    context = browser.new_context(base_url=address, viewport=DESKTOP)
+    yield from open_page(browser, address, seen, viewport=DESKTOP)
+
+
+def open_page(browser: Browser, address: str, seen: Seen, **options: Any) -> Iterator[Page]:
+    """A page of its own context, which finds nothing kept: ``page`` opens twice as fast."""
+    context = browser.new_context(base_url=address, accept_downloads=True, **options)
     context.set_default_timeout(20_000)
     opened = context.new_page()
     watch(opened, seen)
