@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import Dash
 
-from dashboards import export_route, language
+from dashboards import export_route, language, versioned
 from dashboards.browser_words import document_words
 from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
@@ -76,6 +76,7 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.server.after_request(language.remember)
+    app.server.after_request(versioned.keep)
     data = Data(store, clock)
     modules = page_modules()
     app.layout = lambda: shell.document(data, modules)
