@@ -6,15 +6,15 @@ could change.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from dashboards.clock import Clock, system_clock
+from dashboards.kept import Kept
 from tracker import dates, exports
 from tracker.models import ReviewState
 from tracker.timeline import Filter
@@ -38,8 +38,8 @@ class Format(NamedTuple):
     page: bool
 
 
-MASKS_KEPT = 16
-"""Answers to filters that are kept; each takes a byte an event."""
+MASKS_KEPT, COUNTS_KEPT = 16, 32
+"""Answers to filters that are kept, each takes a byte an event; and counts of a condition's values."""
 
 
 class Data:
@@ -48,9 +48,8 @@ class Data:
     def __init__(self, store: Store, clock: Clock = system_clock) -> None:
         self.store = store
         self.clock = clock
-        self._counts: dict[tuple[int, str], dict[str, int]] = {}
-        self._masks: OrderedDict[tuple[int, Filter], Bools] = OrderedDict()
-        self._lock = Lock()
+        self._counts: Kept[tuple[int, str], dict[str, int]] = Kept(COUNTS_KEPT)
+        self._masks: Kept[tuple[int, Filter], Bools] = Kept(MASKS_KEPT)
 
     def now(self) -> datetime:
         """The present, aware, in UTC: every change is dated by it."""
@@ -68,22 +67,10 @@ class Data:
         """All events as the narrow columns that drawings, counters and filters need."""
         return self.store.outline()
 
-    def mask(self, chosen: Filter) -> Bools:
-        """True for each event of the outline that meets ``chosen``; kept for the last few filters."""
-        return self._mask(self.outline(), chosen)
-
-    def _mask(self, outline: Outline, chosen: Filter) -> Bools:
-        key = (outline.number, chosen)
-        with self._lock:
-            if key in self._masks:
-                self._masks.move_to_end(key)
-                return self._masks[key]
-        made = chosen.mask(outline)
-        with self._lock:
-            self._masks[key] = made
-            while len(self._masks) > MASKS_KEPT:
-                self._masks.popitem(last=False)
-        return made
+    def mask(self, chosen: Filter, outline: Outline | None = None) -> Bools:
+        """True for each event of the outline (the present one) that meets ``chosen``; kept for the last few filters."""
+        known = self.outline() if outline is None else outline
+        return self._masks.get((known.number, chosen), lambda: chosen.mask(known))
 
     def count(self, chosen: Filter | None = None) -> int:
         """How many events meet ``chosen``, how many there are without it."""
@@ -97,7 +84,7 @@ class Data:
         outline = self.outline()
         if outline.number != number:  # somebody wrote in between
             return chosen.apply(frame)
-        return frame.loc[self._mask(outline, chosen)]
+        return frame.loc[self.mask(chosen, outline)]
 
     def events(self, event_ids: Iterable[str]) -> pd.DataFrame:
         """The events with these ids, with all that is known of them, in the timeline's order."""
@@ -113,12 +100,8 @@ class Data:
 
     def counts(self, name: str) -> Mapping[str, int]:
         """How many events have each value of the filter's condition ``name``, the most frequent first."""
-        key = (self.revision(), name)
-        with self._lock:
-            if key not in self._counts:
-                self._counts = {known: value for known, value in self._counts.items() if known[0] == key[0]}
-                self._counts[key] = _counts(self.outline(), name)
-            return self._counts[key]
+        outline = self.outline()
+        return self._counts.get((outline.number, name), lambda: _counts(outline, name))
 
     def period(self, typed: str) -> tuple[date | None, date | None]:
         """The first and last day that the ``typed`` words mean, counted from today; raises ``DateError``."""

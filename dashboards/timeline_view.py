@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import timedelta
-from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -15,6 +13,7 @@ from dashboards.charts import timeline
 from dashboards.charts.lanes import CHOICES
 from dashboards.charts.spans import DAY, Viewport, number_of
 from dashboards.data import Data, Filter
+from dashboards.kept import Kept
 from tracker.timeline.outline import UNKNOWN, Outline
 
 MOST_KEPT = 8
@@ -37,29 +36,20 @@ class Views:
 
     def __init__(self, data: Data) -> None:
         self._data = data
-        self._kept: OrderedDict[tuple[int, Filter, str, str], timeline.Prepared] = OrderedDict()
+        self._kept: Kept[tuple[int, Filter, str, str], timeline.Prepared] = Kept(
+            MOST_KEPT, weigh=lambda one: len(one.rows), heaviest=MOST_EVENTS_KEPT
+        )
         self._extent: tuple[int, tuple[float, float] | None] = (-1, None)
-        self._lock = Lock()
 
     def prepared(self, chosen: Filter, lanes: str) -> timeline.Prepared:
         """The filtered events with their lanes."""
         outline = self._data.outline()
-        key = (outline.number, chosen, lanes, language.current())
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = timeline.prepare(outline, np.flatnonzero(self._data.mask(chosen)), lanes)
-        with self._lock:
-            self._kept[key] = made
-            self._kept.move_to_end(key)
-            for old in [one for one in self._kept if one[0] != outline.number]:
-                del self._kept[old]
-            while len(self._kept) > 1 and (
-                len(self._kept) > MOST_KEPT or sum(len(one.rows) for one in self._kept.values()) > MOST_EVENTS_KEPT
-            ):
-                self._kept.popitem(last=False)
-        return made
+
+        def make() -> timeline.Prepared:
+            self._kept.forget(lambda key: key[0] != outline.number)
+            return timeline.prepare(outline, np.flatnonzero(self._data.mask(chosen, outline)), lanes)
+
+        return self._kept.get((outline.number, chosen, lanes, language.current()), make)
 
     def whole(self, chosen: Filter) -> tuple[float, float]:
         """The period that can be seen: the filter's, else that of all events that anyone filters from, and today."""

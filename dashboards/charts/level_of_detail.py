@@ -6,12 +6,13 @@ Nothing is dropped silently: a lane's bins, the events wider than a bin and thos
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from dashboards.charts.lanes import Lanes
-from dashboards.charts.spans import DAY, EVER, Bools, Days, Floats, Ints, Spans, Viewport
+from dashboards.charts.spans import DAY, EVER, Bools, Days, Floats, Ints, Spans, Viewport, number_of
 
 MOST_MARKS = 1_500
 """Marks that are sent and drawn at once, screens on either side included; more events than this become bins."""
@@ -24,6 +25,10 @@ LOWEST_ROW = 7.5
 
 NARROWEST_BIN = 16.0
 """Pixels; narrower bins could be neither read nor clicked."""
+
+FIRST, BITS = number_of(date.min), 22
+DAYS = 2**BITS - 1
+"""The calendar's first day, and room for all its days, of which the last number is none."""
 
 UNITS: tuple[tuple[str, int], ...] = (("D", 1), ("D", 7), ("M", 1), ("M", 3), ("Y", 1), ("Y", 5), ("Y", 10))
 """The calendar's units that a bin can have: numpy's code and how many."""
@@ -70,23 +75,32 @@ class Counting:
         """Counts nothing yet; one pass over all events."""
         single = spans.known & (spans.end.astype(np.int64) - spans.begin == DAY)
         alone = single[lanes.rows]
-        days = []
-        for lane in range(len(lanes.labels)):
-            rows = lanes.rows[alone & (lanes.lanes == lane)]
-            days.append((spans.begin[rows[~claimed[rows]]], spans.begin[rows[claimed[rows]]]))
-        other = ~alone & (spans.key < EVER)[lanes.rows]
-        rows = lanes.rows[other]
+        dated = (spans.key < EVER)[lanes.rows]
+        rows = lanes.rows[~alone & dated]
         unsure = ~spans.known[rows] | claimed[rows]
-        parts = (lanes.lanes[other], spans.begin[rows], spans.end[rows], spans.known[rows], unsure)
-        kinds = np.stack([np.asarray(part, dtype=np.int64) for part in parts])
-        order = np.lexsort(kinds)
-        kinds = kinds[:, order]
-        changes = np.ones(len(order), dtype=bool)
-        changes[1:] = np.any(kinds[:, 1:] != kinds[:, :-1], axis=0)
-        at = np.flatnonzero(changes)
-        size = np.diff(np.append(at, len(order))).astype(np.intp)
-        lane, begin, end, known, vague = kinds[:, at]
-        return cls(tuple(days), lane, begin, end, known.astype(bool), vague.astype(bool), size)
+        parts = (lanes.lanes[~alone & dated], spans.begin[rows], spans.end[rows], spans.known[rows], unsure)
+        lane, begin, end, known, vague, size = _kinds(*parts)
+        days = _days(spans, claimed, lanes.rows[alone], lanes.lanes[alone], len(lanes.labels))
+        return cls(days, lane, begin, end, known.astype(bool), vague.astype(bool), size)
+
+
+def _days(spans: Spans, claimed: Bools, rows: Ints, lanes: Ints, many: int) -> tuple[tuple[Days, Days], ...]:
+    """The days of ``rows`` by lane, facts and claims apart, each in order as the rows are."""
+    which = lanes.astype(np.uint16) * 2 + claimed[rows]
+    days = spans.begin[rows][np.argsort(which, kind="stable")]
+    parts = np.split(days, np.cumsum(np.bincount(which, minlength=2 * many))[:-1]) if many else []
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _kinds(lane: Any, begin: Any, end: Any, known: Any, unsure: Any) -> tuple[Any, ...]:
+    """Each combination of these that occurs, and how often: columns. Counted as whole numbers of their bits."""
+    starts = np.where(begin == -EVER, 0, begin - (FIRST - 1)).astype(np.int64)
+    ends = np.where(end == EVER, DAYS, end - FIRST).astype(np.int64)
+    flags = (lane.astype(np.int64) * 2 + known) * 2 + unsure
+    found, size = np.unique((flags << (2 * BITS)) | (starts << BITS) | ends, return_counts=True)
+    flags, starts, ends = found >> (2 * BITS), (found >> BITS) & DAYS, found & DAYS
+    begin = np.where(starts == 0, -EVER, starts + (FIRST - 1))
+    return flags >> 2, begin, np.where(ends == DAYS, EVER, ends + FIRST), (flags >> 1) & 1, flags & 1, size
 
 
 def crowding(centres: Floats, viewport: Viewport) -> int:
@@ -139,20 +153,31 @@ def bins(counting: Counting, edges: Floats) -> tuple[Bins, ...]:
     An event is counted in the bin that holds its first day if its days are known, or if they all lie in that bin; the
     others are wider than a bin.
     """
-    many = len(edges) - 1
+    many, lanes = len(edges) - 1, len(counting.days)
     seen = (counting.begin < edges[-1]) & (counting.end > edges[0])
     low = np.searchsorted(edges, counting.begin, side="right") - 1
     high = np.searchsorted(edges, counting.end, side="left") - 1
     placed = seen & (low >= 0) & (counting.known | (low == high))
-    found = []
-    for lane, (facts, claims) in enumerate(counting.days):
-        mine = counting.lane == lane
-        sure, vague = (np.diff(np.searchsorted(days, edges)).astype(np.intp) for days in (facts, claims))
-        for counts, rows in ((sure, mine & placed & ~counting.unsure), (vague, mine & placed & counting.unsure)):
-            np.add.at(counts, low[rows], counting.size[rows])
-        wide = mine & seen & ~placed
-        steps = np.zeros(many + 1, dtype=np.intp)
-        np.add.at(steps, np.clip(low[wide], 0, many), counting.size[wide])
-        np.add.at(steps, np.clip(high[wide] + 1, 0, many), -counting.size[wide])
-        found.append(Bins(edges, sure, vague, np.cumsum(steps)[:-1], int(counting.size[wide].sum())))
-    return tuple(found)
+
+    def summed(at: Any, rows: Bools, width: int = many) -> Any:
+        """Events by lane and bin, of the kinds in ``rows``, which lie in the bins ``at``."""
+        places = counting.lane[rows] * width + at[rows]
+        found = np.bincount(places, counting.size[rows], lanes * width)
+        return found.astype(np.intp).reshape(lanes, width)
+
+    sure, vague = summed(low, placed & ~counting.unsure), summed(low, placed & counting.unsure)
+    wide = seen & ~placed
+    opened, shut = np.clip(low, 0, many), np.clip(high + 1, 0, many)
+    covering = np.cumsum(summed(opened, wide, many + 1) - summed(shut, wide, many + 1), axis=1)
+    wides = summed(opened, wide, many + 1).sum(axis=1)
+    days = edges.astype(np.int32)
+    return tuple(
+        Bins(
+            edges,
+            sure[lane] + np.diff(np.searchsorted(facts, days)),
+            vague[lane] + np.diff(np.searchsorted(claims, days)),
+            covering[lane, :-1],
+            int(wides[lane]),
+        )
+        for lane, (facts, claims) in enumerate(counting.days)
+    )

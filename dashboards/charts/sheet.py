@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from dashboards.charts.ink import Theme
 
 CODED = frozenset(
@@ -119,12 +121,16 @@ def _packed(columns: Columns, origin: float, things: Mapping[str, int]) -> dict[
             values: dict[Any, int] = {}
             at = [values.setdefault(cell, len(values)) for cell in cells]
             found[name] = {"of": list(values), "at": at}
-        elif name == "x":
-            found[name] = [None if cell is None else round(cell - origin, 4) for cell in cells]
-        elif name == "length":
-            found[name] = [round(cell, 4) for cell in cells]
         elif name == "text":
             found[name] = cells
         else:
-            found[name] = [None if cell is None else round(cell, 2) for cell in cells]
+            found[name] = _rounded(cells, 4 if name in ("x", "length") else 2, origin if name == "x" else 0.0)
     return found
+
+
+def _rounded(cells: list[Any], digits: int, origin: float) -> list[float | None]:
+    """Places counted from ``origin``; ``None`` stays."""
+    rounded = np.round(np.array(cells, dtype=np.float64) - origin, digits)
+    if not np.isnan(rounded).any():
+        return list(rounded.tolist())
+    return [None if cell is None else place for cell, place in zip(cells, rounded.tolist(), strict=True)]

@@ -13,7 +13,7 @@ from dashboards import words
 from tracker.models import Precision
 from tracker.timeline.outline import UNKNOWN, Outline, number_of
 
-__all__ = ["DAY", "Bools", "Floats", "Ints", "Spans", "Viewport", "day_at", "number_of"]
+__all__ = ["DAY", "Bools", "Floats", "Ints", "Spans", "Viewport", "before", "day_at", "number_of"]
 
 DAY = 1.0
 """A day, in the unit of all places in time: days since 1970, fractions within the day."""
@@ -60,14 +60,14 @@ class Spans:
         first, last = outline.first[rows], outline.last[rows]
         key = np.where(first == UNKNOWN, last, first)
         key[key == UNKNOWN] = EVER
-        order = np.argsort(key, kind="stable")
-        rows, first, last, key = rows[order], first[order], last[order], key[order]
+        if np.any(key[1:] < key[:-1]):
+            order = np.argsort(key, kind="stable")
+            rows, first, last, key = rows[order], first[order], last[order], key[order]
         begin = np.where(first == UNKNOWN, -EVER, first).astype(np.int32)
         end = np.where(last == UNKNOWN, EVER, last + 1).astype(np.int32)
         known = outline.coded("date_precision").isin(_KNOWN)[rows]
         dated = key < EVER
-        width = end.astype(np.int64) - begin
-        long = np.flatnonzero(dated & (width > SHORT))
+        long = np.flatnonzero(dated & (end - begin.astype(np.int64) > SHORT))
         found = cls(begin, end, known, key, long, np.sort(end[dated]), np.sort(begin[dated], kind="stable"))
         return found, rows
 
@@ -81,15 +81,14 @@ class Spans:
 
     def count(self, start: float, end: float) -> int:
         """How many may lie between ``start`` and ``end``, without looking at each."""
-        began = np.searchsorted(self.begins, end, side="left")
-        return max(0, int(began - np.searchsorted(self.ends, start, side="right")))
+        return max(0, before(self.begins, end) - before(self.ends, floor(start) + 1))
 
     def overlapping(self, start: float, end: float) -> Ints:
         """Those that may lie between ``start`` and ``end``, in time order."""
-        low, high = np.searchsorted(self.key, [start - SHORT, min(end, EVER)], side="left")
-        some = slice(int(low), int(high))
+        low, high = before(self.key, start - SHORT), before(self.key, end)
+        some = slice(low, high)
         short = self.end[some].astype(np.int64) - self.begin[some] <= SHORT
-        near = np.flatnonzero(short & (self.end[some] > start)) + int(low)
+        near = np.flatnonzero(short & (self.end[some] > start)) + low
         far = self.long[(self.begin[self.long] < end) & (self.end[self.long] > start)]
         return np.sort(np.concatenate([near, far]), kind="stable")
 
@@ -101,6 +100,11 @@ class Spans:
         ends = self.ends[(self.ends > -EVER) & (self.ends < EVER)]
         days = [int(day) for day in (*begins[:1], *begins[-1:], *(ends[:1] - 1), *(ends[-1:] - 1))]
         return float(min(days)), float(max(days)) + DAY
+
+
+def before(days: Days, moment: float) -> int:
+    """How many of the sorted ``days`` lie before a moment; asked by a whole number, since another copies them all."""
+    return int(np.searchsorted(days, np.int32(min(EVER, max(-EVER, ceil(moment)))), side="left"))
 
 
 def day_at(moment: float) -> date:

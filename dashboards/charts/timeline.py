@@ -23,7 +23,7 @@ from dashboards.charts.level_of_detail import Counting
 from dashboards.charts.links import Place, draw_links
 from dashboards.charts.marks import draw as draw_mark
 from dashboards.charts.sheet import Sheet
-from dashboards.charts.spans import DAY, EVER, Bools, Ints, Spans, Viewport, number_of
+from dashboards.charts.spans import DAY, EVER, Bools, Ints, Spans, Viewport, before, number_of
 from dashboards.language import _
 from dashboards.language import number as number_in_words
 from tracker.timeline.outline import Outline
@@ -174,11 +174,10 @@ def _draw_chosen(
     sheet: Sheet, drawn: _Drawn, prepared: Prepared, viewport: Viewport, places: Sequence[Lane], chosen: Chosen
 ) -> None:
     """The selected event, those that it is linked to, and the lines between them; also where their lane is binned."""
-    ids = prepared.outline.ids[prepared.rows]
     for name in (chosen.event_id, *chosen.linked):
         if name in drawn.places:
             continue
-        here = np.flatnonzero(ids == name)
+        here = np.flatnonzero(prepared.rows == prepared.outline.row_of(name))
         if not len(here) or prepared.spans.key[here[0]] == EVER:
             continue
         for mark, says in marks_of(prepared.outline, prepared.rows, prepared.spans, here):
@@ -231,7 +230,7 @@ def _plain(
 
 def _beyond(begins: Any, edge: float, *, forward: bool) -> int | None:
     """The first day of the nearest event that begins outside the window: where the keyboard goes on."""
-    at = int(np.searchsorted(begins, edge)) - (0 if forward else 1)
+    at = before(begins, edge) - (0 if forward else 1)
     return int(begins[at]) if 0 <= at < len(begins) and begins[at] > -EVER else None
 
 

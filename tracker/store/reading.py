@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,11 @@ from tracker.store.log import chunks
 from tracker.store.tables import UtcTime, articles, event_reports, events, links, report_origin, reports
 from tracker.timeline.cells import write_links
 from tracker.timeline.frame import COLUMNS, frame_of_columns
-from tracker.timeline.outline import CODED, Collecting, Outline, ReadTexts
+from tracker.timeline.outline import CODED, SEARCHED, Collecting, Outline
 
 _STORED = [column.name for column in COLUMNS if column.name in events.c]
 _SELECTED = ("event_id", *_STORED, "report_count", "origin_count")
-_OUTLINED = (*CODED, "title", "date_start", "date_end", "round", "source_urls")
+_OUTLINED = tuple(dict.fromkeys((*CODED, "date_start", "date_end", "round", *chain(*SEARCHED.values()))))
 _TIMED = [name for name in _STORED if isinstance(events.c[name].type, Date | UtcTime)]
 ROWS = 20_000
 """Rows that are turned into columns at once: fewer cost time, more cost memory."""
@@ -76,9 +77,7 @@ def _as_text(name: str) -> ColumnElement[Any]:
     return cast(events.c[name], Text).label(name) if name in _TIMED else events.c[name]
 
 
-def read_outline(
-    connection: Connection, number: int, read: ReadTexts, event_ids: Sequence[str] | None = None
-) -> Outline:
+def read_outline(connection: Connection, number: int, event_ids: Sequence[str] | None = None) -> Outline:
     """The outline of all events, or of those of ``event_ids`` that are there, at revision ``number``."""
     collected = Collecting()
     question = select(events.c.id.label("event_id"), *(_as_text(name) for name in _OUTLINED))
@@ -86,18 +85,7 @@ def read_outline(
     for part in parts:
         for rows in connection.execution_options(stream_results=True).execute(part).partitions(ROWS):
             collected.add(dict(zip(("event_id", *_OUTLINED), zip(*rows, strict=True), strict=True)))
-    return collected.outline(number, read)
-
-
-def read_texts(
-    connection: Connection, columns: Sequence[str], event_ids: Sequence[str] | None
-) -> Iterator[tuple[str, Sequence[str]]]:
-    """The ids and these columns of all events, or of the few with these ids that are there."""
-    question = select(events.c.id, *(events.c[name] for name in columns))
-    asked = question if event_ids is None else question.where(events.c.id.in_(event_ids))
-    for part in connection.execution_options(stream_results=True).execute(asked).partitions(ROWS):
-        for name, *cells in part:
-            yield name, cells
+    return collected.outline(number)
 
 
 Links = list[tuple[LinkKind, str]]

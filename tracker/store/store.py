@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -31,7 +31,7 @@ from tracker.store.history import read_batches, read_history, touched_since
 from tracker.store.joins import Joins
 from tracker.store.log import CHUNK, State, fold, last_number, present
 from tracker.store.migrate import migrate
-from tracker.store.reading import read_frame, read_linked, read_outline, read_texts
+from tracker.store.reading import read_frame, read_linked, read_outline
 from tracker.store.undo import undo
 from tracker.store.views import Views
 from tracker.timeline.frame import merged_frame, values_of
@@ -119,12 +119,8 @@ class Store(Joins, Views):
         if self._outline is not None:
             touched = touched_since(connection, self._outline.number, limit=CHUNK)
             if len(touched) < CHUNK:
-                return self._outline.merged(touched, read_outline(connection, number, self._texts, touched))
-        return read_outline(connection, number, self._texts)
-
-    def _texts(self, columns: Sequence[str], event_ids: Sequence[str] | None) -> Iterator[tuple[str, Sequence[str]]]:
-        with reading(self._engine) as connection:
-            yield from read_texts(connection, columns, event_ids)
+                return self._outline.merged(touched, read_outline(connection, number, touched))
+        return read_outline(connection, number)
 
     def event(self, event_id: str) -> dict[str, Any]:
         """One row of the frame as plain values (``date``, ``datetime``, ``None``); raises ``NotFoundError``."""

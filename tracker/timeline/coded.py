@@ -1,15 +1,12 @@
-"""A column whose few distinct values are kept once, and long texts kept so that a word is found in all of them at once.
+"""A column whose few distinct values are kept once.
 
-Both answer a condition on a million events in milliseconds, which a column of Python's strings cannot.
+It answers a condition on a million events in milliseconds, which a column of Python's strings cannot.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -18,12 +15,6 @@ import pandas as pd
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 Codes = np.ndarray[Any, np.dtype[np.unsignedinteger[Any]]]
 Ints = np.ndarray[Any, np.dtype[np.intp]]
-
-LINES = 20_000
-"""Texts in one block: so many that a search is one call of the C library, so few that building one takes little."""
-
-BETWEEN, END = "\n", "\x00"
-"""What separates the texts of one event, and the events; no text of a timeline holds the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,48 +83,3 @@ class Coder:
         """The whole column."""
         codes = np.concatenate(self._pieces) if self._pieces else np.zeros(0, dtype=np.uint32)
         return Coded(_narrow(codes, len(self._place)), tuple(self._place))
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Texts of many events, case folded: event ``i`` has line ``lines[i]`` of the ``blocks``, which know their ends."""
-
-    blocks: tuple[tuple[bytes, array[int]], ...]
-    lines: Ints
-
-    @classmethod
-    def of(cls, events: Iterable[Sequence[str]]) -> Texts:
-        """The texts of each event: a few cells each."""
-        cells, blocks, count = iter(events), [], 0
-        while some := list(islice(cells, LINES)):
-            folded = "".join(f"{BETWEEN.join(one)}{END}" for one in some).casefold()
-            block = folded.encode("utf-8", "surrogatepass")
-            ends = np.flatnonzero(np.frombuffer(block, dtype=np.uint8) == 0)
-            blocks.append((block, array("q", ends.astype(np.int64).tobytes())))
-            count += len(some)
-        return cls(tuple(blocks), np.arange(count, dtype=np.intp))
-
-    def having(self, text: str) -> Bools:
-        """True for each event of which one text holds ``text``, in any case."""
-        wanted = text.casefold().encode("utf-8", "surrogatepass")
-        found = [self._lines_with(block, ends, wanted) for block, ends in self.blocks]
-        return np.concatenate([np.zeros(0, dtype=bool), *found])[self.lines]
-
-    @staticmethod
-    def _lines_with(block: bytes, ends: array[int], wanted: bytes) -> Bools:
-        found = np.zeros(len(ends), dtype=bool)
-        at = -1 if b"\x00" in wanted else block.find(wanted)
-        while 0 <= at < len(block):
-            line = bisect_left(ends, at)
-            found[line] = True
-            at = block.find(wanted, ends[line] + 1)
-        return found
-
-    def take(self, rows: Ints) -> Texts:
-        """The texts of these events, in their order; nothing is copied."""
-        return Texts(self.blocks, self.lines[rows])
-
-    def joined(self, other: Texts) -> Texts:
-        """These with ``other`` after them."""
-        count = sum(len(ends) for _block, ends in self.blocks)
-        return Texts(self.blocks + other.blocks, np.concatenate([self.lines, other.lines + count]))

@@ -1,21 +1,23 @@
-"""A timeline as the few narrow columns by which it is drawn, counted and filtered: about 200 bytes an event, not 3,000.
+"""A timeline as the few narrow columns by which it is drawn, counted and filtered, and the texts that are searched.
 
-A million events so fit a laptop beside everything else, and a condition on them takes milliseconds. What an event's
-page tells beyond this is read from the store by its id.
+That is about 150 bytes an event beside the texts themselves, not 3,000. A million events so fit a laptop beside
+everything else, and a condition on them takes milliseconds. What an event's page tells beyond this is read from the
+store by its id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from threading import Lock
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from tracker.timeline.coded import Coded, Coder, Ints, Texts
+from tracker.timeline import texts
+from tracker.timeline.coded import Coded, Coder, Ints
+from tracker.timeline.texts import Texts
 
 CODED: Final = (
     *("event_type", "status", "date_precision", "actors", "location", "country"),
@@ -39,12 +41,8 @@ NO_ROUND: Final = -1
 _EPOCH = date(1970, 1, 1)
 
 Days = np.ndarray[Any, np.dtype[np.int32]]
-Objects = np.ndarray[Any, np.dtype[np.object_]]
-ReadTexts = Callable[[Sequence[str], Sequence[str] | None], Iterable[tuple[str, Sequence[str]]]]
-"""Columns, and event ids or ``None`` for all, to ids and the cells of these columns, in any order."""
-
-FEW = 400
-"""Events of which texts are asked by their ids."""
+Strings = Any
+"""A column of texts side by side in one buffer: the array of a ``Series`` of the dtype ``str``."""
 
 
 @dataclass(slots=True)
@@ -54,38 +52,35 @@ class Outline:
     ``number`` is the store's revision that it shows. Safe to share between threads; never changed.
     """
 
-    ids: Objects
-    titles: Objects
+    ids: Strings
+    titles: Strings
     first: Days
     last: Days
-    rounds: Ints
+    rounds: Days
     number: int = 0
     _coded: dict[str, Coded] = field(default_factory=dict)
     _code: Callable[[str], Coded] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
-    _read: ReadTexts = field(default=lambda _names, _ids: ())
-    _lock: Any = field(default_factory=Lock)
+    _text: Callable[[str], Texts] | None = None
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Outline:
         """The outline of a timeline's frame, in its order."""
 
-        def read(names: Sequence[str], _ids: Sequence[str] | None) -> Iterable[tuple[str, Sequence[str]]]:
-            cells = zip(*(frame[name].tolist() for name in names), strict=True)
-            return zip(frame["event_id"].tolist(), cells, strict=True)
+        def text(name: str) -> Texts:
+            return Texts.of(zip(*(frame[column].tolist() for column in SEARCHED[name]), strict=True))
 
         def code(name: str) -> Coded:
             return Coded.of(frame["source_urls"].map(hosts_of) if name == HOSTS else frame[name])
 
-        rounds = frame["round"].to_numpy(dtype="float64", na_value=NO_ROUND).astype(np.intp)
         return cls(
-            frame["event_id"].to_numpy(dtype=object),
-            frame["title"].to_numpy(dtype=object),
+            frame["event_id"].array,
+            frame["title"].array,
             days_of(frame["date_start"].to_numpy()),
             days_of(frame["date_end"].to_numpy()),
-            rounds,
+            frame["round"].to_numpy(dtype="float64", na_value=NO_ROUND).astype(np.int32),
             _code=code,
-            _read=read,
+            _text=text,
         )
 
     def __len__(self) -> int:
@@ -98,25 +93,10 @@ class Outline:
         return self._coded[name]
 
     def texts(self, name: str) -> Texts:
-        """The texts that the condition ``name`` searches (``SEARCHED``); read when they are first asked for."""
-        with self._lock:
-            if name not in self._texts:
-                self._texts[name] = self._read_texts(SEARCHED[name])
-            return self._texts[name]
-
-    def _read_texts(self, names: Sequence[str]) -> Texts:
-        """Read in whatever order is quickest, then set in this one's; an event that went in between has no text."""
-        read: list[str] = []
-
-        def cells() -> Iterator[Sequence[str]]:
-            for event_id, one in self._read(names, self.ids.tolist() if len(self) <= FEW else None):
-                read.append(event_id)
-                yield one
-            yield ("",)
-
-        found = Texts.of(cells())
-        lines = pd.Index(np.array([*read, None], dtype=object)).get_indexer(pd.Index(self.ids))
-        return found.take(np.where(lines < 0, len(read), lines))
+        """The texts that the condition ``name`` searches (``SEARCHED``)."""
+        if name not in self._texts and self._text is not None:
+            self._texts[name] = self._text(name)
+        return self._texts[name]
 
     def event(self, row: int) -> dict[str, Any]:
         """What is told of one event where it is drawn, by the timeline's columns."""
@@ -140,15 +120,14 @@ class Outline:
 
     def merged(self, event_ids: Collection[str], fresh: Outline) -> Outline:
         """This outline with the events of ``event_ids`` replaced by those of ``fresh``, in a timeline's order."""
-        gone = set(event_ids)
-        kept = np.flatnonzero(np.fromiter((one not in gone for one in self.ids), dtype=bool, count=len(self)))
-        ids = np.concatenate([self.ids[kept], fresh.ids])
+        kept = np.flatnonzero(~pd.Series(self.ids).isin(list(event_ids)).to_numpy())
+        ids = below(self.ids[kept], fresh.ids)
         first = np.concatenate([self.first[kept], fresh.first])
         last = np.concatenate([self.last[kept], fresh.last])
         order = ordered(ids, first, last)
         return Outline(
             ids[order],
-            np.concatenate([self.titles[kept], fresh.titles])[order],
+            below(self.titles[kept], fresh.titles)[order],
             first[order],
             last[order],
             np.concatenate([self.rounds[kept], fresh.rounds])[order],
@@ -156,8 +135,17 @@ class Outline:
             {name: one.take(kept).joined(fresh.coded(name)).take(order) for name, one in self._coded.items()},
             None,
             {name: one.take(kept).joined(fresh.texts(name)).take(order) for name, one in self._texts.items()},
-            self._read,
         )
+
+
+def strings(cells: Sequence[str]) -> Strings:
+    """``cells`` side by side."""
+    return pd.Series(cells, dtype="str").array
+
+
+def below(*columns: Strings) -> Strings:
+    """Columns of texts, one below the other."""
+    return pd.concat([pd.Series(one) for one in columns], ignore_index=True).array
 
 
 def days_of(cells: Any) -> Days:
@@ -187,13 +175,12 @@ def hosts_of(addresses: str) -> str:
     return " ".join(dict.fromkeys(filter(None, hosts)))
 
 
-def ordered(ids: Objects, first: Days, last: Days) -> Ints:
+def ordered(ids: Strings, first: Days, last: Days) -> Ints:
     """The rows in a timeline's order: by first day, open starts by their end; then by last day; then by id."""
     far = np.iinfo(np.int32).max
     ends = np.where(last == UNKNOWN, far, last)
     starts = np.where(first == UNKNOWN, ends, first)
-    named = ids.tolist()
-    by_id = np.array(sorted(range(len(named)), key=named.__getitem__), dtype=np.intp)
+    by_id = np.asarray(ids.argsort(), dtype=np.intp)
     return by_id[np.lexsort((ends[by_id], starts[by_id]))]
 
 
@@ -202,29 +189,38 @@ class Collecting:
 
     def __init__(self) -> None:
         self._coders = {name: Coder() for name in (*CODED, HOSTS)}
-        self._ids: list[str] = []
-        self._titles: list[str] = []
-        self._days: dict[str, list[Days]] = {"date_start": [], "date_end": []}
-        self._rounds: list[Any] = []
+        self._texts = {name: texts.Collecting() for name in SEARCHED}
+        self._strings: dict[str, list[Strings]] = {name: [strings([])] for name in ("event_id", "title")}
+        self._days: dict[str, list[Days]] = {name: [days_of([])] for name in ("date_start", "date_end")}
+        self._rounds: list[Days] = [np.zeros(0, dtype=np.int32)]
 
     def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
         """Further events: their cells by the timeline's columns; days as ISO texts or ``None``."""
         for name in CODED:
             self._coders[name].add(columns[name])
-        self._coders[HOSTS].add(list(map(hosts_of, columns["source_urls"])))
-        self._ids += columns["event_id"]
-        self._titles += columns["title"]
+        hosts = {cell: hosts_of(cell) for cell in set(columns["source_urls"])}
+        self._coders[HOSTS].add([hosts[cell] for cell in columns["source_urls"]])
+        for name, searched in SEARCHED.items():
+            self._texts[name].add(zip(*(columns[column] for column in searched), strict=True))
+        for name, listed in self._strings.items():
+            listed.append(strings(columns[name]))
         for name, pieces in self._days.items():
             pieces.append(days_of(list(columns[name])))
-        self._rounds.append(np.array([NO_ROUND if one is None else one for one in columns["round"]], dtype=np.intp))
+        self._rounds.append(np.array([NO_ROUND if one is None else one for one in columns["round"]], dtype=np.int32))
 
-    def outline(self, number: int, read: ReadTexts) -> Outline:
-        """All of them in a timeline's order; ``read`` finds texts when they are searched."""
-        none: Any = np.zeros(0, dtype=np.int32)
-        ids = np.array([*self._ids, ""], dtype=object)[:-1]
-        titles = np.array([*self._titles, ""], dtype=object)[:-1]
-        first, last = (np.concatenate([none, *self._days[name]]) for name in ("date_start", "date_end"))
-        rounds = np.concatenate([none.astype(np.intp), *self._rounds])
+    def outline(self, number: int) -> Outline:
+        """All of them in a timeline's order."""
+        ids = below(*self._strings.pop("event_id"))
+        first, last = (np.concatenate(self._days[name]) for name in ("date_start", "date_end"))
         order = ordered(ids, first, last)
-        coded = {name: coder.coded().take(order) for name, coder in self._coders.items()}
-        return Outline(ids[order], titles[order], first[order], last[order], rounds[order], number, coded, _read=read)
+        return Outline(
+            ids[order],
+            below(*self._strings.pop("title"))[order],
+            first[order],
+            last[order],
+            np.concatenate(self._rounds)[order],
+            number,
+            {name: coder.coded().take(order) for name, coder in self._coders.items()},
+            None,
+            {name: collected.texts().take(order) for name, collected in self._texts.items()},
+        )
