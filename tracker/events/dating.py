@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.mood import PERFECT, PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status
@@ -79,8 +80,11 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     if candidate.trigger.undated:
         return candidate.trigger.undated == OPEN
-    if candidate.mood.tense == PLUPERFECT:
+    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
+    if opener in words_of("dating_before") and not candidate.type.from_speech:
         return True
+    if candidate.mood.tense == PLUPERFECT:
+        return candidate.speaker is None
     line = reading.lines[candidate.line]
     near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
     if near & set(reading.grammar.reference.background):
