@@ -24,6 +24,7 @@ FAR = 60
 INHERIT_REACH = 4
 OTHER_CLAUSE = 10
 BEFORE = 3
+OPEN_PAST = "open"
 VAGUE = 6
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
@@ -116,10 +117,19 @@ def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> boo
     if _of_another_act(line, i, candidate):
         return False
     if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
-        return _before_head(line, i, candidate)
+        aside = "," in {token.word for token in line.tokens[i : candidate.head]}
+        return _before_head(line, i, candidate) and not (aside and time.first != time.last)
+    if candidate.trigger.undated == OPEN_PAST or _only_now(time, candidate):
+        return False
     if before == "of":
         return 0 < i - candidate.head <= ATTRIBUTE_REACH
     return True
+
+
+def _only_now(time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression only means the time of writing ("now", "these days"), and the act is told as past."""
+    told = candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    return told and time.rule == "ref" and time.first is not None and time.first == time.last == time.anchor_date
 
 
 def _before_head(line: Line, i: int, candidate: Candidate) -> bool:

@@ -171,7 +171,7 @@ def _lend(first: Candidate, second: Candidate) -> None:
 def _lends(first: Candidate, second: Candidate) -> bool:
     """Whether the second's date can date the first: what is said has the day of its saying, nothing has a vague one."""
     time = second.time
-    if time is None or (time.vague and first.time is None):
+    if time is None or (time.vague and first.time is None) or (first.trigger.undated and second.trigger.undated):
         return False
     return not first.type.from_speech or (time.precision in {Precision.DAY, Precision.WEEK} and not second.since)
 

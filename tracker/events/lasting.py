@@ -50,7 +50,7 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     """The days of a measure that belongs to the candidate's own words, whatever other date the sentence has: "five days
     of talks" spans them up to the day that the sentence tells, "two days after they signed" lies so long before it.
     """
-    if candidate.type.from_speech:
+    if candidate.type.from_speech or candidate.trigger.undated:
         return None
     if own.opener in words_of("lasting_after") and own.first and not _parted(candidate, line, own):
         for _, time, match in _measures(line, own.first - 1, own.first):
