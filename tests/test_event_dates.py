@@ -60,6 +60,31 @@ SENTENCES = [
         "2025-06-02",
         "Russia said on Monday that it was ready for peace talks and proposed a prisoner exchange to Ukraine.",
     ),
+    (
+        "hostilities",
+        "2025-05-28",
+        "2025-05-28",
+        "Thailand and Cambodia have held no talks since May 28, when a Cambodian soldier was shot dead at the border.",
+    ),
+    (
+        "hostilities",
+        "2025-05-30",
+        "2025-05-31",
+        "M23 rebels clashed with the army of Congo on Friday and again on Saturday.",
+    ),
+    (
+        "prisoner_exchange",
+        "",
+        "2025-06-04",
+        "Hamas accused Israel of obstructing the ceasefire talks after Hamas freed two hostages.",
+    ),
+    (
+        "rejection",
+        "",
+        "2025-06-04",
+        "Armenia signed the deal. Georgia was silent. Azerbaijan has refused for months to resume the peace talks and "
+        "now has a choice to make.",
+    ),
 ]
 
 

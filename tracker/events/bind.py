@@ -11,9 +11,10 @@ from dateutil.relativedelta import relativedelta
 from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, participles, verb_like
+from tracker.events.clauses import Clause, clause_of, verb_like
+from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import ACTOR, PLACE, Line
+from tracker.events.line import Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -24,8 +25,8 @@ FAR = 60
 INHERIT_REACH = 4
 OTHER_CLAUSE = 10
 BEFORE = 3
-OPEN_PAST = "open"
 VAGUE = 6
+JOIN_REACH = 5
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -37,7 +38,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
     if published and (time := measured(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
         return
-    times = [(i, t) for i, t in line.times() if resolved(t) and _free(line, i, t, candidate)]
+    times = [(i, t) for i, t in line.times() if resolved(t) and free(line, i, t, candidate)]
     parts = reading.clauses[candidate.line]
     ranked = sorted((_distance(line, parts, own, candidate, i, said) + VAGUE * t.vague, i) for i, t in times)
     for distance, i in ranked:
@@ -49,6 +50,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         candidate.time = _joined(line, i, candidate.time)
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
+        if candidate.time.relation == "since" and _when(line, parts, candidate, i):
+            candidate.time = _on_its_day(candidate.time)
         if [token.word for token in line.tokens[max(0, i - 2) : i]] == ["later", "than"]:
             candidate.time = _up_to(candidate.time)
         if _precedes(line, parts, candidate, i):
@@ -92,77 +95,18 @@ def _precedes(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: in
     return own.opener in words_of("bind_preceding") and i < own.first and not parted
 
 
+def _on_its_day(time: TimeExpression) -> TimeExpression:
+    """The day itself, of an expression that only begins with it."""
+    if time.first is None or "day" not in time.known:
+        return time
+    return replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first))
+
+
 def _up_to(time: TimeExpression) -> TimeExpression:
     """From nowhere up to the expression's last day."""
     if time.last is None:
         return time
     return replace(time, first=None, precision=Precision.OPEN, edtf=edtf.write(None, time.last, Precision.OPEN))
-
-
-ATTRIBUTE_REACH = 4
-COMPARES = 9
-
-
-def _free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
-    """Whether an expression can date the candidate: one that describes a noun ("the 2002 accord", "Monday's raid",
-    "the war of 1950-53") dates that noun's event only.
-    """
-    before = line.tokens[i - 1].word if i else ""
-    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
-    describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    if _only_compares(line, i, before, time):
-        return False
-    if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
-        return _before_head(line, i, candidate)
-    if _of_another_act(line, i, candidate):
-        return False
-    if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
-        aside = "," in {token.word for token in line.tokens[i : candidate.head]}
-        return _before_head(line, i, candidate) and not (aside and time.first != time.last)
-    if candidate.trigger.undated == OPEN_PAST or _only_now(time, candidate):
-        return False
-    if before == "of":
-        return 0 < i - candidate.head <= ATTRIBUTE_REACH
-    return True
-
-
-def _only_now(time: TimeExpression, candidate: Candidate) -> bool:
-    """Whether an expression only means the time of writing ("now", "these days"), and the act is told as past."""
-    told = candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    return told and time.rule == "ref" and time.first is not None and time.first == time.last == time.anchor_date
-
-
-def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether the candidate's head is the noun that an expression right before it describes."""
-    between = [token.word for token in line.tokens[i : candidate.head]]
-    return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2 and ":" not in between
-
-
-def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression dates a participle that only describes ("hostages seized in May")."""
-    j = i - 1
-    while j > 0 and line.tokens[j].word in words_of("bind_to_participle"):
-        j -= 1
-    if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
-        return False
-    own = candidate.head >= j if not candidate.noun else candidate.head >= j - ATTRIBUTE_REACH
-    if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
-        return False
-    return line.tokens[j - 1].word not in words_of("bind_helpers")
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in participles()
-
-
-def _only_compares(line: Line, i: int, before: str, time: TimeExpression) -> bool:
-    """Whether an expression only says since when there was nothing like it ("the first talks since 1980", "the second
-    truce in three years").
-    """
-    if before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
-        return False
-    earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
-    return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)
 
 
 def _distance(
@@ -251,7 +195,7 @@ def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
 
 def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
     """As in "Friday and Saturday" is one span."""
-    for j in range(i + 1, min(i + 4, len(line.tokens))):
+    for j in range(i + 1, min(i + JOIN_REACH, len(line.tokens))):
         other = line.tokens[j].mention
         if isinstance(other, TimeExpression):
             if other.last and time.first and time.last and time.last < other.last <= time.last + timedelta(days=7):
@@ -259,7 +203,7 @@ def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
                 edtf = f"{time.first}/{other.last}"
                 return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
             return time
-        if line.tokens[j].word not in {"and", "early", "late", "to", "-", "–", "into", "or"}:
+        if line.tokens[j].word not in words_of("bind_joining"):
             return time
     return time
 
@@ -268,28 +212,25 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
     """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
     Monday" is past, "is to present it on Monday" is not.
     """
-    if published is None or time.last is None or time.anchor == "none":
+    nearest = time.first or time.last
+    if published is None or nearest is None or time.anchor == "none":
         return time
     weekday = "weekday" in time.known and len(time.known) == 1
     if not weekday and ("year" in time.known or "month" not in time.known):
         return time
-    if (
-        (time.first or time.last) > published
-        and candidate.mood.mood == REAL
-        and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    ):
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    if told and nearest > published:
         return _moved(time, weekday, -1)
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    if time.last < published and ahead and " " not in time.text:
+    if time.last and time.last < published and ahead and " " not in time.text:
         return _moved(time, weekday, 1)
     return time
 
 
 def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
     """The expression one week, or one year, earlier or later."""
-    assert time.last is not None
     step = relativedelta(weeks=by) if weekday else relativedelta(years=by)
-    first, last = time.first and time.first + step, time.last + step
+    first, last = time.first and time.first + step, time.last and time.last + step
     if first == last:
         return replace(time, first=first, last=last, edtf=str(first), value=str(first))
     return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.events.candidate import Candidate
+from tracker.events.mood import PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
@@ -172,6 +173,8 @@ def _lends(first: Candidate, second: Candidate) -> bool:
     """Whether the second's date can date the first: what is said has the day of its saying, nothing has a vague one."""
     time = second.time
     if time is None or (time.vague and first.time is None) or (first.trigger.undated and second.trigger.undated):
+        return False
+    if first.type.from_speech and second.mood.tense == PLUPERFECT:
         return False
     return not first.type.from_speech or (time.precision in {Precision.DAY, Precision.WEEK} and not second.since)
 

@@ -1,0 +1,74 @@
+"""Which date expressions of a sentence are free for an event: not those that only describe another noun or act."""
+
+from __future__ import annotations
+
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import participles
+from tracker.events.line import ACTOR, PLACE, Line
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT
+from tracker.models import TimeExpression
+from tracker.resources.grammar import words_of
+
+OPEN = "open"
+ATTRIBUTE_REACH = 4
+COMPARES = 9
+
+
+def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression can date the candidate: one that describes a noun ("the 2002 accord", "Monday's raid",
+    "the war of 1950-53") dates that noun's event only.
+    """
+    before = line.tokens[i - 1].word if i else ""
+    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
+    describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
+    if _only_compares(line, i, before, time):
+        return False
+    if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
+        return _before_head(line, i, candidate)
+    if _of_another_act(line, i, candidate):
+        return False
+    if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
+        aside = "," in {token.word for token in line.tokens[i : candidate.head]}
+        return _before_head(line, i, candidate) and not (aside and time.first != time.last)
+    named = candidate.trigger.undated == OPEN
+    return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+
+
+def _only_now(time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression only means the time of writing ("now", "these days"), and the act is told as past."""
+    told = candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    return told and time.rule == "ref" and time.first is not None and time.first == time.last == time.anchor_date
+
+
+def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether the candidate's head is the noun that an expression right before it describes."""
+    between = [token.word for token in line.tokens[i : candidate.head]]
+    return 0 < candidate.head - i <= ATTRIBUTE_REACH + 2 and ":" not in between
+
+
+def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates a participle that only describes ("hostages seized in May")."""
+    j = i - 1
+    while j > 0 and line.tokens[j].word in words_of("bind_to_participle"):
+        j -= 1
+    if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
+        return False
+    span = range(candidate.first, candidate.last)
+    own = j in span or candidate.head == j if not candidate.noun else candidate.head >= j - ATTRIBUTE_REACH
+    if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
+        return False
+    return line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in participles()
+
+
+def _only_compares(line: Line, i: int, before: str, time: TimeExpression) -> bool:
+    """Whether an expression only says since when there was nothing like it ("the first talks since 1980", "the second
+    truce in three years").
+    """
+    if before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
+        return False
+    earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
+    return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)
