@@ -67,3 +67,21 @@ def test_a_parse_of_a_text_imports_no_heavy_library(tmp_path: Path, shown: str) 
 
 def test_the_help_of_a_command_imports_no_heavy_library() -> None:
     assert imported_by("parse", "--help") & HEAVY == set()
+
+
+def test_every_process_tells_the_same_by_the_same_rules(tmp_path: Path) -> None:
+    article = tmp_path / "sanctions.txt"
+    article.write_text("The Arab League submits a draft proposal to Israel and Hamas, which offers a plan for a truce.")
+    told = {
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "parse", str(article), "--format", "jsonl"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            timeout=60,
+            check=True,
+        ).stdout
+        for seed in "135"
+    }
+    assert len(told) == 1
+    assert b"proposes" in told.pop()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from itertools import chain, count
+from typing import NamedTuple, TypeVar
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
@@ -12,39 +14,67 @@ from tracker.events.misread import Span, misread
 from tracker.events.mood import NONE, Mood, mood_of
 from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
-from tracker.events.skeleton import views
+from tracker.events.skeleton import views, whole
 from tracker.events.voices import voices
 from tracker.resources.event_type import EventType, Trigger, event_types
 
-Rule = tuple[EventType, Trigger, Pattern, bool]
+
+class Rule(NamedTuple):
+    """A pattern of a type's trigger; rules are asked in the order of their numbers, in which the files have them."""
+
+    number: int
+    type: EventType
+    trigger: Trigger
+    pattern: Pattern
+    noun: bool
+
+
+class Bar(NamedTuple):
+    """A pattern that only looks like the type of that name."""
+
+    number: int
+    type: str
+    pattern: Pattern
+
+
+Sought = TypeVar("Sought", Rule, Bar)
 
 
 @cache
 def _rules(language: str) -> dict[str, tuple[Rule, ...]]:
     """All triggers by the words that their head can be."""
-    found: dict[str, list[Rule]] = {}
+    numbers = count()
+    found: list[Rule] = []
     for one in event_types().values():
         shared = event_types()[one.like].trigger if one.like else ()
         for trigger in chain(one.trigger, shared):
             told = (voices(text) if trigger.voices else (text,) for text in trigger.patterns)
-            texts = dict.fromkeys(chain.from_iterable(told))
-            for text in texts:
-                pattern = compiled(text, language)
-                for anchor in pattern.anchors:
-                    found.setdefault(anchor, []).append((one, trigger, pattern, _is_noun(text)))
-    return {anchor: tuple(rules) for anchor, rules in found.items()}
+            found += [
+                Rule(next(numbers), one, trigger, compiled(text, language), _is_noun(text))
+                for text in dict.fromkeys(chain.from_iterable(told))
+            ]
+    return _by_anchor(found)
 
 
 @cache
-def _never(language: str) -> dict[str, tuple[tuple[str, Pattern], ...]]:
-    """The patterns that only look like a type, by their head's words, with the type's name."""
-    found: dict[str, list[tuple[str, Pattern]]] = {}
-    for one in event_types().values():
-        for text in one.never:
-            pattern = compiled(text, language)
-            for anchor in pattern.anchors:
-                found.setdefault(anchor, []).append((one.name, pattern))
-    return {anchor: tuple(patterns) for anchor, patterns in found.items()}
+def _never(language: str) -> dict[str, tuple[Bar, ...]]:
+    """The patterns that only look like a type, by their head's words."""
+    texts = ((one.name, text) for one in event_types().values() for text in one.never)
+    return _by_anchor(Bar(number, name, compiled(text, language)) for number, (name, text) in enumerate(texts))
+
+
+def _by_anchor(rules: Iterable[Sought]) -> dict[str, tuple[Sought, ...]]:
+    found: dict[str, list[Sought]] = {}
+    for rule in rules:
+        for anchor in rule.pattern.anchors:
+            found.setdefault(anchor, []).append(rule)
+    return {anchor: tuple(several) for anchor, several in found.items()}
+
+
+def _possible(line: Line, by_anchor: dict[str, tuple[Sought, ...]]) -> list[Sought]:
+    """Those of the rules whose words the line has, in their order."""
+    rules = {rule.number: rule for word in line.words if word in by_anchor for rule in by_anchor[word]}
+    return [rules[number] for number in sorted(rules) if rules[number].pattern.may_be_in(line.words)]
 
 
 def _is_noun(text: str) -> bool:
@@ -62,21 +92,21 @@ def find(reading: Reading) -> list[Candidate]:
 
 
 def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
-    rules = {id(rule): rule for word in line.words for rule in _rules(reading.language).get(word, ())}
-    possible = [rule for rule in rules.values() if rule[2].may_be_in(line.words)]
+    possible = _possible(line, _rules(reading.language))
     found: dict[tuple[str, int], Candidate] = {}
-    barred = _barred(line, reading.language)
+    barred = _barred(line, reading.language) if possible else []
     for view in views(line, reading.language) if possible else ():
-        for one, trigger, pattern, noun in possible:
-            for match in pattern.regex.finditer(view.encoded):
-                head = view.token_at(match.start("head"))
+        for _, one, trigger, pattern, noun in possible:
+            for match in pattern.find(view.words):
+                head = view.numbers[match.head]
                 known = found.get((one.name, head))
                 if known is not None and known.trigger.confidence >= trigger.confidence:
                     continue
-                first, last = view.token_at(match.start()), view.token_at(match.end() - 1) + 1
+                first, last = view.numbers[match.first], view.numbers[match.last - 1] + 1
                 if any(name == one.name and low < last and first < high for name, low, high in barred):
                     continue
-                if not noun and misread(line, pattern, Span(first, head, last), whole=view is line):
+                complete = len(view.numbers) == len(line.tokens)
+                if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language, parts=reading.clauses[number])
                 if _fits(mood, trigger):
@@ -86,12 +116,11 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
 
 
 def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
-    patterns = {id(pair): pair for word in line.words for pair in _never(language).get(word, ())}
+    words = whole(line).words
     return [
-        (name, line.token_at(match.start()), line.token_at(match.end() - 1) + 1)
-        for name, pattern in patterns.values()
-        if pattern.may_be_in(line.words)
-        for match in pattern.regex.finditer(line.encoded)
+        (bar.type, match.first, match.last)
+        for bar in _possible(line, _never(language))
+        for match in bar.pattern.find(words)
     ]
 
 

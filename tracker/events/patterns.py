@@ -1,4 +1,4 @@
-"""The pattern language of ``data/event_types``: a few signs over words, compiled once to regular expressions.
+"""The pattern language of ``data/event_types``: a few signs over words, read once.
 
     word        that word                      <sign>      any form of the verb
     a|b|<c>     one of them                    @deal       a word class of data/grammar
@@ -14,18 +14,20 @@ word class, else the first word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tracker.errors import ResourceError
 from tracker.events.inflect import forms
+from tracker.events.steps import Match, Step, Words, matches, step_of
 from tracker.resources.files import DATA
 from tracker.resources.grammar import grammar
 
-GAP_WORD = r"[^ ;§]\S*|§[APT]"
-SIGNS = {"A": "§A", "P": "§P", "T": "§T", "AP": "§[AP]", "_": r"[^ ]+", "#": r"\d[\d.,]*"}
 SIGN_WORDS = {"A": ("§A",), "P": ("§P",), "T": ("§T",), "AP": ("§A", "§P")}
 OPEN_SIGNS = frozenset({"_", "#"})
+GAPS = {"..": Step(gap=True, least=0, most=3), "...": Step(gap=True, least=0, most=12)}
+SIGNS = frozenset({*SIGN_WORDS, *OPEN_SIGNS, *GAPS})
 CLASS = re.compile(r"@([a-z_]+)")
 VERB = re.compile(r"<([^>]+)>")
 GROUP = re.compile(r"<([^>]*\|[^>]*)>")
@@ -33,7 +35,7 @@ GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to be sought; its regular expression is made when a line first has all its words.
+    """A pattern ready to be sought; its steps are made when a line first has all its words.
 
     ``anchors`` are the words that its head can begin with, ``required`` those of each element that must stand.
     """
@@ -51,10 +53,13 @@ class Pattern:
         return self.head > 0 and not any(sign in SIGN_WORDS or "<" in sign for sign in self.elements[0].split("|"))
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Finds the pattern in a line's encoded words, its head as group ``head``."""
-        parts = [_part(element, number == self.head, self.language) for number, element in enumerate(self.elements)]
-        return re.compile("(?<= )" + "".join(parts))
+    def steps(self) -> tuple[Step, ...]:
+        """The elements, ready to be fitted to words."""
+        return tuple(_step(element, number == self.head, self.language) for number, element in enumerate(self.elements))
+
+    def find(self, words: Words) -> Iterator[Match]:
+        """Where the pattern stands among a line's words, from left to right, no match overlapping another."""
+        return matches(self.steps, self.head, words)
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Whether a line of these words has one for every element that must stand."""
@@ -70,7 +75,7 @@ def compiled(text: str, language: str = "en") -> Pattern:
     elements = tuple(GROUP.sub(_spread, element) for element in text.split())
     head = _head(elements)
     anchors = _anchors(elements[head].strip("*[]"), language)
-    must = [e.strip("*") for e in elements if e not in ("..", "...", "_", "#") and not e.startswith("[")]
+    must = [e.strip("*") for e in elements if e not in GAPS and e not in OPEN_SIGNS and not e.startswith("[")]
     required = tuple(_anchors(element, language) for element in must if not OPEN_SIGNS & set(element.split("|")))
     if not anchors:
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
@@ -87,31 +92,19 @@ def _head(elements: tuple[str, ...]) -> int:
         for number, element in enumerate(elements):
             if test(element):
                 return number
-    return next((i for i, e in enumerate(elements) if e not in SIGNS and e not in ("..", "...") and e[0] != "["), 0)
+    return next((i for i, e in enumerate(elements) if e not in SIGNS and e[0] != "["), 0)
 
 
-def _part(element: str, is_head: bool, language: str) -> str:
-    if element == "..":
-        return rf"(?:(?:{GAP_WORD}) ){{0,3}}?"
-    if element == "...":
-        return rf"(?:(?:{GAP_WORD}) ){{0,12}}?"
-    optional = element.startswith("[") and element.endswith("]")
-    body = _alternatives(element.strip("*[]"), language)
-    if is_head:
-        return f"(?P<head>{body}) "
-    return f"(?:(?:{body}) )?" if optional else f"(?:{body}) "
-
-
-def _alternatives(element: str, language: str) -> str:
-    if element in SIGNS:
-        return SIGNS[element]
-    found: list[str] = []
-    for choice in element.split("|"):
-        if choice in SIGNS:
-            found.append(SIGNS[choice])
-        else:
-            found += [re.escape(word) for word in spelled(choice, language)]
-    return "|".join(sorted(set(found), key=lambda word: (-len(word), word)))
+@cache
+def _step(element: str, is_head: bool, language: str) -> Step:
+    if element in GAPS:
+        return GAPS[element]
+    choices: list[str] = []
+    signs = set(element.strip("*[]").split("|"))
+    for choice in sorted(signs - OPEN_SIGNS):
+        choices += SIGN_WORDS.get(choice) or spelled(choice, language)
+    optional = not is_head and element.startswith("[") and element.endswith("]")
+    return step_of(choices, optional=optional, any_word="_" in signs, number="#" in signs)
 
 
 @cache

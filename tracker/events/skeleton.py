@@ -6,11 +6,12 @@ subject, verb and object stand as near as the patterns seek them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.events.clauses import finite, verb_like
 from tracker.events.line import TIME, Line
+from tracker.events.steps import Words
 from tracker.resources.grammar import words_of
 
 LONGEST_CLAUSE = 25
@@ -20,31 +21,26 @@ PAIRS = {"(": ")", "--": "--", "–": "–", "—": "—"}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Words of a line as patterns search them; ``numbers`` are the line's tokens that begin at ``starts``."""
+    """Words of a line as patterns search them; ``numbers`` are those of the line's tokens."""
 
-    encoded: str
-    starts: tuple[int, ...]
-    numbers: tuple[int, ...]
-
-    def token_at(self, place: int) -> int:
-        """The number, in the line, of the token that begins at or before ``place``."""
-        return self.numbers[max(0, bisect_right(self.starts, place) - 1)]
+    words: Words
+    numbers: Sequence[int]
 
 
-def views(line: Line, language: str) -> tuple[View | Line, ...]:
+def whole(line: Line) -> View:
+    """All words of the line."""
+    return View(Words(token.word for token in line.tokens), range(len(line.tokens)))
+
+
+def views(line: Line, language: str) -> tuple[View, ...]:
     """The whole line, and the line without its insertions if it has any."""
-    words = [token.word for token in line.tokens]
-    out = _inserted(words, language)
+    full = whole(line)
+    words = full.words.all
+    out = _inserted(list(words), language)
     if not out:
-        return (line,)
-    numbers = tuple(i for i in range(len(words)) if i not in out)
-    starts: list[int] = []
-    place = 1
-    for i in numbers:
-        starts.append(place)
-        place += len(words[i]) + 1
-    encoded = " " + " ".join(words[i] for i in numbers) + " "
-    return (line, View(encoded, tuple(starts), numbers))
+        return (full,)
+    numbers = tuple(i for i in full.numbers if i not in out)
+    return full, View(Words(words[i] for i in numbers), numbers)
 
 
 def _inserted(words: list[str], language: str) -> set[int]:

@@ -1,0 +1,160 @@
+"""The elements of a pattern, fitted to the words of a line one after the other.
+
+Of the ways in which a pattern can begin at a word the first holds: the longest choice of an element, an optional
+element taken rather than left out, a gap as short as can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+APART = frozenset({";", "§"})
+"""A word that begins so ends a gap, unless it is one of ``SIGNED``."""
+SIGNED = frozenset({"§A", "§P", "§T"})
+NUMBER = re.compile(r"\d[\d.,]*")
+ONE = (1,)
+
+
+class Words:
+    """Words in their order (``all``), and as bits the places at which each stands (``places``)."""
+
+    __slots__ = ("all", "places")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.all = tuple(words)
+        self.places: dict[str, int] = {}
+        for number, word in enumerate(self.all):
+            self.places[word] = self.places.get(word, 0) | 1 << number
+
+
+class Match(NamedTuple):
+    """The words of a match: its first, its head's first, and the one behind its last."""
+
+    first: int
+    head: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One element: a ``gap``, which may hold any words of one clause, or else one of its choices.
+
+    ``words`` are the choices of one word, ``phrases`` the longer ones by their first word, the longest first; ``any``
+    takes every word, ``number`` digits. ``firsts`` are the words without which it cannot begin; ``None``: it can do so
+    at any. It takes ``least`` to ``most`` words.
+    """
+
+    words: frozenset[str] = frozenset()
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    any: bool = False
+    number: bool = False
+    optional: bool = False
+    gap: bool = False
+    firsts: frozenset[str] | None = None
+    least: int = 1
+    most: int = 1
+
+    def sizes(self, words: Sequence[str], at: int) -> Sequence[int]:
+        """How many words each choice takes that stands ``at`` a place, the longest first."""
+        if at >= len(words):
+            return ()
+        word = words[at]
+        single = word in self.words or self.any or (self.number and NUMBER.fullmatch(word) is not None)
+        if word not in self.phrases:
+            return ONE if single else ()
+        found = [len(one) for one in self.phrases[word] if tuple(words[at : at + len(one)]) == one]
+        return [*found, 1] if single else found
+
+
+def step_of(choices: Sequence[str], *, optional: bool = False, any_word: bool = False, number: bool = False) -> Step:
+    """The step that takes one of ``choices``: words, or several words with blanks between."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for choice in choices:
+        if " " in choice:
+            parts = tuple(choice.split(" "))
+            phrases.setdefault(parts[0], set()).add(parts)
+    words = frozenset(choice for choice in choices if " " not in choice)
+    return Step(
+        words,
+        {first: tuple(sorted(several, key=lambda one: (-len(one), one))) for first, several in phrases.items()},
+        any=any_word,
+        number=number,
+        optional=optional,
+        firsts=None if any_word or number or optional else words | phrases.keys(),
+        least=0 if optional else 1,
+        most=max((len(one) for several in phrases.values() for one in several), default=1),
+    )
+
+
+def matches(steps: Sequence[Step], head: int, words: Words) -> Iterator[Match]:
+    """Where the steps fit ``words``, from left to right, none overlapping another; ``head`` is the number of a step."""
+    if not _in_order(steps, words.places):
+        return
+    firsts, behind = steps[0].firsts, 0
+    for first, word in enumerate(words.all):
+        if first < behind or (firsts is not None and word not in firsts):
+            continue
+        found = _fit(steps, head, words.all, first, 0)
+        if found is not None:
+            behind = found[1]
+            yield Match(first, *found)
+
+
+def _in_order(steps: Sequence[Step], places: dict[str, int]) -> bool:
+    """Whether the words with which the steps begin stand in their order, near enough: told at once, before all fits.
+
+    Each bit of ``reach`` is a place at which the next step can begin.
+    """
+    reach = -1
+    for step in steps:
+        if step.firsts is not None:
+            here = 0
+            for word in step.firsts & places.keys():
+                here |= places[word]
+            reach &= here
+            if not reach:
+                return False
+        reach = _spread(reach << step.least, step.most - step.least)
+    return True
+
+
+def _spread(places: int, by: int) -> int:
+    """The places, and up to so many behind each."""
+    width = 1
+    while by > 0:
+        places |= places << min(width, by)
+        by -= width
+        width *= 2
+    return places
+
+
+def _fit(steps: Sequence[Step], head: int, words: Sequence[str], at: int, number: int) -> tuple[int, int] | None:
+    """Where the head stands and where the match ends if the steps from ``number`` on fit ``at`` a place."""
+    if number == len(steps):
+        return at, at
+    step = steps[number]
+    if step.gap:
+        return _over_gap(steps, head, words, at, number)
+    for size in step.sizes(words, at):
+        found = _fit(steps, head, words, at + size, number + 1)
+        if found is not None:
+            return (at, found[1]) if number == head else found
+    return _fit(steps, head, words, at, number + 1) if step.optional else None
+
+
+def _over_gap(steps: Sequence[Step], head: int, words: Sequence[str], at: int, number: int) -> tuple[int, int] | None:
+    """The same from a gap on."""
+    firsts = steps[number + 1].firsts if number + 1 < len(steps) else None
+    last = min(at + steps[number].most, len(words))
+    for place in range(at, last + 1):
+        word = words[place] if place < len(words) else ""
+        if firsts is None or word in firsts:
+            found = _fit(steps, head, words, place, number + 1)
+            if found is not None:
+                return found
+        if word[:1] in APART and word not in SIGNED:
+            return None
+    return None
