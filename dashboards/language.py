@@ -171,6 +171,11 @@ def capitalised(text: str) -> str:
     return first + text[1:]
 
 
+def lowered(text: str) -> str:
+    """``text`` in small letters, as the reader's language writes them (Turkish: İ, i; I, ı)."""
+    return text.replace("İ", "i").replace("I", "ı").lower() if current() == "tr" else text.lower()
+
+
 def number(value: float) -> str:
     """A number with the reader's separators: "1,200", "1 200", "1.200"."""
     return _number(value, current())

@@ -144,6 +144,11 @@ def listed(names: list[str]) -> str:
     return _("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
+def role_name(role: str) -> str:
+    """A role inside a line: "mediator"."""
+    return language.lowered(ROLE[role])
+
+
 def quantity_in_words(one: Quantity, slug: str = "") -> str:
     """A number as one says it: "250 prisoners for Ukraine", "1,000 bodies each", "3 rounds in total"."""
     side = SIDE.get(one.side) or _("for {actor}", actor=actor_name(one.side, slug))

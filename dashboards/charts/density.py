@@ -9,7 +9,6 @@ from dashboards.charts.lanes import Lanes
 from dashboards.charts.level_of_detail import Counting, bin_edges, bins
 from dashboards.charts.spans import Viewport
 
-TITLE = "Events over the whole period"
 HEIGHT = 56
 COLUMN = 6.0
 """Pixels: the strip's height, and the width of its narrowest column."""

@@ -28,7 +28,6 @@ from dashboards.language import _
 from dashboards.language import number as number_in_words
 from tracker.timeline.outline import Outline
 
-TITLE = "Events in time"
 AXIS = 36
 """Pixels that the axis of time takes above the lanes."""
 
@@ -251,4 +250,4 @@ def _lane(prepared: Prepared, drawn: _Drawn, number: int, lane: Lane, theme: ink
     }
 
 
-__all__ = ["TITLE", "Chosen", "Prepared", "draw", "of_frame", "prepare"]
+__all__ = ["Chosen", "Prepared", "draw", "of_frame", "prepare"]

@@ -109,7 +109,7 @@ def _day(text: str) -> str:
 
 
 def _actors(text: str) -> str:
-    return "; ".join(f"{words.actor_name(one.code)} ({words.ROLE[one.role].lower()})" for one in read_actors(text))
+    return "; ".join(f"{words.actor_name(one.code)} ({words.role_name(one.role)})" for one in read_actors(text))
 
 
 def _quantities(text: str) -> str:

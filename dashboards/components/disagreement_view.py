@@ -116,7 +116,7 @@ def _said(one: Disagreement, version: Version) -> str:
         return place(told)
     if one.kind == DisagreementKind.WHO:
         actors = read_actors(told["actors"])
-        return ", ".join(f"{words.actor_name(who.code, slug)} ({words.ROLE[who.role].lower()})" for who in actors)
+        return ", ".join(f"{words.actor_name(who.code, slug)} ({words.role_name(who.role)})" for who in actors)
     return words.STATUS[told["status"]]
 
 

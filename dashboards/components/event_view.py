@@ -99,7 +99,7 @@ def _actors(actors: Sequence[Actor], slug: str) -> list[Component]:
         html.Div(
             [
                 html.Span(words.actor_name(one.code, slug), title=one.code),
-                html.Span(f" · {words.ROLE[one.role].lower()}", className="quiet"),
+                html.Span(f" · {words.role_name(one.role)}", className="quiet"),
             ]
         )
         for one in actors

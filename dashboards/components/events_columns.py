@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboards import words
 from dashboards.components.events_grid import column, title_column, type_column
-from dashboards.language import _
+from dashboards.language import _, direction
 from dashboards.table_query import EDITABLE
 
 FIXED = ("date", "title")
@@ -39,6 +39,11 @@ def columns() -> list[dict[str, Any]]:
         column("conflict", _("Conflict"), 150),
         column("note", _("Note"), 220),
     ]
+
+
+def start_side() -> str:
+    """The side of the grid on which the reader's lines begin: columns that stay in sight stand there."""
+    return "right" if direction() == "rtl" else "left"
 
 
 def chosen(shown: Collection[str]) -> list[dict[str, Any]]:

@@ -102,7 +102,7 @@ def wrong_files(wrong: Sequence[str]) -> Component | None:
         return None
     heading = ngettext("{count} file could not be read", "{count} files could not be read", len(wrong))
     return html.Div(
-        [html.P(f"{heading}. Nothing else was lost."), html.Ul([html.Li(one) for one in wrong])],
+        [html.P(_("{what}. Nothing else was lost.", what=heading)), html.Ul([html.Li(one) for one in wrong])],
         className="state-failure",
     )
 

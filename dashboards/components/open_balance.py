@@ -13,7 +13,7 @@ from dashboards import words
 from dashboards.components import open_rows, open_words
 from dashboards.components.attributes import attributes
 from dashboards.data_ledger import CLOSED
-from dashboards.language import _, ngettext, number
+from dashboards.language import _, capitalised, ngettext, number
 
 LATEST = 40
 """How many of the latest exchanges and handovers are listed."""
@@ -62,9 +62,9 @@ def _sums(told: pd.DataFrame) -> Component:
     cells = [
         html.Tr(
             [
-                html.Th(row[0][0].upper() + row[0][1:], scope="row"),
-                html.Td(f"{row[1]:,}" if row[1] else "–", className="num"),
-                html.Td(f"{row[2]:,}" if row[2] else "–", className="num"),
+                html.Th(capitalised(row[0]), scope="row"),
+                html.Td(number(row[1]) if row[1] else "–", className="num"),
+                html.Td(number(row[2]) if row[2] else "–", className="num"),
                 html.Td(row[3]),
                 *([html.Td(row[4])] if several else []),
             ]
@@ -88,17 +88,17 @@ def _steps(told: pd.DataFrame) -> Component:
                 html.Td(
                     html.Button(
                         open_words.title(row),
-                        id={"type": "open-event", "index": f"balance|{row['event_id']}|", "place": f"step-{number}"},
+                        id={"type": "open-event", "index": f"balance|{row['event_id']}|", "place": f"step-{place}"},
                         className="as-link",
                         n_clicks=0,
                     )
                 ),
                 html.Td(open_words.side(row["side"], str(row["conflict"]))),
-                html.Td(f"{int(row['number']):,} {row['what']}", className="num"),
-                html.Td(f"{int(row['so_far']):,}", className="num"),
+                html.Td(f"{number(int(row['number']))} {words.COUNTED.get(row['what'], row['what'])}", className="num"),
+                html.Td(number(int(row["so_far"])), className="num"),
             ]
         )
-        for number, row in enumerate(latest.to_dict("records"))
+        for place, row in enumerate(latest.to_dict("records"))
     ]
     heads = (_("When"), _("Exchange or handover"), _("Got by"), _("How many"), _("So far"))
     more = (

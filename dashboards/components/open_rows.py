@@ -32,7 +32,7 @@ def section(name: str, module: ModuleType, table: pd.DataFrame) -> html.Section:
     rows = table.to_dict("records")
     still = [row for row in rows if row["open"]]
     rest = [row for row in rows if not row["open"]]
-    count = html.Span(f"{len(still):,}", className="open-count num")
+    count = html.Span(number(len(still)), className="open-count num")
     label = named("open question", module.LABEL)
     head = html.H2([label, count] if still else label)
     quiet = name == NEVER_OPEN and bool(rows)

@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import date_grounds, event_link, place, state_marks, type_mark
 from dashboards.components.question_view import question_view, reasons
@@ -66,9 +66,7 @@ def _grounds(one: Proposal) -> list[Component]:
 
 def _facts(event: Mapping[str, Any]) -> html.Dl:
     slug = str(event["conflict"])
-    who = [
-        f"{words.actor_name(one.code, slug)} ({words.ROLE[one.role].lower()})" for one in read_actors(event["actors"])
-    ]
+    who = [f"{words.actor_name(one.code, slug)} ({words.role_name(one.role)})" for one in read_actors(event["actors"])]
     numbers = [words.quantity_in_words(one, slug) for one in read_quantities(event["quantities"])]
     facts = [
         (_("Who"), ", ".join(who)),
@@ -95,10 +93,7 @@ def _shared(one: Proposal) -> list[Component]:
 
 def _standing(one: Proposal) -> list[Component]:
     """The links that stand: what it answers, carries out, follows."""
-    said = [
-        html.Li([f"{words.LINK[kind][0].upper()}{words.LINK[kind][1:]}: ", event_link(other)])
-        for kind, other in one.links
-    ]
+    said = [html.Li([f"{language.capitalised(words.LINK[kind])}: ", event_link(other)]) for kind, other in one.links]
     return [html.Ul(said, className="links proposal-links")] if said else []
 
 

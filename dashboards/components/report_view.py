@@ -82,7 +82,7 @@ def told(report: Report) -> html.Details:
         _("Words of the date"): f"“{report.date_text}”" if report.date_text else "",
         _("Basis of the date"): words.BASIS[report.date_basis],
         _("Actors"): "; ".join(
-            f"{words.actor_name(one.code, report.conflict)} ({words.ROLE[one.role].lower()})" for one in report.actors
+            f"{words.actor_name(one.code, report.conflict)} ({words.role_name(one.role)})" for one in report.actors
         ),
         _("Numbers"): "; ".join(words.quantity_in_words(one, report.conflict) for one in report.quantities),
         _("On whose word"): words.actor_name(report.claimed_by, report.conflict) if report.claimed_by else "",

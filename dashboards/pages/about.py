@@ -169,7 +169,7 @@ def _types() -> list[Component]:
             (
                 type_mark(one.name),
                 words.type_meaning(one.name),
-                words.listed([words.ROLE[role].lower() for role in one.roles]),
+                words.listed([words.role_name(role) for role in one.roles]),
             )
             for one in event_types().values()
             if one.group == group.name

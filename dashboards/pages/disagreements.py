@@ -11,7 +11,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_disagreements, words
+from dashboards import data_disagreements, language, words
 from dashboards.components import notices
 from dashboards.components.attributes import attributes
 from dashboards.components.disagreement_view import LABELS, contested_view
@@ -99,7 +99,7 @@ def _decide(data: Data, do: str, event_id: str, kind: str, what: str) -> None:
         return
     if do == "choose":
         batch = data_disagreements.choose(data, event_id, kind, what).batch
-        notices.say(_("Chosen: {kind}.", kind=LABELS[kind].lower()), undo=batch)
+        notices.say(_("Chosen: {kind}.", kind=language.lowered(LABELS[kind])), undo=batch)
     elif do == "both":
         batch = data_disagreements.keep_both(data, event_id, kind).batch
         notices.say(_("Both are kept; the event’s note says so."), undo=batch)

@@ -65,7 +65,7 @@ def layout(data: Data) -> Component:
                     "maxBlocksInCache": 20,
                     "infiniteInitialRowCount": 1,
                     "rowSelection": {"mode": "multiRow", "headerCheckbox": False, "enableClickSelection": False},
-                    "selectionColumnDef": {"pinned": "left", "width": 44, "headerName": "✓"},
+                    "selectionColumnDef": {"pinned": events_columns.start_side(), "width": 44, "headerName": "✓"},
                     "singleClickEdit": False,
                     "stopEditingWhenCellsLoseFocus": True,
                 },

@@ -149,7 +149,7 @@ def _nav(ledger: Ledger) -> list[Component]:
     shown: list[Component] = []
     for name, module in sections().items():
         count = int(ledger[name]["open"].sum())
-        told = [html.Span(f" {count:,}", className="num quiet")] if count or name != "balance" else []
+        told = [html.Span(f" {language.number(count)}", className="num quiet")] if count or name != "balance" else []
         if name != open_rows.NEVER_OPEN:
             shown.append(html.A([named("open question", module.LABEL), *told], href=f"#open-section-{name}"))
     return shown

@@ -11,7 +11,7 @@ from dashboards.charts import ink, plain
 from dashboards.charts.period_words import period_in_words, ticks
 from dashboards.charts.plain import DAY, Sketch, milliseconds
 from dashboards.charts.study import Column, Given, Ints, Look, Study, point
-from dashboards.language import N_, _, named, ngettext, number
+from dashboards.language import N_, _, lowered, named, ngettext, number
 from dashboards.words import listed
 from tracker.resources import event_groups, event_types
 from tracker.timeline.measures.activity import activity
@@ -211,7 +211,7 @@ def _label(made: Sketch, study: Study, look: Look, name: str, y: float) -> None:
     text = f"{shape}{ink.plain(label)} <b>{number(total)}</b>"
     unsure = int(study.table[name].iloc[study.more["count"] :].sum())
     if unsure:
-        told = ink.plain(_(_UNKNOWN_WORDS[study.more["unit"].name]).lower())
+        told = ink.plain(lowered(_(_UNKNOWN_WORDS[study.more["unit"].name])))
         text += f' <span style="color:{ink.INK[look.theme]["quiet"]}">({number(unsure)}: {told})</span>'
     plain.words(made, look, text, 0, y, yref="paper", yanchor="bottom", tone="text", yshift=17)
 

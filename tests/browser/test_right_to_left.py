@@ -1,0 +1,57 @@
+"""A language that runs to the left: the layout follows it on every page, while time still runs to the right."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from dashboards import language
+from dashboards.pages import page_modules
+from tests.browser.conftest import DESKTOP, PHONE, Seen, open_page
+from tracker.store import Store
+
+OFFERED = language.offered()
+PATHS = [one.PAGE.path for one in page_modules() if "<" not in one.PAGE.path]
+
+
+@pytest.fixture(autouse=True)
+def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arabic is offered: its names, numbers and direction are CLDR's, the words stay English."""
+    monkeypatch.setattr(language, "offered", lambda: (*OFFERED, "ar"))
+
+
+def middle(found: Locator) -> float:
+    box = found.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("path", [*PATHS, "/event/{event}"])
+def test_no_page_is_wider_than_the_window(
+    browser: Browser, address: str, store: Store, seen: Seen, path: str, size: dict[str, int]
+) -> None:
+    event = str(store.frame()["event_id"].iloc[0])
+    for page in open_page(browser, address, seen, viewport=size):
+        page.goto(path.format(event=event) + "?lang=ar")
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        expect(page.locator("h1").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert middle(page.locator("h1").first) > size["width"] / 2, "lines begin on the right"
+
+
+def test_time_runs_to_the_right_and_the_drawer_opens_at_the_lines_ends(page: Page) -> None:
+    page.goto("/?lang=ar")
+    assert middle(page.locator("#timeline-start")) < middle(page.locator("#timeline-end"))
+    assert middle(page.get_by_role("button", name="Earlier")) < middle(page.get_by_role("button", name="Later"))
+    page.goto("/events")
+    title = page.locator('.ag-row[row-index="0"] [col-id="title"]')
+    expect(title).not_to_be_empty()
+    assert middle(page.locator(".ag-row .ag-checkbox-input").first) > middle(title), (
+        "what is chosen stands at the start"
+    )
+    title.locator("a, button").first.click()
+    drawer = page.locator("#drawer-frame .mantine-Drawer-content, .drawer .mantine-Drawer-content").first
+    expect(drawer).to_be_visible()
+    assert middle(drawer) < DESKTOP["width"] / 2
