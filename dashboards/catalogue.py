@@ -31,6 +31,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "phrase": None,
+    "phrases": (1, 2),
     "trackerWord": None,
 }
 """The functions of ``dashboards.language`` and which of their arguments are messages."""
@@ -38,8 +39,9 @@ SOURCES = [
     ("dashboards/assets/**.js", "javascript"),
     ("dashboards/**.py", "python"),
     ("tracker/timeline/date_in_words.py", "python"),
+    ("tracker/exports/**.py", "python"),
 ]
-FOLDERS = ("dashboards", "tracker/timeline")
+FOLDERS = ("dashboards", "tracker/timeline", "tracker/exports")
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """What stands for the day of making: a real one would change the file without a change in it."""
 

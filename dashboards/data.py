@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from dashboards import words
 from dashboards.clock import Clock, system_clock
 from dashboards.kept import Kept
 from tracker import dates, exports
@@ -138,7 +139,7 @@ class Data:
 
 def _written(name: str, frame: pd.DataFrame, about: str = "") -> tuple[bytes, str, str]:
     module = exports.export_format(name)
-    return exports.content(name, frame, about), module.MIME, module.SUFFIX
+    return exports.content(name, frame, about, words.speech()), module.MIME, module.SUFFIX
 
 
 _COLUMN_OF = {"type": "event_type", "review": "review_state"}

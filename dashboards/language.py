@@ -9,11 +9,11 @@ header's switch sets, else by what the browser asks for; outside of a request it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -27,7 +27,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from tracker.timeline.date_in_words import Speech
+from tracker.timeline.speech import Speech
 
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
@@ -116,7 +116,7 @@ def ngettext(one: str, many: str, count: int, **values: Any) -> str:
 
 def named(kind: str, label: str) -> str:
     """A label out of a file under ``data/``; ``kind`` is one of ``dashboards.catalogue.DATA``."""
-    return _translations(current()).pgettext(kind, label) if label else ""
+    return _labelled(_translations(current()), kind, label)
 
 
 class Spoken(Mapping[str, str]):
@@ -206,11 +206,21 @@ def moment(when: datetime) -> str:
     return str(format_datetime(when, _("EEE d MMM y, HH:mm 'UTC'"), locale=locale_of(current())))
 
 
-@cache
-def _speech(code: str) -> Speech:
-    return Speech(str(locale_of(code)), _translations(code).gettext)
+def speech_of(code: str, actor: Callable[[str, str], str], country: Callable[[str], str]) -> Speech:
+    """A language as the tracker tells its dates and files in it; ``actor`` and ``country`` name in the reader's."""
+
+    def actor_name(one: str, slug: str = "") -> str:
+        with speaking(code):
+            return actor(one, slug)
+
+    def country_name(one: str) -> str:
+        with speaking(code):
+            return country(one)
+
+    words = _translations(code)
+    named_here = partial(_labelled, words)
+    return Speech(str(locale_of(code)), words.gettext, words.ngettext, named_here, actor_name, country_name)
 
 
-def speech() -> Speech:
-    """The reader's language as the tracker's dates are said in it."""
-    return _speech(current())
+def _labelled(words: NullTranslations, kind: str, label: str) -> str:
+    return words.pgettext(kind, label) if label else ""

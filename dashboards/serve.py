@@ -20,6 +20,7 @@ from tracker.errors import PortError
 
 if TYPE_CHECKING:
     from tracker.store import Store
+    from tracker.timeline.speech import Speech
 
 HOST, PORT = "127.0.0.1", 8050
 EXAMPLE = "Example: python -m tracker serve --port 8051 --store timeline.sqlite"
@@ -153,6 +154,20 @@ def command(
     from tracker.cli.address import store_address  # noqa: PLC0415 - see the module's head
 
     serve(store_address(store), host, port, open_browser=open_browser, say=typer.echo)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there are words in."""
+    from dashboards.language import offered  # noqa: PLC0415 - see the module's head
+
+    return offered()
+
+
+def speech(code: str) -> Speech:
+    """One of these languages, for the files that the command line writes."""
+    from dashboards.words import speech_in  # noqa: PLC0415 - see the module's head
+
+    return speech_in(code)
 
 
 def register(app: typer.Typer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from tracker.resources import conflicts, event_groups, event_types, world
 from tracker.timeline import COLUMNS
 from tracker.timeline import date_in_words as said_dates
 from tracker.timeline.filter import CERTAINTIES
+from tracker.timeline.speech import Speech
 
 STATUS = Spoken(
     {
@@ -162,7 +164,18 @@ def day_of(cell: Any) -> date | None:
 
 def date_in_words(first: date | None, last: date | None, precision: str) -> str:
     """The days that an event can lie on, in the reader's words."""
-    return said_dates.date_in_words(first, last, precision, language.speech())
+    return said_dates.date_in_words(first, last, precision, speech())
+
+
+@cache
+def speech_in(code: str) -> Speech:
+    """The language ``code`` as the tracker tells dates and files in it."""
+    return language.speech_of(code, actor_name, country_name)
+
+
+def speech() -> Speech:
+    """The reader's language as the tracker tells dates and files in it."""
+    return speech_in(language.current())
 
 
 def event_date(event: Mapping[str, Any]) -> str:

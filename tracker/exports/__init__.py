@@ -2,9 +2,10 @@
 
 Every module has ``LABEL`` (words for a menu), ``SUFFIX``, ``MIME``, ``TAKES`` (``events`` or ``reports``), ``write``;
 those that take events also ``FOR`` (whom the file serves, in a few words) and ``BINARY``.
-``write(frame, stream, about="")`` of the formats that take events writes a checked timeline to a text stream opened
-with ``newline=""`` in UTF-8, or, if ``BINARY``, to a stream of bytes. ``about`` says which events these are, where the
-format has a place for it. ``write(reports, stream)`` of the others writes the reports of a parser.
+``write(frame, stream, about="", speech=ENGLISH)`` of the formats that take events writes a checked timeline to a text
+stream opened with ``newline=""`` in UTF-8, or, if ``BINARY``, to a stream of bytes. ``about`` says which events these
+are, where the format has a place for it; those for readers are written in the language ``speech``, data is the same in
+all. ``write(reports, stream)`` of the others writes the reports of a parser.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from tracker.errors import UsageError
+from tracker.timeline.speech import ENGLISH, Speech
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,14 +60,14 @@ def format_of(file_name: str) -> str:
     return next((name for length, name in fitting if length == longest), "")
 
 
-def content(name: str, frame: pd.DataFrame, about: str = "") -> bytes:
+def content(name: str, frame: pd.DataFrame, about: str = "", speech: Speech = ENGLISH) -> bytes:
     """The file of the format called ``name`` that holds ``frame``; raises ``UsageError``, ``RowError``."""
     module = export_format(name)
     stream = io.BytesIO()
     if module.BINARY:
-        module.write(frame, stream, about=about)
+        module.write(frame, stream, about=about, speech=speech)
         return stream.getvalue()
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    module.write(frame, text, about=about)
+    module.write(frame, text, about=about, speech=speech)
     text.flush()
     return stream.getvalue()

@@ -12,12 +12,10 @@ import pandas as pd
 
 from tracker.models import Quantity, ReviewState, Status
 from tracker.resources import EventGroup, event_groups, event_types
-from tracker.resources.named import actor_name, country_name
 from tracker.timeline.cells import read_actors, read_names, read_quantities
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.frame import check_frame, values_of
-
-_REVIEW = {ReviewState.PROPOSED: "not yet reviewed", ReviewState.DISMISSED: "dismissed in review"}
+from tracker.timeline.speech import ENGLISH, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class Told:
     title: str
     kind: str
     group: EventGroup
+    group_name: str
     when: str
     first: date | None
     last: date | None
@@ -61,28 +60,30 @@ class Told:
         return bool(self.row["status"] == Status.CALLED_OFF)
 
 
-def told(frame: pd.DataFrame) -> Iterator[Told]:
-    """The events of a timeline in their order; raises ``RowError`` if it is none."""
+def told(frame: pd.DataFrame, speech: Speech = ENGLISH) -> Iterator[Told]:
+    """The events of a timeline in their order, in the language ``speech``; raises ``RowError`` if it is none."""
     for row in check_frame(frame).to_dict("records"):
-        yield _told(values_of(row))
+        yield _told(values_of(row), speech)
 
 
-def _told(row: dict[str, Any]) -> Told:
+def _told(row: dict[str, Any], speech: Speech) -> Told:
     kind, slug = event_types()[row["event_type"]], row["conflict"]
+    label, group = speech.named("event type", kind.label), event_groups()[kind.group]
     first, last = row["date_start"], row["date_end"]
     return Told(
         event_id=row["event_id"],
-        title=row["title"] or kind.label,
-        kind=kind.label,
-        group=event_groups()[kind.group],
-        when=date_in_words(first, last, row["date_precision"]),
+        title=row["title"] or label,
+        kind=label,
+        group=group,
+        group_name=speech.named("event group", group.label),
+        when=date_in_words(first, last, row["date_precision"], speech),
         first=first,
         last=last,
         exact=row["date_precision"] in ("day", "range"),
-        remarks=tuple(_remarks(row)),
-        who=listed(dict.fromkeys(actor_name(one.code, slug) for one in read_actors(row["actors"]))),
-        place=", ".join(dict.fromkeys(one for one in (row["location"], country_name(row["country"])) if one)),
-        numbers="; ".join(_quantity(one, slug) for one in read_quantities(row["quantities"])),
+        remarks=tuple(_remarks(row, speech)),
+        who=listed(dict.fromkeys(speech.actor(one.code, slug) for one in read_actors(row["actors"])), speech),
+        place=", ".join(dict.fromkeys(one for one in (row["location"], speech.country(row["country"])) if one)),
+        numbers="; ".join(_quantity(one, slug, speech) for one in read_quantities(row["quantities"])),
         description=row["description"],
         quote=row["quote"],
         publishers=read_names(row["publisher"]),
@@ -91,29 +92,38 @@ def _told(row: dict[str, Any]) -> Told:
     )
 
 
-def _remarks(row: Mapping[str, Any]) -> Iterator[str]:
-    if row["status"] != Status.OCCURRED:
-        yield row["status"].replace("_", " ")
+def _remarks(row: Mapping[str, Any], speech: Speech) -> Iterator[str]:
+    yield from {
+        Status.ONGOING: (speech.phrase("ongoing"),),
+        Status.PLANNED: (speech.phrase("planned"),),
+        Status.CALLED_OFF: (speech.phrase("called off"),),
+    }.get(row["status"], ())
     if row["claimed_by"]:
-        yield f"on the word of {actor_name(row['claimed_by'], row['conflict'])} alone"
-    if row["review_state"] in _REVIEW:
-        yield _REVIEW[row["review_state"]]
+        who = speech.actor(row["claimed_by"], row["conflict"])
+        yield speech.phrase("on the word of {actor} alone", actor=who)
+    yield from {
+        ReviewState.PROPOSED: (speech.phrase("not yet reviewed"),),
+        ReviewState.DISMISSED: (speech.phrase("dismissed in review"),),
+    }.get(row["review_state"], ())
 
 
-def _quantity(one: Quantity, slug: str) -> str:
-    side = {"total": "in total", "each": "each"}.get(one.side) or f"for {actor_name(one.side, slug)}"
-    return f"{one.value:,} {one.what} {side}"
+def _quantity(one: Quantity, slug: str, speech: Speech) -> str:
+    side = {"total": speech.phrase("in total"), "each": speech.phrase("each")}.get(one.side)
+    for_whom = side or speech.phrase("for {actor}", actor=speech.actor(one.side, slug))
+    return f"{speech.number(one.value)} {speech.translate(one.what)} {for_whom}"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], speech: Speech = ENGLISH) -> str:
     """Names as one says them: "A, B and C"."""
     known = list(names)
-    return " and ".join(part for part in (", ".join(known[:-1]), known[-1]) if part) if known else ""
+    if len(known) < 2:
+        return "".join(known)
+    return speech.phrase("{names} and {last}", names=", ".join(known[:-1]), last=known[-1])
 
 
-def counted(number: int, one: str = "event") -> str:
+def counted(number: int, speech: Speech = ENGLISH) -> str:
     """``1 event``, ``1,204 events``."""
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
+    return speech.phrases("{count} event", "{count} events", number)
 
 
 def is_web(address: str) -> bool:

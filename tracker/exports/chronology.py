@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from tracker.exports._told import Told, counted, is_web, told
 from tracker.timeline.date_in_words import date_in_words
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "Chronology to print"
 SUFFIX = ".html"
@@ -25,7 +26,6 @@ MIME = "text/html"
 TAKES = "events"
 FOR = "readers: by year, with numbered sources"
 BINARY = False
-UNDATED = "Without a known date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,39 @@ class Entry:
     sources: tuple[int, ...]
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in the order of time."""
-    events = sorted(told(frame), key=_place)
+    events = sorted(told(frame, speech), key=_place)
     numbers: dict[str, int] = {}
     entries = [Entry(one, _facts(one), _numbers(one, numbers)) for one in events]
     parts: list[dict[str, Any]] = [
-        {"title": title, "entries": list(group)} for title, group in groupby(entries, key=lambda one: _year(one.told))
+        {"title": title, "entries": list(group)}
+        for title, group in groupby(entries, key=lambda one: _year(one.told, speech))
     ]
     stream.write(
         _template().render(
-            span=_span(events),
-            count=counted(len(events)),
+            speech=speech,
+            words=_words(speech),
+            span=_span(events, speech),
+            count=counted(len(events), speech),
             about=about,
-            notes=_notes(events),
+            notes=_notes(events, speech),
             parts=parts,
             sources=[{"name": name, "web": is_web(name)} for name in numbers],
         )
     )
+
+
+def _words(speech: Speech) -> dict[str, str]:
+    """The words of the page that stand on it whatever it tells."""
+    return {
+        "title": speech.phrase("Chronology"),
+        "empty": speech.phrase("There is no event in this selection."),
+        "unnamed": speech.phrase("no source named"),
+        "sources": speech.phrase("Sources"),
+        "open": speech.phrase("“"),
+        "close": speech.phrase("”"),
+    }
 
 
 @cache
@@ -69,28 +84,39 @@ def _place(one: Told) -> tuple[Any, ...]:
     return (day is None, day, one.last or one.first, one.event_id) if day else (True, one.event_id)
 
 
-def _year(one: Told) -> str:
+def _year(one: Told, speech: Speech) -> str:
     day = one.first or one.last
-    return str(day.year) if day else UNDATED
+    return str(day.year) if day else speech.phrase("Without a known date")
 
 
-def _span(events: Iterable[Told]) -> str:
+def _span(events: Iterable[Told], speech: Speech) -> str:
     days = [day for one in events for day in (one.first, one.last) if day]
-    return date_in_words(min(days), max(days), "range") if days else ""
+    return date_in_words(min(days), max(days), "range", speech) if days else ""
 
 
-def _notes(events: list[Told]) -> list[str]:
+def _notes(events: list[Told], speech: Speech) -> list[str]:
     """What a reader must know of the dates, where it applies."""
     vague = sum(one.dated and not one.exact for one in events)
     undated = sum(not one.dated for one in events)
     found = []
     if vague:
         found.append(
-            f"{counted(vague)} {'is' if vague == 1 else 'are'} not known to the day: the date, in italics, says what "
-            "is known, and the entry stands at the first day that it may have been."
+            speech.phrases(
+                "{count} event is not known to the day: the date, in italics, says what is known, and the entry stands "
+                "at the first day that it may have been.",
+                "{count} events are not known to the day: the date, in italics, says what is known, and the entry "
+                "stands at the first day that it may have been.",
+                vague,
+            )
         )
     if undated:
-        found.append(f"{counted(undated)} without any known date {'stands' if undated == 1 else 'stand'} at the end.")
+        found.append(
+            speech.phrases(
+                "{count} event without any known date stands at the end.",
+                "{count} events without any known date stand at the end.",
+                undated,
+            )
+        )
     return found
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from tracker.timeline.formula import guarded
 from tracker.timeline.frame import COLUMNS, DAY, TEXT, TIME, Column, check_frame
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "CSV"
 SUFFIX = ".csv"
@@ -23,7 +24,7 @@ FOR = "any program; comes back by import"
 BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order; CSV has no place for ``about``."""
     check_frame(frame)
     writer = csv.writer(stream, lineterminator="\r\n")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tracker.exports import csv
 from tracker.timeline.frame import check_frame
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "CSV for Excel"
 SUFFIX = ".excel.csv"
@@ -17,8 +18,8 @@ FOR = "Excel, with letters of every script right"
 BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order, after the mark by which Excel tells UTF-8."""
     check_frame(frame)
     stream.write("\ufeff")
-    csv.write(frame, stream, about=about)
+    csv.write(frame, stream, about=about, speech=speech)

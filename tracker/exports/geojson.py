@@ -14,6 +14,7 @@ import pandas as pd
 from tracker.exports._told import told
 from tracker.exports.json import record
 from tracker.timeline.frame import check_frame
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "GeoJSON"
 SUFFIX = ".geojson"
@@ -23,7 +24,7 @@ FOR = "maps; events without a place are kept"
 BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order, one feature a line."""
     unlocated = int((check_frame(frame)["lat"].isna() | frame["lon"].isna()).sum())
     head = {"type": "FeatureCollection", "title": about, "unlocated": unlocated}

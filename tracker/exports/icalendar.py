@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import pandas as pd
 
-from tracker.exports._told import Told, counted, is_web, told
+from tracker.exports._told import Told, is_web, told
 from tracker.models import Status
+from tracker.timeline.speech import ENGLISH, Speech
 from tracker.version import VERSION
 
 if TYPE_CHECKING:
@@ -32,38 +33,49 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _STATUS = {Status.PLANNED: "TENTATIVE", Status.CALLED_OFF: "CANCELLED"}
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order."""
-    calendar = _calendar(list(told(frame)), about)
+    calendar = _calendar(list(told(frame, speech)), about, speech)
     stream.write(calendar.to_ical().decode("utf-8"))
 
 
-def _calendar(events: list[Told], about: str) -> Calendar:
+def _calendar(events: list[Told], about: str, speech: Speech) -> Calendar:
     from icalendar import Calendar  # noqa: PLC0415 - a tenth of a second that the other formats need not wait for
 
     calendar = Calendar()
-    calendar.add("prodid", f"-//Negotiation timeline tracker//{VERSION}//EN")
+    calendar.add("prodid", f"-//Negotiation timeline tracker//{VERSION}//{speech.locale.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Negotiation timeline")
+    calendar.add("x-wr-calname", speech.phrase("Negotiation timeline"))
     undated = sum(not one.dated for one in events)
-    said = [about, f"{counted(len(events))}; uncertain dates are spans of all days that they may be."]
+    spans = speech.phrases(
+        "{count} event; uncertain dates are spans of all days that they may be.",
+        "{count} events; uncertain dates are spans of all days that they may be.",
+        len(events),
+    )
+    said = [about, spans]
     if undated:
-        said.append(f"{counted(undated)} without any known date: in this file as journal entries without a day.")
+        said.append(
+            speech.phrases(
+                "{count} event without any known date: in this file as a journal entry without a day.",
+                "{count} events without any known date: in this file as journal entries without a day.",
+                undated,
+            )
+        )
     calendar.add("x-wr-caldesc", " ".join(one for one in said if one))
     for one in events:
-        calendar.add_component(_entry(one))
+        calendar.add_component(_entry(one, speech))
     return calendar
 
 
-def _entry(one: Told) -> Any:
+def _entry(one: Told, speech: Speech) -> Any:
     from icalendar import Event, Journal  # noqa: PLC0415 - see above
 
     entry = Event() if one.dated else Journal()
     entry.add("uid", f"{one.event_id}@negotiation-timeline")
     entry.add("dtstamp", one.row["changed_at"] or one.row["created_at"] or NEVER)
     entry.add("summary", _plain(_summary(one)))
-    entry.add("description", _plain(_description(one)))
-    entry.add("categories", [one.kind, one.group.label])
+    entry.add("description", _plain(_description(one, speech)))
+    entry.add("categories", [one.kind, one.group_name])
     if one.row["date_edtf"]:
         entry.add("x-edtf", _plain(one.row["date_edtf"]))
     web = next((address for address in one.sources if is_web(address)), "")
@@ -95,9 +107,10 @@ def _summary(one: Told) -> str:
     return f"{one.title} ({'; '.join(remarks)})" if remarks else one.title
 
 
-def _description(one: Told) -> str:
-    lines = [one.when, one.description, f"Who: {one.who}" if one.who else "", one.numbers]
-    lines += [f"“{one.quote}”" if one.quote else "", *one.sources]
+def _description(one: Told, speech: Speech) -> str:
+    who = speech.phrase("Who: {names}", names=one.who) if one.who else ""
+    quote = speech.phrase("“{words}”", words=one.quote) if one.quote else ""
+    lines = [one.when, one.description, who, one.numbers, quote, *one.sources]
     return "\n".join(line for line in lines if line)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from tracker.timeline.cells import read_actors, read_links, read_names, read_quantities
 from tracker.timeline.frame import check_frame, values_of
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "JSON"
 SUFFIX = ".json"
@@ -18,7 +19,7 @@ FOR = "programs, with lists as lists"
 BINARY = False
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order, one object a line; a bare list has no place for ``about``."""
     rows = check_frame(frame).to_dict("records")
     stream.write("[")

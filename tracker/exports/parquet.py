@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tracker.timeline.frame import COLUMNS, COUNT, DAY, NUMBER, TEXT, TIME, check_frame
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "Parquet"
 SUFFIX = ".parquet"
@@ -32,7 +33,7 @@ _SCHEMA = pa.schema(
 )
 
 
-def write(frame: pd.DataFrame, stream: BinaryIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: BinaryIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The rows of ``frame`` in their order."""
     schema = _SCHEMA.with_metadata({"about": about}) if about else _SCHEMA
     check_frame(frame)

@@ -15,7 +15,8 @@ from typing import Any, TextIO
 
 import pandas as pd
 
-from tracker.exports._told import Told, counted, is_web, told
+from tracker.exports._told import Told, is_web, told
+from tracker.timeline.speech import ENGLISH, Speech
 
 LABEL = "TimelineJS"
 SUFFIX = ".timelinejs.json"
@@ -23,37 +24,44 @@ MIME = "application/json"
 TAKES = "events"
 FOR = "a story on a web page (Knight Lab)"
 BINARY = False
-TITLE = "Negotiation timeline"
 
 
-def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "") -> None:
+def write(frame: pd.DataFrame, stream: TextIO, *, about: str = "", speech: Speech = ENGLISH) -> None:
     """The dated rows of ``frame`` in their order, after a title slide with ``about`` and what is left out."""
-    events = list(told(frame))
+    events = list(told(frame, speech))
     undated = sum(not one.dated for one in events)
-    said = [about, f"{counted(len(events) - undated)} with a date."]
+    dated = speech.phrases("{count} event with a date.", "{count} events with a date.", len(events) - undated)
+    said = [about, dated]
     if undated:
-        said.append(f"{counted(undated)} without any known date cannot be drawn and {_are(undated)} left out.")
+        said.append(
+            speech.phrases(
+                "{count} event without any known date cannot be drawn and is left out.",
+                "{count} events without any known date cannot be drawn and are left out.",
+                undated,
+            )
+        )
     story = {
-        "title": {"text": {"headline": TITLE, "text": "".join(f"<p>{escape(one)}</p>" for one in said if one)}},
-        "events": [_slide(one) for one in events if one.dated],
+        "title": {
+            "text": {
+                "headline": speech.phrase("Negotiation timeline"),
+                "text": "".join(f"<p>{escape(one)}</p>" for one in said if one),
+            }
+        },
+        "events": [_slide(one, speech) for one in events if one.dated],
     }
     json.dump(story, stream, ensure_ascii=False, indent=1)
     stream.write("\n")
 
 
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def _slide(one: Told) -> dict[str, Any]:
+def _slide(one: Told, speech: Speech) -> dict[str, Any]:
     first, last = one.first or one.last, one.last or one.first
     return {
         "unique_id": one.event_id,
         "start_date": _day(first),
         "end_date": _day(last),
         "display_date": escape(one.when),
-        "group": one.group.label,
-        "text": {"headline": escape(_headline(one)), "text": _text(one)},
+        "group": one.group_name,
+        "text": {"headline": escape(_headline(one)), "text": _text(one, speech)},
         "autolink": False,
     }
 
@@ -66,7 +74,7 @@ def _headline(one: Told) -> str:
     return f"{one.title} ({', '.join(one.remarks)})" if one.remarks else one.title
 
 
-def _text(one: Told) -> str:
+def _text(one: Told, speech: Speech) -> str:
     facts = " · ".join(part for part in (one.kind, one.who, one.place, one.numbers) if part)
     parts = [f"<p>{escape(part)}</p>" for part in (one.description, facts) if part]
     if one.quote:
@@ -75,4 +83,4 @@ def _text(one: Told) -> str:
         f'<a href="{escape(address)}">{escape(address)}</a>' if is_web(address) else escape(address)
         for address in one.sources
     ]
-    return "".join(parts) + (f"<p>Sources: {', '.join(links)}</p>" if links else "")
+    return "".join(parts) + (f"<p>{escape(speech.phrase('Sources'))}: {', '.join(links)}</p>" if links else "")

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from tracker.models import Precision
+from tracker.timeline.speech import ENGLISH, Speech
 
-
-@dataclass(frozen=True)
-class Speech:
-    """A language in which dates are said: CLDR's name of it, and what turns an English phrase into one of it."""
-
-    locale: str = "en"
-    translate: Callable[[str], str] = str
-
-    def phrase(self, english: str, **values: object) -> str:
-        """``english`` in the language, its ``{names}`` filled; also for the patterns of days, which differ too."""
-        return self.translate(english).format(**values)
-
-    def day(self, day: date, pattern: str) -> str:
-        """A day by a pattern of CLDR."""
-        return str(format_date(day, pattern, locale=self.locale))
-
-
-ENGLISH = Speech()
 NO_DATE = "no date known"
 
 
