@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboards.data_ledger import sections
+from dashboards.error_sentences import error_sentences
 from dashboards.language import LOCALES
 from tracker.resources import conflicts, event_groups, event_types, world
 from tracker.timeline import COLUMNS
@@ -101,6 +102,7 @@ DATA = {
     "certainty": CERTAINTIES.values,
     "column": _columns,
     "conflict": _conflicts,
+    "error": error_sentences,
     "event group": _groups,
     "event type": _types,
     "open question": _ledger,

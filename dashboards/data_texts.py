@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import tracker
+from dashboards import error_words
 from dashboards.data import Data
 from dashboards.language import _
 from tracker import dates, text
@@ -89,7 +90,7 @@ def dropped(files: Iterable[tuple[str, str]]) -> tuple[list[Article], list[str]]
 
 def _sentence(error: TrackerError) -> str:
     line = _("line {line}:", line=error.line) + " " if error.line is not None else ""
-    return f"{line}{error.sentence} {error.advice}".strip()
+    return f"{line}{error_words.sentence_and_advice(error)}"
 
 
 def _read(name: str, content: str) -> tuple[Article, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboards import data_entry, form_values
+from dashboards import data_entry, error_words, form_values
 from dashboards.components import form_answers
 from dashboards.data import Data
 from dashboards.form_values import LABELS, Checked, Form
@@ -102,7 +102,7 @@ def _written(batch: int, form: Form, base: Mapping[str, Any]) -> dict[str, Any]:
 
 def _refused(error: RowError) -> Outcome:
     name = error.field or ""
-    return Outcome(errors={_FIELD_OF.get(name, name): f"{error.sentence} {error.advice}".strip()})
+    return Outcome(errors={_FIELD_OF.get(name, name): error_words.sentence_and_advice(error)})
 
 
 def wrong_in_words(errors: Mapping[str, str]) -> str:

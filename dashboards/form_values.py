@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import words
+from dashboards import error_words, words
 from dashboards.components.event_view import safe_address
 from dashboards.language import N_, Spoken, _
 from tracker.errors import DateError
@@ -215,7 +215,7 @@ def _date(form: Form, _name: str, tools: _Help) -> dict[str, Any]:
         found = tools.read(text, reference_day(form, tools.today))
     except DateError as error:
         name = "counted_from" if error.field == "counted_from" else "date_text"
-        raise _WrongError(f"{error.sentence} {error.advice}".strip(), name) from error
+        raise _WrongError(error_words.sentence_and_advice(error), name) from error
     if (found.first is None and found.last is None) or found.precision is None:
         raise _WrongError(_("“{text}” says no day. Write a day, month or year with it.", text=text), "date_text")
     return {

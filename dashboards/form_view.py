@@ -8,7 +8,7 @@ from uuid import uuid4
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards import data_entry, data_review, form_saving, form_values
+from dashboards import data_entry, data_review, error_words, form_saving, form_values
 from dashboards.components import date_field, form_answers
 from dashboards.components.event_form import event_form
 from dashboards.components.event_view import safe_address
@@ -88,7 +88,7 @@ def reading(data: Data, form: Form, base: dict[str, Any]) -> Any:
     try:
         found = data_entry.read_date(typed, form_values.reference_day(form, data.today()))
     except DateError as error:
-        return html.P(f"{error.sentence} {error.advice}".strip(), className="reading-wrong")
+        return html.P(error_words.sentence_and_advice(error), className="reading-wrong")
     return date_field.reading(found, data.today(), data_entry.alternative_in_words)
 
 

@@ -14,7 +14,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_table, words
+from dashboards import data_table, error_words, words
 from dashboards.components import notices
 from dashboards.components.attributes import attributes
 from dashboards.components.change_words import value_in_words
@@ -169,7 +169,7 @@ def _register_preview(app: Dash, data: Data) -> None:
         try:
             found = data_table.preview(data, ids, *what)
         except TrackerError as error:
-            return html.P(str(error), className="bulk-error"), _("Change them"), True, None
+            return html.P(error_words.in_full(error), className="bulk-error"), _("Change them"), True, None
         count = len(found.changed)
         label = ngettext("Change {count} event", "Change {count} events", count)
         return preview(found), label, not count, {"revision": found.revision, "field": what[0], "value": what[1]}
@@ -243,10 +243,12 @@ def _register_making(app: Dash, data: Data) -> None:
         try:
             batch = data_table.make(data, ids, field, value, why=why, expected=seen["revision"])
         except ConflictingEditError as error:
-            said = _("{what} Nothing was written; this is what would change now.", what=error.sentence)
+            said = _(
+                "{what} Nothing was written; this is what would change now.", what=error_words.said(error.sentence)
+            )
             return (no_update, data.revision(), no_update, no_update, True, said, {**asked, "again": data.revision()})
         except TrackerError as error:
-            return (no_update, no_update, no_update, no_update, True, str(error), no_update)
+            return (no_update, no_update, no_update, no_update, True, error_words.in_full(error), no_update)
         said = done(field, value, len(ids))
         notices.say(f"{said}.")
         return {"batch": batch, "did": said}, data.revision(), [], False, False, "", None

@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_entry, data_table, words
+from dashboards import data_entry, data_table, error_words, words
 from dashboards.components import notices
 from dashboards.components.change_words import change_in_words, value_in_words
 from dashboards.data import Data
@@ -115,7 +115,7 @@ def register(app: Dash, data: Data) -> None:
         except ConflictingEditError:
             return {**edit, "revision": data.revision()}, no_update, data.revision()
         except TrackerError as error:
-            notices.say(str(error), title=_("Not saved"), tone="error")
+            notices.say(error_words.in_full(error), title=_("Not saved"), tone="error")
             return None, no_update, data.revision()
         notices.say(_("Yours is saved; the history keeps both."))
         return None, ({"batch": batch, "did": _("the edit")} if batch else no_update), data.revision()

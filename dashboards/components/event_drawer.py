@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update
 
+from dashboards import error_words
 from dashboards.components import event_summary
 from dashboards.components.attributes import attributes
 from dashboards.components.side_drawer import side_drawer
@@ -62,10 +63,7 @@ def register(app: Dash, data: Data) -> None:
         try:
             event = data.event(event_id)
         except NotFoundError as error:
-            return (
-                True,
-                empty(error.sentence, error.advice, dcc.Link(_("Go to the timeline"), href="/")),
-                _("Event"),
-                no_update,
-            )
+            way = dcc.Link(_("Go to the timeline"), href="/")
+            said = empty(error_words.said(error.sentence), error_words.said(error.advice), way)
+            return True, said, _("Event"), no_update
         return True, event_summary.layout(data, event), event_summary.heading(event), no_update

@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import language
+from dashboards import error_words, language
 from dashboards.components.attributes import attributes
 from dashboards.components.states import empty
 from dashboards.language import _, ngettext
@@ -93,7 +93,7 @@ def day_in_words(day: Callable[[], date], typed: str | None) -> str:
     try:
         return _("Understood as {day}", day=language.day(day()))
     except DateError as error:
-        return f"{error.sentence} {error.advice}".strip()
+        return error_words.sentence_and_advice(error)
 
 
 def wrong_files(wrong: Sequence[str]) -> Component | None:

@@ -8,6 +8,7 @@ from typing import Literal
 import dash_mantine_components as dmc
 from dash import html, set_props
 
+from dashboards import error_words
 from dashboards.components.attributes import attributes
 from dashboards.language import _
 from tracker.errors import TrackerError
@@ -47,7 +48,7 @@ _COLOUR = {"done": "ink", "warning": "yellow", "error": "red"}
 def sentence_for(error: Exception) -> str:
     """What to tell a person about ``error``: our own errors speak for themselves, others are said to be logged."""
     if isinstance(error, TrackerError):
-        return str(error)
+        return error_words.in_full(error)
     return _(
         "Something in the page went wrong; it is written in the server's log. "
         "Nothing in the store was changed. Try again, or reload the page."

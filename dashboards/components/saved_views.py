@@ -14,7 +14,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_views
+from dashboards import data_views, error_words
 from dashboards.components import filter_words, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.folded import folded
@@ -71,7 +71,7 @@ def in_words(query: Mapping[str, str]) -> str:
     try:
         said = [words for _name, _value, words in filter_words.conditions(read_query(query))]
     except TrackerError as error:
-        return str(error)
+        return error_words.in_full(error)
     return "; ".join(said) or _("Every event")
 
 
@@ -141,7 +141,7 @@ def _register_writing(app: Dash, data: Data) -> None:
         try:
             batch = data_views.rename(data, renamed, name) if renamed else data_views.save(data, name, query)
         except RowError as error:
-            return no_update, no_update, no_update, no_update, f"{error.sentence} {error.advice}".strip()
+            return no_update, no_update, no_update, no_update, error_words.sentence_and_advice(error)
         said = _("The view is renamed.") if renamed else _("The view “{name}” is saved.", name=name.strip())
         notices.say(said if batch else _("The view is as it was."), undo=batch)
         return data.revision(), None, "", _("Save this filter as"), None

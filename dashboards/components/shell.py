@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards import language
+from dashboards import error_words, language
 from dashboards.components import connection, event_drawer, filter_bar, language_menu, message_undo, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
@@ -169,10 +169,12 @@ def page_for(pathname: str, data: Data, modules: Sequence[ModuleType]) -> tuple[
         try:
             return module.PAGE, module.layout(data, **parts)
         except NotFoundError as error:
-            return None, html.Div([html.H1(_("Not found")), empty(error.sentence, error.advice, home)])
+            said = empty(error_words.said(error.sentence), error_words.said(error.advice), home)
+            return None, html.Div([html.H1(_("Not found")), said])
         except TrackerError as error:
             log.warning("%s: %s", pathname, error)
-            return None, html.Div([html.H1(module.PAGE.label), failure(_("This cannot be shown."), str(error), home)])
+            sentence = error_words.in_full(error)
+            return None, html.Div([html.H1(module.PAGE.label), failure(_("This cannot be shown."), sentence, home)])
         except Exception as error:
             log.exception("The page %s failed.", pathname)
             return None, html.Div(

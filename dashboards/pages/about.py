@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboards import data_entry, language, words
+from dashboards import data_entry, error_words, language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.event_view import type_mark
 from dashboards.components.states import empty
@@ -233,7 +233,7 @@ def _dates(data: Data) -> list[Component]:
         try:
             found = data_entry.read_date(typed, today)
         except DateError as error:
-            rows.append((f"“{typed}”", error.sentence, ""))
+            rows.append((f"“{typed}”", error_words.said(error.sentence), ""))
             continue
         rows.append(
             (

@@ -10,7 +10,7 @@ from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_entry, form_saving, form_view
+from dashboards import data_entry, error_words, form_saving, form_view
 from dashboards.components import form_answers, notices, row_field
 from dashboards.components.actor_field import role_hidden
 from dashboards.components.attributes import attributes
@@ -132,7 +132,7 @@ def _register_drawing(app: Dash, data: Data) -> None:
         except NotFoundError as error:
             way = dcc.Link(_("Add a new event"), href="/add")
             return (
-                empty(error.sentence, _("It may have been taken back."), way),
+                empty(error_words.said(error.sentence), _("It may have been taken back."), way),
                 None,
                 _("Not found"),
                 True,

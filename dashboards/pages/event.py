@@ -13,7 +13,7 @@ from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_disagreements, data_entry, data_history, data_review, language, words
+from dashboards import data_disagreements, data_entry, data_history, data_review, error_words, language, words
 from dashboards.components import event_reports, notices, report_view
 from dashboards.components.attributes import attributes
 from dashboards.components.disagreement_view import disagreement_view
@@ -139,12 +139,12 @@ def _gone(data: Data, event_id: str, error: NotFoundError) -> list[Component]:
         text = _("Its reports and links stand there now. It can be taken apart in the history below.")
         return [
             html.H1(_("Joined into another event")),
-            empty(error.sentence, text, there),
+            empty(error_words.said(error.sentence), text, there),
             html.Section([html.H2(_("History")), _history(data, event_id)], className="event-section"),
         ]
     way = dcc.Link(_("Go to the timeline"), href="/")
     advice = _("It may have been taken back, or the address is mistyped.")
-    return [html.H1(_("No such event")), empty(error.sentence, advice, way)]
+    return [html.H1(_("No such event")), empty(error_words.said(error.sentence), advice, way)]
 
 
 def _disagreements(data: Data, event_id: str) -> html.Section | None:

@@ -16,6 +16,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from dashboards import error_words
 from dashboards.components import bulk_change, cell_conflict, events_columns, notices
 from dashboards.components.attributes import attributes
 from dashboards.components.events_grid import options
@@ -201,7 +202,7 @@ def _register_edits(app: Dash, data: Data) -> None:
                 told = {"event_id": one["rowId"], "field": name, "value": value, "why": reason}
                 overtaken = told | {"seen": seen, "revision": data.revision()}
             except TrackerError as error:
-                said = _("{what} The cell was left as it was.", what=str(error))
+                said = _("{what} The cell was left as it was.", what=error_words.in_full(error))
                 notices.say(said, title=_("Not saved"), tone="error")
         if batch:
             notices.say(_("Saved, and written in the event's history."))

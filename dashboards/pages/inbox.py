@@ -13,7 +13,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from dashboards import data_texts
+from dashboards import data_texts, error_words
 from dashboards.components import inbox_parts
 from dashboards.components.attributes import attributes
 from dashboards.data import Data
@@ -102,9 +102,9 @@ def _register_pasting(app: Dash, data: Data) -> None:
                 words or "", title=title or "", publisher=publisher or "", url=url or "", published=day
             )
         except DateError as error:
-            return (no_update, no_update, None, None, f"{error.sentence} {error.advice}".strip(), *kept)
+            return (no_update, no_update, None, None, error_words.sentence_and_advice(error), *kept)
         except ArticleError as error:
-            return (no_update, no_update, None, f"{error.sentence} {error.advice}".strip(), None, *kept)
+            return (no_update, no_update, None, error_words.sentence_and_advice(error), None, *kept)
         queue, asking, wrong = _sort(data, [article], conflict)
         if wrong:
             return (no_update, no_update, None, None, wrong[0], *kept)
@@ -205,7 +205,7 @@ def _register_asking(app: Dash, data: Data) -> None:
                 try:
                     days[n] = data_texts.published_day(words or "", data.today())
                 except DateError as error:
-                    wrong[n] = f"{error.sentence} {error.advice}".strip()
+                    wrong[n] = error_words.sentence_and_advice(error)
             if any(wrong):
                 return no_update, no_update, wrong
         asked = [data_texts.from_plain(one) for one in asking["articles"]]
@@ -260,4 +260,4 @@ def _read(data: Data, one: Mapping[str, Any], conflict: str | None) -> dict[str,
     try:
         return {**one, "found": asdict(data_texts.propose(data, one["id"], slug)), "error": ""}
     except TrackerError as error:
-        return {**one, "found": None, "error": str(error)}
+        return {**one, "found": None, "error": error_words.in_full(error)}

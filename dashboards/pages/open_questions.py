@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards import language
+from dashboards import error_words, language
 from dashboards.components import notices, open_balance, open_rows
 from dashboards.components.attributes import attributes
 from dashboards.components.open_closing import dialog
@@ -236,6 +236,6 @@ def _register_writing(app: Dash, data: Data, book: OpenQuestions) -> None:
             row = book.entry(key, read_query(query), as_of)
             batch = book.close(key, row, as_of, sent["reason"], answer or "")
         except TrackerError as error:
-            return no_update, str(error), no_update
+            return no_update, error_words.in_full(error), no_update
         notices.say(_("Closed: {title}.", title=title(row)), undo=batch)
         return False, "", data.revision()

@@ -13,6 +13,7 @@ import numpy as np
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboards import error_words
 from dashboards.charts import density, timeline
 from dashboards.charts.lanes import CHOICES
 from dashboards.charts.spans import Viewport, number_of
@@ -188,7 +189,7 @@ def register(app: Dash, data: Data) -> None:
         try:
             first, last = data.period(typed)
         except TrackerError as error:
-            return no_update, str(error)
+            return no_update, error_words.in_full(error)
         first, last = first or last, last or first
         if first is None or last is None:
             return no_update, _("These words name no day.")

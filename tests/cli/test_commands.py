@@ -284,3 +284,15 @@ def test_on_a_terminal_the_day_of_publication_is_asked_for(news, typed, expected
     assert running.returncode == 0
     days = {json.loads(line)["date_start"] for line in out.splitlines()}
     assert (expected in days) if expected else days == {None}
+
+
+def test_an_export_for_readers_is_in_the_language_asked_for(call, shell, news):
+    call("ingest", news, "--published", "2025-03-06", "--accept")
+    asked = "tracker export --format chronology --language"
+    told = {code: shell(f"{asked} {code}").out for code in ("en", "uk", "tr")}
+    assert ["<h1>Chronology</h1>" in told["en"], "<h1>Хронологія</h1>" in told["uk"]] == [True, True]
+    assert "<h1>Kronoloji</h1>" in told["tr"]
+    assert "Вірменія" in told["uk"]
+    assert "Ermenistan" in told["tr"]
+    unknown = shell(f"{asked} xx")
+    assert (unknown.code, "Known: en, tr, uk." in unknown.err) == (64, True)

@@ -12,10 +12,16 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
-from dashboards import catalogue, language
+from dashboards import catalogue, error_words, language
+from dashboards.error_sentences import error_sentences
 from dashboards.language import _, named, ngettext, speaking
+from tracker.errors import RowError
 from tracker.resources import event_groups, event_types
 
+STYLES = sorted(
+    path for path in (catalogue.ROOT / "dashboards/assets").glob("*.css") if path.name != "right_to_left.css"
+)
+"""All but what is meant for such a language only, where right is right."""
 BEGUN = [code for code in language.offered() if code != language.SOURCE]
 
 
@@ -64,10 +70,11 @@ def test_a_translation_holds_the_same_names_in_braces(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", BEGUN)
-def test_every_form_of_a_plural_is_translated_or_none(code: str) -> None:
-    for one in catalogue_of(code):
-        if one.pluralizable:
-            assert len({bool(said) for said in texts(one.string)}) == 1, one.id
+def test_no_message_is_left_untranslated(code: str) -> None:
+    found = catalogue_of(code)
+    untranslated = [one.id for one in found if one.id and not all(texts(one.string))]
+    assert (len(untranslated), untranslated) == (0, [])
+    assert {len(texts(one.string)) for one in found if one.pluralizable} == {found.num_plurals}
 
 
 def test_ukrainian_and_turkish_are_begun() -> None:
@@ -107,6 +114,29 @@ def test_the_language_is_that_of_the_address_the_cookie_the_browser(
         assert language.current() == code
 
 
+def test_small_letters_are_the_readers() -> None:
+    assert language.lowered("Initiator") == "initiator"
+    with speaking("tr"):
+        assert language.lowered("İRAN ve IRAK") == "iran ve ırak"
+
+
+@pytest.mark.parametrize("code", BEGUN)
+def test_every_sentence_of_an_error_is_found_again(code: str) -> None:
+    with speaking(code):
+        for one in error_sentences():
+            told = re.sub(r"\{(\d)\}", r"thing \1", one)
+            translated = re.sub(r"\{(\d)\}", r"thing \1", named(error_words.KIND, one))
+            assert error_words.said(told) == translated, one
+
+
+def test_an_error_says_what_it_names_in_the_readers_language() -> None:
+    error = RowError('"May 2O25" is no date.', line=3, advice="Write digits only.")
+    assert error_words.in_full(error) == str(error)
+    with speaking("uk"):
+        assert error_words.in_full(error) == "рядок 3: «May 2O25» не є датою. Пишіть лише цифри."
+        assert error_words.said("Something else happened.") == "Something else happened."
+
+
 def test_an_address_with_a_language_is_remembered() -> None:
     with flask.Flask("a").test_request_context("/?lang=tr"):
         assert "language=tr;" in language.remember(flask.Response()).headers["Set-Cookie"]
@@ -134,7 +164,7 @@ def test_a_language_is_offered_by_its_own_name() -> None:
     assert [language.own_name(code) for code in ("en", "tr", "uk")] == ["English", "Türkçe", "Українська"]
 
 
-@pytest.mark.parametrize("path", sorted((catalogue.ROOT / "dashboards/assets").glob("*.css")), ids=lambda one: one.name)
+@pytest.mark.parametrize("path", STYLES, ids=lambda one: one.name)
 def test_the_styles_are_ready_for_a_language_that_runs_to_the_left(path: Path) -> None:
     physical = re.compile(r"\b(?:margin|padding|border)-(?:left|right)\b|text-align: (?:left|right)|float:")
     drawn = ("sample-open",)  # a drawing of time, which runs to the right in every language

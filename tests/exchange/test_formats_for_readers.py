@@ -3,15 +3,18 @@
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pyarrow.parquet as pq
+import pytest
 from icalendar import Calendar
 
 from tests.timeline.test_frame import row
 from tracker.exports import content
 from tracker.timeline import COLUMNS, frame_of
+from tracker.timeline.speech import Speech
 
 MONTH = {"date_start": date(2022, 2, 1), "date_end": date(2022, 2, 28), "date_precision": "month"}
 UNDATED = {"date_start": None, "date_end": None, "date_precision": "open"}
@@ -116,3 +119,37 @@ def test_a_chronology_stands_by_year_with_numbered_sources():
     assert "<script" not in page
     assert "1 event is not known to the day" in page
     assert "Type: Talks" in page
+
+
+SPANISH = Speech(
+    locale="es",
+    translate={"Chronology": "Cronología", "on the word of {actor} alone": "según {actor}"}.get,
+    named=lambda _kind, label: label.upper(),
+    actor=lambda code, _slug: f"<{code}>",
+    country=str.lower,
+)
+
+
+def test_what_is_for_readers_is_written_in_their_language():
+    told = replace(SPANISH, translate=lambda text: SPANISH.translate(text) or text)
+    frame = frame_of([row("a", title="", claimed_by="RUS", country="TUR", actors="RUS:participant")])
+    page = content("chronology", frame, speech=told).decode()
+    assert '<html lang="es" dir="ltr">' in page
+    assert "<h1>Cronología</h1>" in page
+    assert '<span class="mark">según &lt;RUS&gt;</span>' in page
+    assert "TALKS · &lt;RUS&gt; · " in page
+    assert "mié 23 jul 2025" in page
+    (entry,) = Calendar.from_ical(content("icalendar", frame, speech=told).decode()).events
+    assert entry["summary"] == "TALKS (según <RUS>)"
+    story = json.loads(content("timelinejs", frame, speech=told))
+    assert story["events"][0]["display_date"] == "mié 23 jul 2025"
+
+
+@pytest.mark.parametrize("name", ["csv", "csv_excel", "json", "geojson"])
+def test_data_is_the_same_in_every_language(name):
+    frame = frame_of([row("a", claimed_by="RUS", **MONTH)])
+    assert content(name, frame, speech=SPANISH) == content(name, frame)
+
+
+def test_a_page_in_a_language_that_runs_to_the_left_says_so():
+    assert '<html lang="ar" dir="rtl">' in content("chronology", frame_of([]), speech=Speech("ar")).decode()
