@@ -38,7 +38,10 @@ def test_no_page_is_wider_than_the_window(
         expect(page.locator("h1").first).to_be_visible()
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        assert middle(page.locator("h1").first) > size["width"] / 2, "lines begin on the right"
+        assert middle(page.get_by_role("link", name="Negotiation timeline")) > size["width"] / 2, (
+            "the head begins there"
+        )
+        assert page.locator("h1").first.evaluate("one => getComputedStyle(one).textAlign") in ("right", "start")
 
 
 def test_time_runs_to_the_right_and_the_drawer_opens_at_the_lines_ends(page: Page) -> None:
