@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboards import language
 from dashboards.pages import page_modules
-from tests.browser.conftest import DESKTOP, PHONE, Seen, open_page
+from tests.browser.conftest import DESKTOP, PHONE
 from tracker.store import Store
 
 OFFERED = language.offered()
@@ -26,22 +26,20 @@ def middle(found: Locator) -> float:
     return box["x"] + box["width"] / 2
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("on", ["page", "phone"])
 @pytest.mark.parametrize("path", [*PATHS, "/event/{event}"])
 def test_no_page_is_wider_than_the_window(
-    browser: Browser, address: str, store: Store, seen: Seen, path: str, size: dict[str, int]
+    request: pytest.FixtureRequest, address: str, store: Store, path: str, on: str
 ) -> None:
-    event = str(store.frame()["event_id"].iloc[0])
-    for page in open_page(browser, address, seen, viewport=size):
-        page.goto(path.format(event=event) + "?lang=ar")
-        expect(page.locator("html")).to_have_attribute("dir", "rtl")
-        expect(page.locator("h1").first).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        assert middle(page.get_by_role("link", name="Negotiation timeline")) > size["width"] / 2, (
-            "the head begins there"
-        )
-        assert page.locator("h1").first.evaluate("one => getComputedStyle(one).textAlign") in ("right", "start")
+    page: Page = request.getfixturevalue(on)
+    page.goto(path.format(event=store.frame()["event_id"].iloc[0]) + "?lang=ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("h1").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    width = (DESKTOP if on == "page" else PHONE)["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert middle(page.get_by_role("link", name="Negotiation timeline")) > width / 2, "the head begins on the right"
+    assert page.locator("h1").first.evaluate("one => getComputedStyle(one).textAlign") in ("right", "start")
 
 
 def test_time_runs_to_the_right_and_the_drawer_opens_at_the_lines_ends(page: Page) -> None:

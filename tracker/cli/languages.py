@@ -7,12 +7,14 @@ need.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.errors import UsageError
-from tracker.timeline.speech import ENGLISH, Speech
+
+if TYPE_CHECKING:
+    from tracker.timeline.speech import Speech
 
 LanguageOf = Annotated[
     str,
@@ -33,6 +35,8 @@ def offer(codes: Callable[[], Sequence[str]], speech: Callable[[str], Speech]) -
 
 def speech_in(code: str) -> Speech:
     """The language called ``code``; raises ``UsageError`` that lists the known ones."""
+    from tracker.timeline.speech import ENGLISH  # noqa: PLC0415 - every command imports this module
+
     if code == ENGLISH.locale:
         return ENGLISH
     known = [ENGLISH.locale]
