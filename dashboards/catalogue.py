@@ -33,16 +33,18 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "phrase": None,
     "phrases": (1, 2),
+    "many": (1, 2),
     "trackerWord": None,
 }
 """The functions of ``dashboards.language`` and which of their arguments are messages."""
 SOURCES = [
     ("dashboards/assets/**.js", "javascript"),
     ("dashboards/**.py", "python"),
-    ("tracker/timeline/date_in_words.py", "python"),
+    ("tracker/timeline/**_words.py", "python"),
     ("tracker/exports/**.py", "python"),
+    ("tracker/ledger/**.py", "python"),
 ]
-FOLDERS = ("dashboards", "tracker/timeline", "tracker/exports")
+FOLDERS = ("dashboards", "tracker/timeline", "tracker/exports", "tracker/ledger")
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """What stands for the day of making: a real one would change the file without a change in it."""
 

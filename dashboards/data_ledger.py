@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import words
+from dashboards import language, words
 from dashboards.data import Data
 from dashboards.data_entry import AUTHOR
 from dashboards.data_links import found_links
@@ -75,7 +75,7 @@ class OpenQuestions:
         self._data = data
         self._lock = Lock()
         self._links = found_links(data)
-        self._books: dict[tuple[States, date, int], Ledger] = {}
+        self._books: dict[tuple[States, date, int, str], Ledger] = {}
 
     def ledger(self, chosen: Filter, as_of: date) -> Ledger:
         """The entries of the events that meet ``chosen``, as they stand in the whole timeline on the day ``as_of``.
@@ -89,11 +89,11 @@ class OpenQuestions:
 
     def _book(self, states: States, as_of: date) -> tuple[pd.DataFrame, Ledger]:
         frame, links, revision = self._links.among(states)
-        key = (states, as_of, revision)
+        key = (states, as_of, revision, language.current())
         if key not in self._books:
             fresh = {one: book for one, book in self._books.items() if one[2] == revision}
             self._books = dict(list(fresh.items())[-_KEPT:])
-            self._books[key] = ledger_of(frame, as_of, links)
+            self._books[key] = ledger_of(frame, as_of, links, words.speech())
         return frame, self._books[key]
 
     def entry(self, key: Key, chosen: Filter, as_of: date) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from dashboards import language
-from dashboards.language import N_, Spoken, _, named, number
+from dashboards.language import N_, Spoken, _, named
 from tracker.models import Actor, Basis, LinkKind, Precision, Quantity, ReviewState, Role, Status
 from tracker.resources import conflicts, event_groups, event_types, world
-from tracker.timeline import COLUMNS
+from tracker.timeline import COLUMNS, quantity_words
 from tracker.timeline import date_in_words as said_dates
 from tracker.timeline.filter import CERTAINTIES
 from tracker.timeline.speech import Speech
@@ -153,8 +153,7 @@ def role_name(role: str) -> str:
 
 def quantity_in_words(one: Quantity, slug: str = "") -> str:
     """A number as one says it: "250 prisoners for Ukraine", "1,000 bodies each", "3 rounds in total"."""
-    side = SIDE.get(one.side) or _("for {actor}", actor=actor_name(one.side, slug))
-    return f"{number(one.value)} {COUNTED.get(one.what, one.what)} {side}"
+    return quantity_words.quantity_in_words(one, slug, speech())
 
 
 def day_of(cell: Any) -> date | None:

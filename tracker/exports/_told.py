@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from tracker.models import Quantity, ReviewState, Status
+from tracker.models import ReviewState, Status
 from tracker.resources import EventGroup, event_groups, event_types
 from tracker.timeline.cells import read_actors, read_names, read_quantities
 from tracker.timeline.date_in_words import date_in_words
 from tracker.timeline.frame import check_frame, values_of
+from tracker.timeline.quantity_words import quantity_in_words
 from tracker.timeline.speech import ENGLISH, Speech
 
 
@@ -83,7 +84,7 @@ def _told(row: dict[str, Any], speech: Speech) -> Told:
         remarks=tuple(_remarks(row, speech)),
         who=listed(dict.fromkeys(speech.actor(one.code, slug) for one in read_actors(row["actors"])), speech),
         place=", ".join(dict.fromkeys(one for one in (row["location"], speech.country(row["country"])) if one)),
-        numbers="; ".join(_quantity(one, slug, speech) for one in read_quantities(row["quantities"])),
+        numbers="; ".join(quantity_in_words(one, slug, speech) for one in read_quantities(row["quantities"])),
         description=row["description"],
         quote=row["quote"],
         publishers=read_names(row["publisher"]),
@@ -105,12 +106,6 @@ def _remarks(row: Mapping[str, Any], speech: Speech) -> Iterator[str]:
         ReviewState.PROPOSED: (speech.phrase("not yet reviewed"),),
         ReviewState.DISMISSED: (speech.phrase("dismissed in review"),),
     }.get(row["review_state"], ())
-
-
-def _quantity(one: Quantity, slug: str, speech: Speech) -> str:
-    side = {"total": speech.phrase("in total"), "each": speech.phrase("each")}.get(one.side)
-    for_whom = side or speech.phrase("for {actor}", actor=speech.actor(one.side, slug))
-    return f"{speech.number(one.value)} {speech.translate(one.what)} {for_whom}"
 
 
 def listed(names: Iterable[str], speech: Speech = ENGLISH) -> str:

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from tracker.ledger.words import day, names
+from tracker.ledger.words import day, names, phrase, told_in
+from tracker.timeline.speech import ENGLISH
 
 STATE = "closed by hand"
 """The state of an entry that a person closed, in every section."""
@@ -34,7 +35,12 @@ Closings = Mapping[tuple[str, str], Closing]
 
 
 def named(label: str, row: Mapping[str, Any]) -> str:
-    """The words that name an entry of the section called ``label`` among those of its event."""
+    """The words that name an entry of the section called ``label`` among those of its event, in English always."""
+    with told_in(ENGLISH):
+        return _named(label, row)
+
+
+def _named(label: str, row: Mapping[str, Any]) -> str:
     conflict = str(row["conflict"])
     parts = [f"{_BEGIN}{label}"]
     if row.get("to"):
@@ -47,7 +53,8 @@ def named(label: str, row: Mapping[str, Any]) -> str:
 
 def line(label: str, row: Mapping[str, Any], since: date, reason: str) -> str:
     """The line that closes an entry; it goes at the end of its event's note."""
-    return f"{named(label, row)}, as of {day(since)}: {' '.join(reason.split())}"
+    with told_in(ENGLISH):
+        return f"{named(label, row)}, as of {day(since)}: {' '.join(reason.split())}"
 
 
 def closings_in(frame: pd.DataFrame) -> Closings:
@@ -75,5 +82,6 @@ def closed(label: str, row: Mapping[str, Any], as_of: date, closings: Closings) 
     closing = closings.get((str(row["event_id"]), named(label, row))) if closings else None
     if closing is None or closing.since > as_of:
         return row
-    why = f"{row['why']} Closed by hand as of {day(closing.since)}: {closing.reason}"
+    by_hand = phrase("Closed by hand as of {day}: {reason}", day=day(closing.since), reason=closing.reason)
+    why = f"{row['why']} {by_hand}"
     return {**row, "state": STATE, "open": False, "closes": "", "why": why}

@@ -16,7 +16,9 @@ from tracker.ledger import sections as folder
 from tracker.ledger.closings import closed, closings_in
 from tracker.ledger.facts import Facts, LinkLike
 from tracker.ledger.table import COMMON, table
+from tracker.ledger.words import told_in
 from tracker.timeline.frame import TEXT
+from tracker.timeline.speech import ENGLISH, Speech
 
 
 @cache
@@ -50,8 +52,8 @@ class Ledger:
         return Ledger(self.as_of, MappingProxyType(tables))
 
 
-def ledger_of(frame: pd.DataFrame, as_of: date, links: Iterable[LinkLike] = ()) -> Ledger:
-    """The ledger of a timeline as of a day.
+def ledger_of(frame: pd.DataFrame, as_of: date, links: Iterable[LinkLike] = (), speech: Speech = ENGLISH) -> Ledger:
+    """The ledger of a timeline as of a day, its sentences in the language ``speech`` (states are codes in all).
 
     ``frame`` is the whole timeline (a filter applied before would hide answers: apply it after, with ``Ledger.only``).
     ``links`` are found ones (``tracker.timeline.links.find_links``) beside those in the frame's columns; those less
@@ -60,8 +62,9 @@ def ledger_of(frame: pd.DataFrame, as_of: date, links: Iterable[LinkLike] = ()) 
     """
     facts = Facts(frame, as_of, links)
     by_hand = closings_in(frame)
-    made = {
-        name: table((closed(section.LABEL, row, as_of, by_hand) for row in section.rows(facts)), section.COLUMNS)
-        for name, section in sections().items()
-    }
+    with told_in(speech):
+        made = {
+            name: table((closed(section.LABEL, row, as_of, by_hand) for row in section.rows(facts)), section.COLUMNS)
+            for name, section in sections().items()
+        }
     return Ledger(as_of, MappingProxyType(made))

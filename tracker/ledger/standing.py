@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.ledger.facts import Fact, Facts, Tie
 from tracker.ledger.terms import term_of
-from tracker.ledger.words import day, names, said
+from tracker.ledger.words import day, names, phrase, said
 from tracker.models import LinkKind
 
 
@@ -30,25 +30,33 @@ def standing_of(facts: Facts, family: list[Fact], deeds: list[Tie]) -> Standing:
     healed = max(signs, default=date.min)
     left = _last(facts, family, LinkKind.CALLED_OFF, healed)
     if left:
-        one_word = left.source.claimed_by
-        told = f" on the word of {names([one_word], left.source.conflict)}" if one_word else ""
-        return Standing(
-            "disputed" if one_word else "lapsed", f"left or put off{told}: {said(left.source, left.probability)}"
-        )
+        event = said(left.source, left.probability)
+        if not left.source.claimed_by:
+            return Standing("lapsed", phrase("left or put off: {event}", event=event))
+        who = names([left.source.claimed_by], left.source.conflict)
+        return Standing("disputed", phrase("left or put off on the word of {who}: {event}", who=who, event=event))
     breach = _last(facts, family, LinkKind.BREAKS, healed)
     if breach:
-        word = whose_word(breach.source)
-        return Standing("disputed" if word else "broken", f"a breach{word}: {said(breach.source, breach.probability)}")
+        return Standing("disputed" if whose_word(breach.source) else "broken", breach_told(breach))
     return _term(facts, family)
 
 
-def whose_word(breach: Fact) -> str:
-    """On whose word alone a breach stands, in words with a blank before; empty if it is told as fact."""
+def whose_word(breach: Fact) -> tuple[str, ...]:
+    """On whose word alone a breach stands: one side's, or that of several who accuse each other; none if it is fact."""
     if breach.claimed_by:
-        return f" on the word of {names([breach.claimed_by], breach.conflict)}"
-    if len(breach.by) > 1:
-        return f" of which {names(breach.by, breach.conflict)} accuse each other"
-    return ""
+        return (breach.claimed_by,)
+    return breach.by if len(breach.by) > 1 else ()
+
+
+def breach_told(tie: Tie) -> str:
+    """A breach in words, and on whose word it stands."""
+    event, word = said(tie.source, tie.probability), whose_word(tie.source)
+    who = names(word, tie.source.conflict)
+    if tie.source.claimed_by:
+        return phrase("a breach on the word of {who}: {event}", who=who, event=event)
+    if word:
+        return phrase("a breach of which {who} accuse each other: {event}", who=who, event=event)
+    return phrase("a breach: {event}", event=event)
 
 
 def _returns(facts: Facts, fact: Fact) -> list[Tie]:
@@ -68,7 +76,8 @@ def _term(facts: Facts, family: list[Fact]) -> Standing:
     ends = [end for end in ends if end[2] is family[-1] or len(family) == 1]
     for least, most, one in ends:
         if most and most < facts.as_of:
-            return Standing("lapsed", f"its term, by {said(one)}, ended on {day(most)}")
+            return Standing("lapsed", phrase("its term, by {event}, ended on {day}", event=said(one), day=day(most)))
         if least and least < facts.as_of:
-            return Standing("disputed", f"its term, by {said(one)}, ended on {day(least)} or ends on {day(most)}")
+            ends_when = {"event": said(one), "first": day(least), "last": day(most)}
+            return Standing("disputed", phrase("its term, by {event}, ended on {first} or ends on {last}", **ends_when))
     return Standing()

@@ -6,21 +6,24 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.ledger.facts import Fact
+from tracker.ledger.words import many, number, phrase
 from tracker.models import Precision
 
 
 class Days(NamedTuple):
-    """The least and the most days that can have passed; ``None`` where no date says."""
+    """The least and the most days that can have passed; ``None`` where no date says. As text in words."""
 
     least: int | None
     most: int | None
 
     def __str__(self) -> str:
         if self.least is None or self.most is None:
-            return "an unknown number of days"
+            return phrase("an unknown number of days")
+        if self.most == 0:
+            return phrase("less than a day")
         if self.least == self.most:
-            return "less than a day" if self.most == 0 else f"{self.most:,} {'day' if self.most == 1 else 'days'}"
-        return f"{self.least:,} to {self.most:,} days"
+            return many("{count} day", "{count} days", self.most)
+        return many("{least} to {count} day", "{least} to {count} days", self.most, least=number(self.least))
 
 
 def ends(fact: Fact) -> tuple[date | None, date | None]:

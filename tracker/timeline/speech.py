@@ -8,7 +8,7 @@ from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from tracker.resources.named import actor_name, country_name
 
@@ -51,6 +51,10 @@ class Speech:
     def number(self, value: float) -> str:
         """A number with the language's separators."""
         return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """A share as whole percents: 0.25 is "25%"."""
+        return str(format_percent(share, locale=self.locale))
 
     @property
     def direction(self) -> str:

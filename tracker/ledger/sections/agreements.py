@@ -11,7 +11,7 @@ from tracker.ledger.people import TOTAL, counted, living, summed, unassigned
 from tracker.ledger.standing import Standing, standing_of
 from tracker.ledger.table import COMMON, FORGOTTEN, Row, entry, while_fresh
 from tracker.ledger.waiting import past, waited
-from tracker.ledger.words import listed, names, said, when
+from tracker.ledger.words import listed, many, names, number, phrase, said, when, whom, word
 from tracker.models import LinkKind, Role, Status
 from tracker.resources.ledger_words import ledger_words
 from tracker.timeline.frame import COUNT, TEXT
@@ -106,25 +106,30 @@ def _numbered(facts: Facts, fact: Fact, promise: _Promise, deeds: list[Tie], sta
     fitting = [tie for tie in deeds if _can_count(tie.source, promise)]
     numbers = [(tie, summed(counted(tie.source), promise.counts, promise.side)) for tie in fitting]
     loose = 0 if promise.side == TOTAL else sum(unassigned(counted(tie.source), promise.counts) for tie in fitting)
-    seen = sum(number for _, number in numbers)
-    first = next((tie.source.earliest for tie, number in numbers if number), None)
-    whom = "in all" if promise.side == TOTAL else f"for {names([promise.side], fact.conflict)}"
-    steps = listed(f"{number:,} on {when(tie.source)}" for tie, number in numbers if number)
+    seen = sum(count for _, count in numbers)
+    first = next((tie.source.earliest for tie, count in numbers if count), None)
+    told = {"what": word(promise.what), "whom": whom(promise.side, fact.conflict)}
+    steps = listed(
+        phrase("{number} on {when}", number=number(count), when=when(tie.source)) for tie, count in numbers if count
+    )
     untold = sum(not counted(tie.source) for tie in fitting)
-    parts = [f"Agreed: {promise.agreed:,} {promise.what} {whom} ({when(fact)})"]
-    parts.append(f"seen: {steps}, {seen:,} so far" if seen else "seen: none with a number")
-    parts += [f"{untold} without numbers"] if untold else []
-    parts += [f"{loose:,} without saying for which side"] if loose else []
+    parts = [phrase("Agreed: {number} {what} {whom} ({when})", number=number(promise.agreed), when=when(fact), **told)]
+    some = phrase("seen: {steps}, {number} so far", steps=steps, number=number(seen))
+    parts.append(some if seen else phrase("seen: none with a number"))
+    parts += [phrase("{number} without numbers", number=number(untold))] if untold else []
+    parts += [phrase("{number} without saying for which side", number=number(loose))] if loose else []
     state = "done" if seen >= promise.agreed else standing.state(started=bool(fitting))
     missing = max(0, promise.agreed - seen)
     parts += [standing.words] if standing.words and state != "done" else []
-    others, further = _loose_deeds(facts, fact, promise)
-    parts += [f"{others:,} more in {further} since then that no agreement is linked to"] if others and missing else []
-    closes = f"Reports of {missing:,} more {promise.what} {whom}, or that the agreement has ended."
+    others = _loose_deeds(facts, fact, promise)
+    parts += [_told_loose(others)] if others and missing else []
+    closes = phrase(
+        "Reports of {number} more {what} {whom}, or that the agreement has ended.", number=number(missing), **told
+    )
     return _entry(
         facts, fact, state, f"{'; '.join(parts)}.", closes, fitting,
         what=promise.what, side=promise.side, agreed=promise.agreed, seen=seen, missing=missing, untold=untold,
-        seen_first_day=sum(number for tie, number in numbers if tie.source.earliest == first) if first else 0,
+        seen_first_day=sum(count for tie, count in numbers if tie.source.earliest == first) if first else 0,
     )  # fmt: skip
 
 
@@ -137,32 +142,43 @@ def _can_count(deed: Fact, promise: _Promise) -> bool:
     return deed.event_type == kind
 
 
-def _loose_deeds(facts: Facts, fact: Fact, promise: _Promise) -> tuple[int, str]:
-    """How many came in later deeds of the same parties that carry out no agreement, and in how many deeds."""
-    found = []
+def _loose_deeds(facts: Facts, fact: Fact, promise: _Promise) -> list[int]:
+    """How many came in each later deed of the same parties that carries out no agreement."""
+    found: list[int] = []
     parties = set(fact.named(Role.PARTICIPANT))
     for deed in facts.after(fact.latest, "prisoner_exchange", "remains_transfer") if fact.latest else ():
         if (past(fact.latest, deed.earliest or facts.as_of) or 0) > FORGOTTEN:
             break
         loose = deed.status != Status.CALLED_OFF and deed.sure and not facts.since(deed, LinkKind.CARRIES_OUT)
-        number = summed(counted(deed), promise.counts, promise.side)
-        if loose and number and parties <= {actor.code for actor in deed.actors}:
-            found.append(number)
-    return sum(found), "1 exchange or transfer" if len(found) == 1 else f"{len(found)} exchanges or transfers"
+        count = summed(counted(deed), promise.counts, promise.side)
+        if loose and count and parties <= {actor.code for actor in deed.actors}:
+            found.append(count)
+    return found
+
+
+def _told_loose(others: list[int]) -> str:
+    return many(
+        "{number} more in {count} exchange or transfer since then that no agreement is linked to",
+        "{number} more in {count} exchanges or transfers since then that no agreement is linked to",
+        len(others),
+        number=number(sum(others)),
+    )
 
 
 def _plain(facts: Facts, fact: Fact, deeds: list[Tie], standing: Standing) -> Row:
     seen = listed(said(tie.source, tie.probability) for tie in deeds[:3])
-    more = f" and {len(deeds) - 3} more" if len(deeds) > 3 else ""
-    told = [f"Agreed between {names(fact.bound, fact.conflict)} ({when(fact)})"]
-    told.append(f"seen: {seen}{more}" if deeds else "nothing seen that carries it out")
+    told = [phrase("Agreed between {names} ({when})", names=names(fact.bound, fact.conflict), when=when(fact))]
+    if len(deeds) > 3:
+        told.append(phrase("seen: {events} and {number} more", events=seen, number=number(len(deeds) - 3)))
+    else:
+        told.append(phrase("seen: {events}", events=seen) if deeds else phrase("nothing seen that carries it out"))
     told += [standing.words] if standing.words else []
-    closes = "A report of how it was carried out, of its end, or of a breach."
+    closes = phrase("A report of how it was carried out, of its end, or of a breach.")
     state = standing.state(started=bool(deeds))
     held = _held(fact, deeds)
     if held and state == "in part":
         state = "done" if held.probability >= SURE else "perhaps done"
-        closes = "Confirm that this carries it out, or say that it does not."
+        closes = phrase("Confirm that this carries it out, or say that it does not.")
     return _entry(facts, fact, state, f"{'; '.join(told)}.", closes, deeds)
 
 

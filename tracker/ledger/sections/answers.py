@@ -8,7 +8,7 @@ from tracker.ledger.facts import Facts, Tie
 from tracker.ledger.sections.proposals import kind_of
 from tracker.ledger.table import COMMON, Row, entry
 from tracker.ledger.waiting import taken
-from tracker.ledger.words import names, said, when
+from tracker.ledger.words import names, phrase, said, when, word
 from tracker.models import LinkKind
 from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
@@ -44,14 +44,23 @@ def _row(tie: Tie) -> Row:
     days = taken(tie.target, tie.source)
     sure = tie.probability >= SURE and tie.source.sure
     who = names(tie.source.by, tie.source.conflict)
-    after = "within a day" if days == (0, 0) else f"after {days}"
-    why = f"{who} ({when(tie.source)}) {after} on {said(tie.target, tie.probability)}: {kind_of(tie)}."
+    told = {
+        "who": who,
+        "when": when(tie.source),
+        "event": said(tie.target, tie.probability),
+        "answer": word(kind_of(tie)),
+    }
+    why = (
+        phrase("{who} ({when}) within a day on {event}: {answer}.", **told)
+        if days == (0, 0)
+        else phrase("{who} ({when}) after {days} on {event}: {answer}.", days=days, **told)
+    )
     return entry(
         tie.source,
         kind_of(tie) if sure else "perhaps",
         days,
         why,
-        "" if sure else "Confirm that this answers that, or say that it does not.",
+        "" if sure else phrase("Confirm that this answers that, or say that it does not."),
         urgent=False,
         by=";".join(tie.source.by),
         answers_id=tie.target.event_id,

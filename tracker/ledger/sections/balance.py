@@ -10,7 +10,7 @@ from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.people import BODIES, Counts, counted
 from tracker.ledger.table import COMMON, Row, entry
 from tracker.ledger.waiting import Days, waited
-from tracker.ledger.words import names, when
+from tracker.ledger.words import names, number, phrase, when, whom, word
 from tracker.models import Status
 from tracker.timeline.frame import COUNT, TEXT
 
@@ -42,30 +42,33 @@ def rows(facts: Facts) -> Iterator[Row]:
         counts = counted(fact)
         if not counts:
             yield _untold(facts, fact)
-        for (what, side), number in sorted(counts.items()):
+        for (what, side), count in sorted(counts.items()):
             key = (fact.conflict, what == BODIES, side)
             if fact.sure:
-                by_kind[f"{fact.conflict} {what}", side] += number
-                by_side[key] += number
+                by_kind[f"{fact.conflict} {what}", side] += count
+                by_side[key] += count
             sums = {"sum_of_kind": by_kind[f"{fact.conflict} {what}", side], "sum_of_people": by_side[key]}
-            yield _row(facts, fact, what, side, number, sums)
+            yield _row(facts, fact, what, side, count, sums)
 
 
-def _row(facts: Facts, fact: Fact, what: str, side: str, number: int, sums: dict[str, Any]) -> Row:
-    whom = {"total": "in all", "each": "for each side"}.get(side) or f"for {names([side], fact.conflict)}"
-    noun = "bodies" if what == BODIES else "people"
-    why = f"{number:,} {what} {whom} ({when(fact)}); {sums['sum_of_people']:,} {noun} so far."
+def _row(facts: Facts, fact: Fact, what: str, side: str, count: int, sums: dict[str, Any]) -> Row:
+    told = {"number": number(count), "what": word(what), "whom": whom(side, fact.conflict), "when": when(fact)}
+    so_far = number(sums["sum_of_people"])
+    why = (
+        phrase("{number} {what} {whom} ({when}); {sum} bodies so far.", sum=so_far, **told)
+        if what == BODIES
+        else phrase("{number} {what} {whom} ({when}); {sum} people so far.", sum=so_far, **told)
+    )
     state = "counted" if fact.sure else "perhaps"
-    closes = "" if fact.sure else "A report of the day on which it took place."
-    return entry(fact, state, waited(fact, facts.as_of), why, closes, side=side, what=what, number=number, **sums)
+    closes = "" if fact.sure else phrase("A report of the day on which it took place.")
+    return entry(fact, state, waited(fact, facts.as_of), why, closes, side=side, what=what, number=count, **sums)
 
 
 def _untold(facts: Facts, fact: Fact) -> Row:
     days = waited(fact, facts.as_of)
-    why = f"{names(fact.by, fact.conflict)} ({when(fact)}); how many is not told."
-    return entry(
-        fact, "not told", days, why, "A report that gives the numbers.", urgent=_lately(days), side="", what=""
-    )
+    why = phrase("{who} ({when}); how many is not told.", who=names(fact.by, fact.conflict), when=when(fact))
+    closes = phrase("A report that gives the numbers.")
+    return entry(fact, "not told", days, why, closes, urgent=_lately(days), side="", what="")
 
 
 def _lately(days: Days) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.ledger.facts import Fact, Facts, Tie
-from tracker.ledger.standing import whose_word
+from tracker.ledger.standing import breach_told, whose_word
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
 from tracker.ledger.terms import Term, term_of
 from tracker.ledger.waiting import Days, past, waited
-from tracker.ledger.words import day, listed, names, said, when
+from tracker.ledger.words import day, listed, many, names, phrase, said, when
 from tracker.models import LinkKind, Status
 from tracker.timeline.frame import DAY, TEXT
 
@@ -57,39 +57,45 @@ def _row(facts: Facts, fact: Fact) -> Row:
         fact, state, days, f"{'; '.join(words)}.", while_fresh(closes, days),
         by=";".join(fact.by), begins=term.first, ends_least=term.least, ends_most=term.most,
         breach_ids=";".join(tie.source.event_id for tie in breaches),
-        on_whose_word=";".join(dict.fromkeys(code for tie in breaches for code in _accusers(tie.source))),
+        on_whose_word=";".join(dict.fromkeys(code for tie in breaches for code in whose_word(tie.source))),
     )  # fmt: skip
 
 
 def _standing(facts: Facts, fact: Fact, term: Term, breaches: list[Tie]) -> tuple[str, str, str]:
     ended = facts.to(fact, LinkKind.CALLED_OFF)
     if ended:
-        return "called off", f"called off: {said(ended[-1].source, ended[-1].probability)}", ""
+        return "called off", phrase("called off: {event}", event=said(ended[-1].source, ended[-1].probability)), ""
     if term.first and term.first > facts.as_of:
         return (
             "announced",
-            f"it is to begin on {day(term.first)}",
-            f"A report that it took effect on {day(term.first)}.",
+            phrase("it is to begin on {day}", day=day(term.first)),
+            phrase("A report that it took effect on {day}.", day=day(term.first)),
         )
     if term.most and term.most < facts.as_of:
-        gone = past(term.most, facts.as_of)
+        gone = past(term.most, facts.as_of) or 0
         return (
             "past its end",
-            f"its term ended on {day(term.most)}, {gone:,} days ago",
-            "A report that it was prolonged or that fighting resumed.",
+            many(
+                "its term ended on {day}, {count} day ago",
+                "its term ended on {day}, {count} days ago",
+                gone,
+                day=day(term.most),
+            ),
+            phrase("A report that it was prolonged or that fighting resumed."),
         )
-    until = f"its term runs until {day(term.most)}" if term.most else "no end is told"
+    until = phrase("its term runs until {day}", day=day(term.most)) if term.most else phrase("no end is told")
     if breaches:
         alleged = all(whose_word(tie.source) for tie in breaches)
-        return "disputed" if alleged else "broken", until, "Word of both sides on whether it holds, or of its end."
+        closes = phrase("Word of both sides on whether it holds, or of its end.")
+        return "disputed" if alleged else "broken", until, closes
     if term.least and term.least < facts.as_of:
         return (
             "perhaps over",
-            f"its term ended on {day(term.least)} or ends on {day(term.most)}",
-            "A report that it ended or goes on.",
+            phrase("its term ended on {first} or ends on {last}", first=day(term.least), last=day(term.most)),
+            phrase("A report that it ended or goes on."),
         )
     state = "in force" if term.most else "end not told"
-    return state, until, "A report of a breach, of its end or of its prolongation."
+    return state, until, phrase("A report of a breach, of its end or of its prolongation.")
 
 
 def _asked_for(term: Term) -> int:
@@ -104,10 +110,4 @@ def _resumed(term: Term, breaches: list[Tie]) -> bool:
 
 
 def _breached(breaches: list[Tie]) -> str:
-    return listed(f"breach{whose_word(tie.source)}: {said(tie.source, tie.probability)}" for tie in breaches[-2:])
-
-
-def _accusers(breach: Fact) -> tuple[str, ...]:
-    if breach.claimed_by:
-        return (breach.claimed_by,)
-    return breach.by if len(breach.by) > 1 else ()
+    return listed(breach_told(tie) for tie in breaches[-2:])

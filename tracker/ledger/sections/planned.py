@@ -8,7 +8,7 @@ from datetime import date
 from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
 from tracker.ledger.waiting import Days, past
-from tracker.ledger.words import day, names, said, when
+from tracker.ledger.words import day, names, phrase, said, when
 from tracker.models import LinkKind, Precision, Status
 from tracker.timeline.frame import TEXT
 from tracker.timeline.links import SURE
@@ -33,7 +33,8 @@ def rows(facts: Facts) -> Iterator[Row]:
 def _row(facts: Facts, fact: Fact) -> Row:
     days = Days(past(fact.latest, facts.as_of), past(fact.earliest, facts.as_of))
     state, told, closes = _standing(facts, fact)
-    why = f"{names(fact.by, fact.conflict)}: planned for {when(fact)}; {told}."
+    who = names(fact.by, fact.conflict)
+    why = phrase("{who}: planned for {when}; {told}.", who=who, when=when(fact), told=told)
     return entry(fact, state, days, why, while_fresh(closes, days), actors=";".join(fact.by))
 
 
@@ -44,22 +45,24 @@ def _standing(facts: Facts, fact: Fact) -> tuple[str, str, str]:
         dropped = sure[-1].kind == LinkKind.CALLED_OFF or sure[-1].source.status == Status.CALLED_OFF
         return "called off" if dropped else "came true", said(sure[-1].source), ""
     if settled:
-        told = f"{said(settled[-1].source, settled[-1].probability)} may be it"
-        return "perhaps settled", told, "Confirm that this is what was planned, or say that it is not."
+        told = phrase("{event} may be it", event=said(settled[-1].source, settled[-1].probability))
+        return "perhaps settled", told, phrase("Confirm that this is what was planned, or say that it is not.")
     return _unsettled(fact, facts.as_of)
 
 
 def _unsettled(fact: Fact, as_of: date) -> tuple[str, str, str]:
     """How a plan stands of which nothing was heard."""
-    closes = "A report that it took place, was put off or was called off."
+    closes = phrase("A report that it took place, was put off or was called off.")
     if fact.earliest is None:
-        return "no day told", "no day is told for it", closes
+        return "no day told", phrase("no day is told for it"), closes
     if fact.precision == Precision.OPEN and fact.last is None:
         begun = fact.earliest < as_of
-        return "no day told" if begun else "ahead", "no last day is told for it", closes if begun else ""
+        return "no day told" if begun else "ahead", phrase("no last day is told for it"), closes if begun else ""
     if (fact.latest or fact.earliest) < as_of:
-        return "past its day", f"no report that it took place by {day(as_of)}", closes
+        return "past its day", phrase("no report that it took place by {day}", day=day(as_of)), closes
     if fact.earliest < as_of:
-        return "perhaps past", f"it may have been before {day(as_of)}", closes
+        return "perhaps past", phrase("it may have been before {day}", day=day(as_of)), closes
     today = fact.earliest == fact.latest == as_of
-    return ("today", "today is its day", closes) if today else ("ahead", "its day is still to come", "")
+    if today:
+        return "today", phrase("today is its day"), closes
+    return "ahead", phrase("its day is still to come"), ""

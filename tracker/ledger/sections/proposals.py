@@ -9,7 +9,7 @@ from tracker.ledger.facts import Fact, Facts, Tie
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
 from tracker.ledger.terms import fixed_for
 from tracker.ledger.waiting import past, waited
-from tracker.ledger.words import day, listed, names, said, when
+from tracker.ledger.words import day, listed, many, names, phrase, said, when
 from tracker.models import LinkKind, Role, Status
 from tracker.resources.ledger_words import ledger_words
 from tracker.timeline.frame import TEXT
@@ -55,50 +55,70 @@ def _row(facts: Facts, fact: Fact, asked: str) -> Row:
         "answer_ids": ";".join(dict.fromkeys(tie.source.event_id for tie in answers)),
         "claimed_by": fact.claimed_by,
     }
-    put = f"{names(fact.by, fact.conflict)} put it forward" if fact.by else "It was put forward"
-    asking = f" to {names([asked], fact.conflict)}" if asked else ""
-    opening = f"{put}{asking} ({when(fact)})"
     state, told, closes = _standing(facts, fact, asked, answers)
-    return entry(fact, state, days, f"{opening}; {told}.", while_fresh(closes, days), **own)
+    return entry(fact, state, days, f"{_opening(fact, asked)}; {told}.", while_fresh(closes, days), **own)
+
+
+def _opening(fact: Fact, asked: str) -> str:
+    """The sentence's first half: who put it forward, to whom and when."""
+    by, whom = names(fact.by, fact.conflict), names([asked], fact.conflict)
+    if fact.by and asked:
+        return phrase("{by} put it forward to {whom} ({when})", by=by, whom=whom, when=when(fact))
+    if fact.by:
+        return phrase("{by} put it forward ({when})", by=by, when=when(fact))
+    if asked:
+        return phrase("It was put forward to {whom} ({when})", whom=whom, when=when(fact))
+    return phrase("It was put forward ({when})", when=when(fact))
 
 
 def _standing(facts: Facts, fact: Fact, asked: str, answers: list[Tie]) -> tuple[str, str, str]:
     """State, the sentence's second half, and what would close it."""
-    who = names([asked], fact.conflict) if asked else "those asked"
+    who = names([asked], fact.conflict) if asked else phrase("those asked")
     silent = [tie for tie in answers if kind_of(tie) == SILENCE]
     answers = [tie for tie in answers if tie not in silent]
     sure = [tie for tie in answers if tie.probability >= SURE and tie.source.sure]
     if sure:
         last = _deciding(sure)
-        return kind_of(last), f"{who} answered: {said(last.source, last.probability)}", ""
+        return kind_of(last), phrase("{who} answered: {event}", who=who, event=said(last.source, last.probability)), ""
     withdrawn = facts.to(fact, LinkKind.CALLED_OFF)
     if withdrawn:
-        return "withdrawn", f"it was taken back: {said(withdrawn[-1].source, withdrawn[-1].probability)}", ""
+        told = said(withdrawn[-1].source, withdrawn[-1].probability)
+        return "withdrawn", phrase("it was taken back: {event}", event=told), ""
     if answers:
         told = listed(said(tie.source, tie.probability) for tie in answers[-2:])
         return (
             "perhaps answered",
-            f"{told} may be the answer of {who}",
-            "Confirm that this is the answer, or say that it is not.",
+            phrase("{event} may be the answer of {who}", event=told, who=who),
+            phrase("Confirm that this is the answer, or say that it is not."),
         )
     return _unanswered(facts, fact, asked, silent)
 
 
 def _unanswered(facts: Facts, fact: Fact, asked: str, silent: list[Tie]) -> tuple[str, str, str]:
     """As ``_standing``, where no answer is known; ``silent`` tells of silence."""
-    who = names([asked], fact.conflict) if asked else "those asked"
+    who = names([asked], fact.conflict) if asked else phrase("those asked")
     term = fixed_for(fact)
     if term and term[1] < facts.as_of:
-        gone = past(term[1], facts.as_of)
-        made_for = f'the day it was made for ("{term[2]}", {day(term[1])}) passed {gone:,} days ago'
-        return "lapsed", f"no answer from {who} is known, and {made_for}", ""
+        lapsed = many(
+            'no answer from {who} is known, and the day it was made for ("{words}", {day}) passed {count} day ago',
+            'no answer from {who} is known, and the day it was made for ("{words}", {day}) passed {count} days ago',
+            past(term[1], facts.as_of) or 0,
+            who=who,
+            words=term[2],
+            day=day(term[1]),
+        )
+        return "lapsed", lapsed, ""
     if not asked and len(fact.by) > 1:
-        return "joint", "it names nobody else to answer it", ""
-    closes = f"A report that {who} accepted, refused or answered it, or that it was taken back."
+        return "joint", phrase("it names nobody else to answer it"), ""
+    closes = phrase("A report that {who} accepted, refused or answered it, or that it was taken back.", who=who)
+    days = waited(fact, facts.as_of)
     if silent:
         told = said(silent[-1].source, silent[-1].probability)
-        return SILENCE, f"no answer from {who} is known after {waited(fact, facts.as_of)}, as {told} says too", closes
-    return "open", f"no answer from {who} is known after {waited(fact, facts.as_of)}", closes
+        unanswered = phrase(
+            "no answer from {who} is known after {days}, as {event} says too", who=who, days=days, event=told
+        )
+        return SILENCE, unanswered, closes
+    return "open", phrase("no answer from {who} is known after {days}", who=who, days=days), closes
 
 
 def kind_of(tie: Tie) -> str:

@@ -9,7 +9,7 @@ from tracker.ledger.facts import Fact, Facts
 from tracker.ledger.table import COMMON, Row, entry, while_fresh
 from tracker.ledger.terms import fixed_for
 from tracker.ledger.waiting import past, waited
-from tracker.ledger.words import day, names, said, when
+from tracker.ledger.words import day, many, names, phrase, said, when
 from tracker.models import Role, Status
 from tracker.resources.ledger_words import Wording, ledger_words
 from tracker.timeline.frame import TEXT
@@ -33,9 +33,13 @@ COLUMNS = {
 def rows(facts: Facts) -> Iterator[Row]:
     """The section's rows, the latest first."""
     words = ledger_words()
-    found = [(fact, f'its text speaks of "{told}"') for fact, told in _told(facts, words.next_round)]
-    found += [(fact, f'it breaks off or puts off "{told}"') for fact, told in _told(facts, words.put_off)]
-    found += [(fact, "it was called off") for fact in facts.of("talks") if fact.status == Status.CALLED_OFF]
+    found = [
+        (fact, phrase('its text speaks of "{words}"', words=told)) for fact, told in _told(facts, words.next_round)
+    ]
+    found += [
+        (fact, phrase('it breaks off or puts off "{words}"', words=told)) for fact, told in _told(facts, words.put_off)
+    ]
+    found += [(fact, phrase("it was called off")) for fact in facts.of("talks") if fact.status == Status.CALLED_OFF]
     for fact, told in sorted(found, key=lambda pair: (str(pair[0].earliest), pair[0].event_id), reverse=True):
         yield _row(facts, fact, told)
 
@@ -55,17 +59,23 @@ def _row(facts: Facts, fact: Fact, told: str) -> Row:
     begin = f"{names(sides, fact.conflict)} ({when(fact)}): {told}"
     own: dict[str, Any] = {"between": ";".join(sides), "words": told, "held_id": held.event_id if held else ""}
     if held:
-        return entry(fact, "held", days, f"{begin}; {said(held)} followed.", "", **own)
-    closes = while_fresh("A report of the next round, of its date, or that there will be none.", days)
+        return entry(fact, "held", days, phrase("{begin}; {event} followed.", begin=begin, event=said(held)), "", **own)
+    closes = while_fresh(phrase("A report of the next round, of its date, or that there will be none."), days)
     term = fixed_for(fact)
     if term and term[1] >= facts.as_of:
-        return entry(fact, "dated", days, f'{begin}, for "{term[2]}" ({day(term[1])}).', "", **own)
+        why = phrase('{begin}, for "{words}" ({day}).', begin=begin, words=term[2], day=day(term[1]))
+        return entry(fact, "dated", days, why, "", **own)
     if term:
-        gone = past(term[1], facts.as_of)
-        return entry(
-            fact, "past its day", days, f'{begin}, for "{term[2]}", {gone:,} days ago; none is known.', closes, **own
+        why = many(
+            '{begin}, for "{words}", {count} day ago; none is known.',
+            '{begin}, for "{words}", {count} days ago; none is known.',
+            past(term[1], facts.as_of) or 0,
+            begin=begin,
+            words=term[2],
         )
-    return entry(fact, "no date", days, f"{begin}; no date and no such round are known after {days}.", closes, **own)
+        return entry(fact, "past its day", days, why, closes, **own)
+    why = phrase("{begin}; no date and no such round are known after {days}.", begin=begin, days=days)
+    return entry(fact, "no date", days, why, closes, **own)
 
 
 def _held(facts: Facts, fact: Fact, sides: tuple[str, ...]) -> Fact | None:
