@@ -15,6 +15,7 @@ from tracker.models import LinkKind, ReviewState
 from tracker.resources import DATA
 from tracker.timeline import empty_frame, frame_of
 from tracker.timeline.links import LinkProposal, find_links
+from tracker.timeline.speech import Speech
 
 BOTH = "ARD:participant;BOR:participant"
 
@@ -349,3 +350,14 @@ def test_a_short_truce_asks_for_word_no_longer_than_it_lasted():
     link = LinkProposal("breach", LinkKind.BREAKS, "truce", 1.0, "")
     row = only(book(date(2024, 5, 6), truce, breach, links=[link])["ceasefires"])
     assert (row["state"], row["open"]) == ("past its end", False), "that fighting resumed is told"
+
+
+def test_its_sentences_are_told_in_a_language_and_its_codes_in_none():
+    words = {"{by} put it forward to {whom} ({when})": "{by} > {whom} ({when})", "EEE d MMM y": "d.M.y"}
+    speech = Speech("uk", translate=lambda text: words.get(text, text), actor=lambda code, _slug: f"<{code}>")
+    frame = frame_of([OFFER])
+    told = ledger_of(frame, date(2024, 5, 5), speech=speech)["proposals"]
+    plain = ledger_of(frame, date(2024, 5, 5))["proposals"]
+    assert told["why"].tolist()[0] == "<ARD> > <BOR> (1.5.2024); no answer from <BOR> is known after 4 days."
+    assert plain["why"].tolist()[0].startswith("ARD put it forward to BOR (Wed 1 May 2024); ")
+    pd.testing.assert_frame_equal(told.drop(columns=["why", "closes"]), plain.drop(columns=["why", "closes"]))
