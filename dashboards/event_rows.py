@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboards import words
 from dashboards.language import N_, Spoken
-from dashboards.theme import group_of
+from dashboards.theme import glyph_of, group_of
 from tracker.models import Precision
 from tracker.timeline import read_actors
 
@@ -39,7 +39,7 @@ def row_of(event: Mapping[Any, Any]) -> dict[str, Any]:
         "event_id": event["event_id"],
         "date": words.event_date(event),
         "type": words.type_label(event["event_type"]),
-        "glyph": group.glyph,
+        "glyph": glyph_of(event["event_type"]),
         "group": group.name,
         "title": words.event_title(event),
         "who": words.actors_in_words(read_actors(event["actors"]), slug),

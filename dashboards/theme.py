@@ -51,6 +51,19 @@ def group_of(event_type: str) -> EventGroup:
     return event_groups()[event_types()[event_type].group]
 
 
+ANSWERS = ("acceptance", "rejection")
+"""Types whose triangle points back, to what they answer."""
+
+
+def glyph_of(event_type: str) -> str:
+    """The shape of an event type as a character: its group's, turned back for an answer."""
+    glyph = group_of(event_type).glyph
+    return _TURNED.get(glyph, glyph) if event_type in ANSWERS else glyph
+
+
+_TURNED = {"▶": "◀"}
+
+
 def group_colour(name: str, theme: Theme) -> str:
     """The colour of the group called ``name``."""
     group = event_groups()[name]

@@ -74,7 +74,9 @@
             if (!page) return window.dash_clientside.no_update;
             document.title = page.title;
             for (const link of document.querySelectorAll(".shell-link")) {
-                if (new URL(link.href).pathname === page.path) link.setAttribute("aria-current", "page");
+                const path = new URL(link.href).pathname;
+                if (path === page.path) link.setAttribute("aria-current", "page");
+                else if (page.path.startsWith(path + "/")) link.setAttribute("aria-current", "true");
                 else link.removeAttribute("aria-current");
             }
             return page.page;

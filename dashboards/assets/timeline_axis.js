@@ -54,7 +54,7 @@
         const [unit, many] = step(view);
         const height = scene.top + scene.height;
         const todays = todayPlace(context, view, scene, font);
-        let before = null, end = -Infinity;
+        const larger = [];
         context.textBaseline = "alphabetic";
         context.textAlign = "left";
         ticks(view, unit, many).forEach(function (time) {
@@ -69,23 +69,27 @@
                 const free = !todays || right + 6 < todays[0] || x - 2 > todays[1];
                 if (free && right < view.width) context.fillText(small, x + 4, scene.top - 8);
             }
-            // The larger unit stands where it begins, and once at the left edge.
-            if (large && large !== before) {
-                context.font = "600 12px " + font;
-                const wide = context.measureText(large).width, left = Math.max(x + 4, 4);
-                const follows = left >= end + 12;
-                if (follows && left + wide < view.width) {
-                    context.fillStyle = ink.text;
-                    context.fillText(large, left, scene.top - 23);
-                    end = left + wide;
-                    before = large;
-                }
-            }
+            if (large && (!larger.length || larger[larger.length - 1].said !== large)) larger.push({ said: large, x });
         });
+        begins(context, view, scene, ink, font, larger);
         if (!todays) return;
         context.font = "600 12px " + font;
         context.fillStyle = ink.text;
         context.fillText(scene.todayWord, todays[0], scene.top - 8);
+    }
+
+    // The larger unit stands where it begins. One that began before the left edge stands there, if the next leaves room.
+    function begins(context, view, scene, ink, font, larger) {
+        let end = -Infinity;
+        context.font = "600 12px " + font;
+        context.fillStyle = ink.text;
+        larger.forEach(function (one, place) {
+            const left = Math.max(one.x + 4, 4), right = left + context.measureText(one.said).width;
+            const next = larger[place + 1];
+            if (right >= view.width || left < end + 12 || (one.x < 0 && next && right + 12 > next.x + 4)) return;
+            context.fillText(one.said, left, scene.top - 23);
+            end = right;
+        });
     }
 
     // Where the word for today stands: its left and right; null if today is out of sight.

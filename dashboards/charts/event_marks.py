@@ -6,14 +6,11 @@ from dashboards import words
 from dashboards.charts.hover import facts
 from dashboards.charts.marks import Mark
 from dashboards.charts.spans import EVER, Ints, Spans
-from dashboards.theme import group_of
+from dashboards.theme import ANSWERS, group_of
 from tracker.timeline.outline import NO_ROUND, Outline, day_of
 
 NUMBERED = ("talks",)
 """Types whose rounds carry their number in the mark."""
-
-ANSWERS = ("acceptance", "rejection")
-"""Types whose triangle points back, to what they answer."""
 
 _TOLD = ("event_type", "actors", "conflict", "status", "claimed_by", "review_state")
 

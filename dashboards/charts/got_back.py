@@ -200,16 +200,17 @@ def _names(made: Sketch, study: Study, look: Look, sides: list[str], highest: in
     """The sides' names at the ends of their lines, pushed apart where these lie close."""
     scale = (HEIGHT - FOOT - HEAD) / (highest * 1.08 or 1)
     ends = sorted(((int(study.table[f"{one}_sum"].iloc[-1]), one) for one in sides), reverse=True)
-    below = float("inf")
+    above = below = float("inf")
     for total, one in ends:
         wanted = total * scale
         y = min(wanted, below - LINE)
         below = y
         text = f"{plain.cut(study.more['names'][one], 16)} <b>{number(total)}</b>"
         if look.narrow:
-            under = one != ends[0][1] and wanted > 2 * LINE
+            under = above - wanted < 2 * LINE < wanted  # a rising line leaves its upper left free
             place = {"yanchor": "top", "yshift": -3} if under else {"yanchor": "bottom", "yshift": y - wanted + 2}
             plain.words(made, look, text, 1, total, xref="paper", xanchor="right", tone="text", **place)
+            above = wanted
         else:
             plain.words(made, look, text, 1 - (LABEL - 8) / look.width, total, tone="text", yshift=y - wanted)
 

@@ -17,7 +17,7 @@ import pandas as pd
 from dashboards.theme import Theme
 from tracker.timeline.links import Known, links_of
 
-Kind = Literal["text", "count", "share", "day"]
+Kind = Literal["text", "count", "share", "day", "degrees"]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 

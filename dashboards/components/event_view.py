@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -13,7 +14,7 @@ from dash.development.base_component import Component
 from dashboards import language, words
 from dashboards.components.attributes import attributes
 from dashboards.language import _, capitalised
-from dashboards.theme import group_of
+from dashboards.theme import glyph_of, group_of
 from tracker.models import Actor, Basis, Precision, Report, ReviewState, Status
 from tracker.timeline import read_actors, read_names, read_quantities
 
@@ -26,7 +27,7 @@ def type_mark(event_type: str) -> html.Span:
     group = group_of(event_type)
     return html.Span(
         [
-            html.Span(group.glyph, className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
+            html.Span(glyph_of(event_type), className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
             words.type_label(event_type),
         ],
         className="event-type",
@@ -131,8 +132,22 @@ def source_link(address: str, label: str = "") -> Component:
     """``address`` as a link if it is one that a browser may follow, else as plain text."""
     if not safe_address(address):
         return html.Span(label or address)
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
-    return html.A(label or host, href=address, rel="noopener noreferrer", target="_blank", title=address)
+    return html.A(label or _site(address), href=address, rel="noopener noreferrer", target="_blank", title=address)
+
+
+def _site(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def source_links(addresses: Sequence[str]) -> list[list[Component]]:
+    """``addresses`` as links that name their sites; of several of one site, which page each is stands below it."""
+    sites = Counter(_site(one) for one in addresses if safe_address(one))
+    found = []
+    for one in addresses:
+        several = safe_address(one) and sites[_site(one)] > 1
+        path = unquote(urlsplit(one).path).strip("/").removeprefix("wiki/").replace("_", " ") if several else ""
+        found.append([source_link(one), *([html.Span(path, className="source-page quiet")] if path else [])])
+    return found
 
 
 def event_link(event: Mapping[str, Any]) -> Component:

@@ -22,10 +22,10 @@ def columns() -> list[dict[str, Any]]:
     statuses = {"cellEditor": "agSelectCellEditor", "cellEditorParams": {"values": [*words.STATUS.values()]}}
     number = {"type": "numericColumn"}
     return [
-        column("date", _("Date"), 216),
+        column("date", _("Date"), 190),
         title_column(),
         type_column(),
-        column("who", _("Who"), 240),
+        column("who", _("Who"), 210),
         column("location", _("Place"), 130),
         column("country", _("Country"), 130),
         column("status", _("Status"), 110, **statuses),

@@ -60,7 +60,7 @@ def type_column() -> dict[str, Any]:
 def title_column() -> dict[str, Any]:
     """The title, which opens the event, by Enter too."""
     keys = {"function": "openOnEnter(params)"}
-    return column("title", _("Title"), 360, flex=1, minWidth=300, cellRenderer="EventTitle", suppressKeyboardEvent=keys)
+    return column("title", _("Title"), 360, flex=1, minWidth=350, cellRenderer="EventTitle", suppressKeyboardEvent=keys)
 
 
 def twin_columns() -> list[dict[str, Any]]:

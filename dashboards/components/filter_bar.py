@@ -108,7 +108,7 @@ def _panel(data: Data) -> html.Div:
         )
         for name in _DAYS
     ]
-    clear = dmc.Button(_("Clear all"), id="filter-clear", variant="subtle", size="xs", className="filter-clear")
+    clear = dmc.Button(_("Clear all"), id="filter-clear", variant="default", size="xs", className="filter-clear")
     return html.Div([*lists, period, *days, clear], className="filter-panel")
 
 

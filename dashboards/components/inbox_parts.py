@@ -68,7 +68,7 @@ def way_in(suffixes: Sequence[str]) -> list[Component]:
             value=TOLD,
             allowDeselect=False,
         ),
-        html.Div(dmc.Button(_("Read the text"), id="inbox-submit", size="md"), className="form-buttons"),
+        html.Div(dmc.Button(_("Read the text"), id="inbox-submit", size="sm"), className="form-buttons"),
         dcc.Upload(
             html.Div(
                 [

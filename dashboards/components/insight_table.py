@@ -34,7 +34,7 @@ def insight_table(name: str, study: Study, caption: str) -> Component:
 
 
 def _class(column: Column) -> str | None:
-    return "num" if column.kind in ("count", "share") else None
+    return "num" if column.kind in ("count", "share", "degrees") else None
 
 
 def _cell(name: str, place: int, column: Column, cells: dict[Any, Any], label: Column) -> Component:
@@ -53,4 +53,6 @@ def _said(column: Column, value: Any) -> str:
         return number(int(value))
     if column.kind == "share":
         return percent(float(value))
+    if column.kind == "degrees":
+        return f"{float(value):.2f}"
     return day(value, "d MMM y") if column.kind == "day" else str(value)

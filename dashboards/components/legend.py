@@ -7,6 +7,7 @@ from dash import html
 from dashboards import words
 from dashboards.components.attributes import attributes
 from dashboards.language import N_, _
+from dashboards.theme import glyph_of
 from tracker.resources import event_groups, event_types
 
 HOW = (
@@ -25,7 +26,7 @@ def legend() -> html.Div:
     groups = [
         html.Li(
             [
-                html.Span(group.glyph, className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
+                html.Span(_glyphs(group.name), className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
                 words.group_label(group.name),
             ],
             title=", ".join(words.type_label(one.name) for one in event_types().values() if one.group == group.name),
@@ -43,3 +44,8 @@ def legend() -> html.Div:
         ],
         className="legend",
     )
+
+
+def _glyphs(group: str) -> str:
+    """The shapes that a group's marks have, each once."""
+    return "".join(dict.fromkeys(glyph_of(one.name) for one in event_types().values() if one.group == group))

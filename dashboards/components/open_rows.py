@@ -17,7 +17,7 @@ from dashboards.components import open_words
 from dashboards.components.attributes import attributes
 from dashboards.data_ledger import Key
 from dashboards.language import _, named, number
-from dashboards.theme import group_of
+from dashboards.theme import glyph_of, group_of
 
 Row = Mapping[Any, Any]
 
@@ -64,7 +64,9 @@ def _title(name: str, row: Row, place: str = "open") -> list[Component]:
     group = group_of(str(row["event_type"]))
     key = str(Key.of(name, row))
     return [
-        html.Span(group.glyph, className=f"glyph group-{group.name}", **attributes(aria_hidden="true")),
+        html.Span(
+            glyph_of(str(row["event_type"])), className=f"glyph group-{group.name}", **attributes(aria_hidden="true")
+        ),
         html.Button(
             open_words.title(row),
             id={"type": "open-event", "index": key, "place": place},

@@ -64,9 +64,9 @@ def _buttons() -> list[Component]:
         html.Div(id="add-wrong", className="form-wrong", role="alert"),
         html.Div(
             [
-                dmc.Button(_("Save the event"), id="add-save", size="md"),
+                dmc.Button(_("Save the event"), id="add-save", size="sm"),
                 dmc.Button(_("Save and accept"), id="add-accept", size="md", style={"display": "none"}),
-                dmc.Button(_("Start afresh"), id="add-clear", variant="default", size="md"),
+                dmc.Button(_("Start afresh"), id="add-clear", variant="default", size="sm"),
             ],
             className="form-buttons",
         ),

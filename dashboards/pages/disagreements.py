@@ -50,6 +50,8 @@ def layout(data: Data) -> Component:
 
 def _kinds(counted: Counter[str]) -> list[Component]:
     """The choice of what to look at, with how many there are of each kind."""
+    if not counted:
+        return []
     labels = {ALL_KINDS: _("All"), **{kind: LABELS[kind] for kind in LABELS}}
     counts = {ALL_KINDS: counted.total(), **counted}
     return [

@@ -22,7 +22,7 @@ from dashboards.components.event_view import (
     event_link,
     fact_list,
     facts,
-    source_link,
+    source_links,
     state_marks,
     type_mark,
 )
@@ -191,7 +191,7 @@ def _sources(event: Mapping[str, Any]) -> list[Component]:
     shown: list[Component] = [html.H2(_("Sources"))]
     if event["publisher"]:
         shown.append(html.P(", ".join(read_names(event["publisher"]))))
-    shown.append(html.Ol([html.Li(source_link(one)) for one in addresses], className="event-sources"))
+    shown.append(html.Ol([html.Li(one) for one in source_links(addresses)], className="event-sources"))
     return shown
 
 

@@ -84,7 +84,7 @@ def layout(data: Data) -> Component:
 
 def _tools() -> html.Div:
     labels = {name: _(label) for name, (label, _state) in REVIEWS.items()}
-    labels |= {"edit": _("Edit …"), "save": _("Export as CSV")}
+    labels |= {"edit": _("Edit…"), "save": _("Export as CSV")}
     buttons = [
         dmc.Button(label, id=f"events-{name}", size="xs", variant="default", disabled=True)
         for name, label in labels.items()

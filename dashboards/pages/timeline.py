@@ -57,7 +57,7 @@ def layout(data: Data) -> Component:
             ),
             _tools(),
             html.Div(
-                [_density(), _plot(), html.Div(id="timeline-empty"), legend()],
+                [html.Div(id="timeline-empty"), _density(), _plot(), legend()],
                 id="timeline-drawing",
             ),
             html.Div(id="timeline-table", hidden=True),

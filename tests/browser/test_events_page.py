@@ -86,7 +86,7 @@ def test_all_of_a_filter_are_edited_at_once_by_keyboard_and_undone(page: Page, s
     page.get_by_role("button", name="Choose all").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#events-chosen")).to_have_text("All 5 chosen")
-    page.get_by_role("button", name="Edit …").focus()
+    page.get_by_role("button", name="Edit…").focus()
     page.keyboard.press("Enter")
     page.locator("#bulk-field").click()
     page.get_by_role("option", name="Track").click()

@@ -168,6 +168,10 @@ def test_the_export_holds_exactly_the_rows_that_are_counted(page: Page) -> None:
 def test_an_empty_answer_says_what_would_fill_it(page: Page) -> None:
     page.goto("/?text=nothingofthekind")
     expect(page.locator("#timeline-empty")).to_contain_text("No event meets these conditions.")
+    expect(page.locator("#timeline-chart")).to_be_hidden()
+    page.get_by_role("button", name="Take away the condition Words").click()
+    expect(page.locator("#timeline-chart")).to_be_visible()
+    expect(page.locator("#timeline-says")).to_contain_text("404 events in sight")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

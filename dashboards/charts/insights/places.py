@@ -24,6 +24,8 @@ MOST = 150
 """Places that are drawn, the most frequent."""
 LARGEST, LEAST = 34.0, 8.0
 """Pixels of the most frequent place's dot, and of the smallest."""
+EN = plain.SMALL / 2
+"""Pixels of an en space in a label."""
 SHAPES = N_("Borders: United Nations geodata, simplified, as plotly.js ships them; they do not imply endorsement.")
 
 
@@ -61,8 +63,8 @@ def study(rows: pd.DataFrame, frame: pd.DataFrame, given: Given) -> Study:
             Column("place", _("Place")),
             Column("country", _("Country")),
             Column("events", _("Events"), "count"),
-            Column("lat", _("Latitude")),
-            Column("lon", _("Longitude")),
+            Column("lat", _("Latitude"), "degrees"),
+            Column("lon", _("Longitude"), "degrees"),
         ),
         notes=_notes(rows, given, whole),
         summary="; ".join(f"{row['place']} {number(int(row['events']))}" for row in table.head(20).to_dict("records")),
@@ -173,7 +175,7 @@ def _labels(made: Sketch, study: Study, look: Look, box: Box, size: list[float])
 def _clear(text: str, anchor: str, radius: float) -> str:
     """``text`` pushed off its dot: plotly puts a map's words at the point itself."""
     if "middle" in anchor:
-        gap = "\u2002" * max(1, round(radius / 7))
+        gap = "\u2002" * math.ceil((radius + 3) / EN)
         return f"{gap}{text}{gap}"
     lines = "<br>\u2002" * max(1, round(radius / 14))
     return f"{text}{lines}" if anchor == "top center" else f"{lines.removeprefix('<br>')}<br>{text}"
