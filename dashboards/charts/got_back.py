@@ -209,7 +209,8 @@ def _names(made: Sketch, study: Study, look: Look, sides: list[str], highest: in
         if look.narrow:
             under = above - wanted < 2 * LINE < wanted  # a rising line leaves its upper left free
             place = {"yanchor": "top", "yshift": -3} if under else {"yanchor": "bottom", "yshift": y - wanted + 2}
-            plain.words(made, look, text, 1, total, xref="paper", xanchor="right", tone="text", **place)
+            place |= {"xref": "paper", "xanchor": "right", "bgcolor": ink.INK[look.theme]["page"], "borderpad": 0}
+            plain.words(made, look, text, 1, total, tone="text", **place)
             above = wanted
         else:
             plain.words(made, look, text, 1 - (LABEL - 8) / look.width, total, tone="text", yshift=y - wanted)
