@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from tracker.dates import edtf
 from tracker.dates.domain import Balance
 from tracker.dates.event_days import EventDays
-from tracker.dates.grammar import Found, compile_pattern
+from tracker.dates.grammar import Found, classes_in, compile_pattern
 from tracker.dates.lexicon import BREAK, Lexicon, lexicon
+from tracker.dates.possible import Way, places_of, way_of
 from tracker.dates.reading import Context, Domain, Meaning, Reading
 from tracker.dates.relations import is_aside, related
 from tracker.dates.resolve import remembered
@@ -86,26 +87,36 @@ def _compiled(words: Lexicon, pattern: str) -> re.Pattern[str]:
 
 def _candidates(tokens: Tokens, words: Lexicon, using: tuple[Form, ...]) -> Iterator[Candidate]:
     """Every place where a form fits, looked for only around the words without which nothing is a time."""
-    telling = _telling(words, using)
     for window in _compiled_core(words).finditer(tokens.codes):
         first, last = max(0, window.start() - MARGIN), min(len(tokens.codes), window.end() + MARGIN)
-        fitting = {number: pair for code in set(window.group()) for number, pair in telling.get(code, ())}
-        for form, pattern in fitting.values():
-            for match in pattern.finditer(tokens.codes, first, last):
+        places = places_of(tokens.codes[first:last], words)
+        there, everywhere = frozenset(places), places["."]
+        for form, pattern, way in _told_by(words, using, frozenset(window.group())):
+            if not way.needs <= there or not way.walk(everywhere, places):
+                continue
+            for match in _compiled(words, pattern).finditer(tokens.codes, first, last):
                 found = Found.at(tokens, match)
                 meaning = form.read(found)
                 if meaning is not None:
                     yield Candidate(form, found, meaning)
 
 
+@lru_cache(maxsize=4096)
+def _told_by(words: Lexicon, using: tuple[Form, ...], codes: frozenset[str]) -> tuple[tuple[Form, str, Way], ...]:
+    """The patterns that name any of these codes of telling words, in the order of the forms."""
+    telling = _telling(words, using)
+    found = {number: pair for code in codes for number, pair in telling.get(code, ())}
+    return tuple((*found[number], way_of(found[number][1])) for number in sorted(found))
+
+
 @lru_cache(maxsize=64)
-def _telling(words: Lexicon, using: tuple[Form, ...]) -> dict[str, list[tuple[int, tuple[Form, re.Pattern[str]]]]]:
+def _telling(words: Lexicon, using: tuple[Form, ...]) -> dict[str, list[tuple[int, tuple[Form, str]]]]:
     """For each code of a telling word the numbered patterns that name it."""
-    core = set(words.core)
-    by_code: dict[str, list[tuple[int, tuple[Form, re.Pattern[str]]]]] = {code: [] for code in core}
-    pairs = ((form, _compiled(words, pattern)) for form in using for pattern in form.patterns)
-    for number, (form, pattern) in enumerate(pairs):
-        for code in core & set(pattern.pattern):
+    by_code: dict[str, list[tuple[int, tuple[Form, str]]]] = {code: [] for code in words.core}
+    named = [(form, pattern, classes_in(pattern)) for form in using for pattern in form.patterns]
+    codes = {name: words.codes_of(name) for name in frozenset().union(*(classes for _, _, classes in named))}
+    for number, (form, pattern, classes) in enumerate(named):
+        for code in {code for name in classes for code in codes[name] if code in by_code}:
             by_code[code].append((number, (form, pattern)))
     return by_code
 

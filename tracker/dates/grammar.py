@@ -95,11 +95,20 @@ class Found:
         return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
 
 
+def expanded(pattern: str) -> str:
+    """The pattern with its shared pieces written out, without blanks."""
+    for _ in range(4):
+        pattern = _PIECE.sub(lambda piece: PIECES[piece.group(1)], pattern)
+    return "".join(pattern.split())
+
+
+def classes_in(pattern: str) -> frozenset[str]:
+    """The classes that a pattern names."""
+    return frozenset(found.group(1) for found in _CLASS.finditer(expanded(pattern)))
+
+
 def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern as an expression over the lexicon's codes; a name used again gets a number (``Found.slot``)."""
-    expanded = pattern
-    for _ in range(4):
-        expanded = _PIECE.sub(lambda piece: PIECES[piece.group(1)], expanded)
 
     def character(found: re.Match[str]) -> str:
         codes = lexicon.codes_of(found.group(1))
@@ -118,4 +127,4 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
         times[name] = times.get(name, 0) + 1
         return f"(?P<{name}>" if times[name] == 1 else f"(?P<{name}__{times[name]}>"
 
-    return re.compile(_NAMED.sub(renamed, _CLASS.sub(character, "".join(expanded.split()))))
+    return re.compile(_NAMED.sub(renamed, _CLASS.sub(character, expanded(pattern))))

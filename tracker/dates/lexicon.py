@@ -23,6 +23,7 @@ NOTHING = "x"
 """The code of a word that belongs to no class; patterns may name it."""
 MARK = "y"
 """The code of a sign or number that belongs to no class."""
+_NO_CLASS: frozenset[str] = frozenset()
 BREAK = "|"
 """The code of a paragraph's end: no class, so that no pattern reaches across."""
 
@@ -173,6 +174,7 @@ class Lexicon:
     def __init__(self, source: Language) -> None:
         self.language = source
         self._codes: dict[frozenset[str], str] = {}
+        self._classes: dict[str, frozenset[str]] = {}
         self.scanner = scanner(source.ordinal_endings)
         self.memo: dict[str, Known] = {}
         self.capital = frozenset(source.capital)
@@ -200,6 +202,7 @@ class Lexicon:
     def _entry(self, values: dict[str, Value]) -> Entry:
         key = frozenset(values)
         code = self._codes.setdefault(key, chr(0xE000 + len(self._codes)))
+        self._classes[code] = key
         return Entry(code, values)
 
     def _add(self, word: str, values: dict[str, Value]) -> None:
@@ -216,6 +219,10 @@ class Lexicon:
     def core(self) -> str:
         """Codes of the words without which nothing is a time: all but bare numbers and words that only go along."""
         return "".join(code for classes, code in self._codes.items() if not classes <= ALONG)
+
+    def classes_of(self, code: str) -> frozenset[str]:
+        """The classes of the words that have this code; none for the codes of words without any."""
+        return self._classes.get(code, _NO_CLASS)
 
     def codes_of(self, name: str) -> str:
         """All codes whose classes include ``name``; empty if the language has no such words."""
