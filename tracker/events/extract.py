@@ -82,6 +82,6 @@ def _complete(candidate: Candidate, reading: Reading, said: Said | None, here: S
     """Gives the candidate its date, status, place and numbers."""
     bind(candidate, reading, said, here)
     set_status(candidate, reading)
-    locate(candidate, reading)
+    locate(candidate, reading, said)
     count(candidate, reading)
     candidate.round = round_of(candidate, reading.lines[candidate.line])

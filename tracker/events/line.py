@@ -47,6 +47,10 @@ class Line:
         """The number of the token that begins at or before ``place`` of the encoded string."""
         return max(0, bisect_right(self.starts, place) - 1)
 
+    def token_of(self, start: int) -> int:
+        """The number of the token in which the article's character ``start`` lies."""
+        return max(0, bisect_right(self.tokens, start, key=lambda token: token.start) - 1)
+
     def actors(self, first: int = 0, last: int | None = None) -> list[tuple[int, ActorMention]]:
         """The actor mentions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
         chosen = list(enumerate(self.tokens))[first:last]

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of
+from tracker.events.clauses import Clause, clause_of
+from tracker.events.line import Line
 from tracker.events.reading import Reading
 from tracker.models import PlaceMention
+from tracker.resources.grammar import words_of
 
-NEAR = 8
+DATELINE = "dateline"
 
 
-def locate(candidate: Candidate, reading: Reading) -> None:
-    """Sets location, country and coordinates, if the candidate's type is told with a place and the text gives one."""
-    if not candidate.type.located:
-        return
+def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> None:
+    """Sets location, country and coordinates, if the candidate's type is told with a place and the text gives one.
+
+    A position is told where it is spoken, any other event where its clause says, else its sentence; the dateline is
+    where what the sides do together takes place, if the first sentence names no other place.
+    """
     line = reading.lines[candidate.line]
-    clause = clause_of(reading.clauses[candidate.line], candidate.head)
-    head = line.tokens[candidate.head]
-    low, high = line.tokens[clause.first].start, line.tokens[clause.last - 1].end
+    parts = reading.clauses[candidate.line]
     inside = [p for p in reading.places if line.sentence.start <= p.start < line.sentence.end]
-    own = [p for p in inside if low <= p.start < high]
+    if candidate.type.from_speech:
+        own = _spoken(line, parts, inside, said)
+    elif candidate.type.located:
+        own = _within(line, clause_of(parts, candidate.head), inside) or _beside(candidate, line, parts, inside, said)
+    else:
+        return
     if not own:
         return
+    head = line.tokens[candidate.head]
     chosen = min(own, key=lambda place: _distance(place, head.start))
     candidate.location = chosen.name if chosen.name else chosen.text
     candidate.country = chosen.country
@@ -29,6 +38,45 @@ def locate(candidate: Candidate, reading: Reading) -> None:
     if candidate.trigger.goes_to and chosen.country:
         candidate.roles.setdefault(chosen.country, candidate.type.frame.object)
     candidate.rules["location"] = f"{chosen.rule or 'place'}: {chosen.text}"
+
+
+def _within(line: Line, clause: Clause, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a clause, without the dateline."""
+    low, high = line.tokens[clause.first].start, line.tokens[clause.last - 1].end
+    return [place for place in places if low <= place.start < high and _word(place) != DATELINE]
+
+
+def _beside(
+    candidate: Candidate, line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None
+) -> list[PlaceMention]:
+    """The places of the sentence's other clauses in which something is or happens; else, for what the sides do
+    together, the dateline.
+    """
+    speaking = clause_of(parts, said.verb) if said and said.verb >= 0 else None
+    there = _within(line, speaking, places) if speaking else []
+    found = [place for place in places if _word(place) in words_of("where_at") and place not in there]
+    if found:
+        return found
+    if candidate.type.mutual and candidate.line == 0:
+        return [place for place in places if _word(place) == DATELINE]
+    return []
+
+
+def _spoken(
+    line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None
+) -> list[PlaceMention]:
+    """The places where the words are spoken: in the clause of the verb of saying, and not in what is said."""
+    if said is None or said.verb < 0:
+        return []
+    content = range(said.first, said.last)
+    aloud = [place for place in places if line.token_of(place.start) not in content or said.verb in content]
+    here = _within(line, clause_of(parts, said.verb), aloud)
+    return [place for place in here if _word(place) in words_of("where_at")]
+
+
+def _word(place: PlaceMention) -> str:
+    """The word that made the name a place, as its rule ends."""
+    return place.rule.rpartition(": ")[2].rpartition(" ")[2]
 
 
 def _distance(place: PlaceMention, head: int) -> int:
