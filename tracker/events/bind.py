@@ -114,7 +114,7 @@ def _distance(
 ) -> int:
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
-    if candidate.type.from_speech and said and said.verb >= 0 and _is_said(line, parts, i, said):
+    if candidate.type.from_speech and said and said.verb >= 0 and is_said(line, parts, i, said):
         return FAR
     if _in_aside(line, i, candidate.head):
         return FAR
@@ -154,7 +154,7 @@ def _points_back(line: Line, i: int) -> bool:
     return line.tokens[i].text.lower().startswith(("that ", "the same ", "same "))
 
 
-def _is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
+def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     """Whether an expression is part of what is said, and not of the saying ("said on Monday that")."""
     if not said.first <= i < said.last:
         return False

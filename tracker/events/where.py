@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.events.attribution import Said
+from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
@@ -52,6 +53,8 @@ def _beside(
     """The places of the sentence's other clauses in which something is or happens; else, for what the sides do
     together, the dateline.
     """
+    if not (candidate.type.mutual or candidate.type.lasts):
+        return []
     speaking = clause_of(parts, said.verb) if said and said.verb >= 0 else None
     there = _within(line, speaking, places) if speaking else []
     found = [place for place in places if _word(place) in words_of("where_at") and place not in there]
@@ -62,16 +65,13 @@ def _beside(
     return []
 
 
-def _spoken(
-    line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None
-) -> list[PlaceMention]:
+def _spoken(line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None) -> list[PlaceMention]:
     """The places where the words are spoken: in the clause of the verb of saying, and not in what is said."""
     if said is None or said.verb < 0:
         return []
-    content = range(said.first, said.last)
-    aloud = [place for place in places if line.token_of(place.start) not in content or said.verb in content]
-    here = _within(line, clause_of(parts, said.verb), aloud)
-    return [place for place in here if _word(place) in words_of("where_at")]
+    here = _within(line, clause_of(parts, said.verb), places)
+    here = [place for place in here if _word(place) in words_of("where_at")]
+    return [place for place in here if not is_said(line, parts, line.token_of(place.start), said)]
 
 
 def _word(place: PlaceMention) -> str:
