@@ -27,7 +27,7 @@
     function notice(name, colour) {
         const box = line();
         if (!box || !window.tracker) return;
-        const message = { action: "show", message: box.dataset[name], withBorder: true, color: colour };
+        const message = { action: "show", message: box.dataset[name], withBorder: true, color: colour, closeButtonProps: { "aria-label": box.dataset.close } };
         if (colour !== "ink") message.autoClose = false;
         window.tracker.set("shell-notices", { sendNotifications: [message] });
     }

@@ -38,6 +38,7 @@ def layout() -> html.Div:
                 "The server does not answer. Nothing is lost: what you see and typed stays, and the page goes on by "
                 "itself as soon as the server is back."
             ),
+            data_close=_("Close the message"),
             data_back=_("The server is back; the page goes on."),
             data_unsure=_(
                 "The connection broke while something was being saved. Look whether it was saved before you do it "

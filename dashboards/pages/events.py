@@ -162,7 +162,12 @@ def _register_rows(app: Dash, data: Data) -> None:
             return None
         if len(data.frame()):
             return empty(_("No event meets these conditions."), _("Take a condition away above, or clear the filter."))
-        return empty(_("The table has no events yet."), _("Add one by hand, or paste an article in the inbox."))
+        return empty(
+            _("The table has no events yet."),
+            _("Add one by hand, or paste an article in the inbox."),
+            dcc.Link(_("Add an event"), href="/add"),
+            dcc.Link(_("Go to the Inbox"), href="/inbox"),
+        )
 
     for name, output, inputs in (
         ("refresh", "data-refreshed", [Input("filter-query", "data"), Input("shell-revision", "data")]),
