@@ -17,10 +17,13 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from dashboards import words
 from dashboards.data_ledger import sections
 from dashboards.error_sentences import error_sentences
 from dashboards.language import LOCALES
+from tracker import exports
 from tracker.resources import conflicts, event_groups, event_types, world
+from tracker.resources.accuracy import accuracy
 from tracker.timeline import COLUMNS
 from tracker.timeline.filter import CERTAINTIES
 
@@ -83,7 +86,7 @@ def _groups() -> Iterable[str]:
 
 
 def _conflicts() -> Iterable[str]:
-    return [one.name for one in conflicts().values()]
+    return [text for one in conflicts().values() for text in (one.name, one.description)]
 
 
 def _columns() -> Iterable[str]:
@@ -99,13 +102,25 @@ def _ledger() -> Iterable[str]:
     return [text for one in sections().values() for text in (one.LABEL, one.MEANING)]
 
 
+def _accuracy() -> Iterable[str]:
+    found = accuracy()
+    figures = [text for one in found.figure for text in (one.measure, one.meaning)] if found else []
+    return [*figures, words.without_numbers(found.sample)] if found else []
+
+
+def _formats() -> Iterable[str]:
+    return [text for one in exports.formats().values() for text in (one.LABEL, one.FOR)]
+
+
 DATA = {
+    "accuracy": _accuracy,
     "actor": _actors,
     "certainty": CERTAINTIES.values,
     "column": _columns,
     "conflict": _conflicts,
     "error": error_sentences,
     "event group": _groups,
+    "export format": _formats,
     "event type": _types,
     "open question": _ledger,
 }

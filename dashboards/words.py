@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -97,6 +99,7 @@ REVIEW = Spoken(
     }
 )
 SIDE = Spoken({"total": N_("in total"), "each": N_("each")})
+_DIGITS = re.compile(r"\d+")
 _COLUMNS = {one.name: one.label for one in COLUMNS}
 COUNTED = Spoken(
     {
@@ -144,6 +147,20 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def without_numbers(text: str) -> str:
+    """A sentence of a file that is measured anew, with {1}, {2} for its numbers."""
+    places = count(1)
+    return _DIGITS.sub(lambda _found: f"{{{next(places)}}}", text)
+
+
+def with_numbers(kind: str, text: str) -> str:
+    """Such a sentence in the reader's language, with its numbers."""
+    said = named(kind, without_numbers(text))
+    for place, digits in enumerate(_DIGITS.findall(text), 1):
+        said = said.replace(f"{{{place}}}", language.number(int(digits)))
+    return said
 
 
 def role_name(role: str) -> str:

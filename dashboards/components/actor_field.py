@@ -27,13 +27,13 @@ _LABELS = {
 
 def actor_options(slug: str, chosen: Iterable[str] = ()) -> list[Option]:
     """Groups of options: the conflict's actors, then organisations and states; ``chosen`` codes of none come last."""
-    own = [_option(one.code, one.name) for one in conflicts()[slug].actor] if slug in conflicts() else []
+    own = [_option(one.code, slug) for one in conflicts()[slug].actor] if slug in conflicts() else []
     seen = {one["value"] for one in own}
-    bodies = [_option(one.code, one.name) for one in world.organisations().values() if one.code not in seen]
+    bodies = [_option(code, slug) for code in world.organisations() if code not in seen]
     seen |= {one["value"] for one in bodies}
-    states = [_option(one.code, one.name) for one in world.states().values() if one.code not in seen]
+    states = [_option(code, slug) for code in world.states() if code not in seen]
     seen |= {one["value"] for one in states}
-    free = [_option(code, code) for code in dict.fromkeys(chosen) if code not in seen]
+    free = [_option(code, slug) for code in dict.fromkeys(chosen) if code not in seen]
     groups = [
         (_("In this conflict"), own),
         (_("Organisations"), sorted(bodies, key=_by_label)),
@@ -43,7 +43,8 @@ def actor_options(slug: str, chosen: Iterable[str] = ()) -> list[Option]:
     return [{"group": name, "items": items} for name, items in groups if items]
 
 
-def _option(code: str, name: str) -> Option:
+def _option(code: str, slug: str) -> Option:
+    name = words.actor_name(code, slug)
     return {"value": code, "label": name if name == code else f"{name} ({code})"}
 
 

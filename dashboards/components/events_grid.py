@@ -54,7 +54,7 @@ def column(field: str, label: str, width: int, **more: Any) -> dict[str, Any]:
 
 def type_column() -> dict[str, Any]:
     """The type with its group's shape and colour."""
-    return column("type", _("Type"), 170, cellRenderer="EventType")
+    return column("type", _("Type"), 190, cellRenderer="EventType")
 
 
 def title_column() -> dict[str, Any]:

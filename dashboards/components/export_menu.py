@@ -9,14 +9,17 @@ from dashboards.components.attributes import attributes
 from dashboards.components.folded import folded
 from dashboards.components.icons import icon
 from dashboards.data import Data
-from dashboards.language import _
+from dashboards.language import _, named
+
+KIND = "export format"
+"""What the catalogue calls the words of the formats."""
 
 
 def layout(data: Data) -> dmc.Popover:
     """The filtered events as files: plain links that fold out of a button."""
     links = [
         html.A(
-            [html.Span(_(one.label)), html.Span(_(one.use), className="quiet")],
+            [html.Span(named(KIND, one.label)), html.Span(named(KIND, one.use), className="quiet")],
             id={"type": "filter-export", "index": name},
             href=f"/export/{name}",
             target="_blank" if one.page else None,

@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import error_words, language
+from dashboards import error_words, language, words
 from dashboards.components.attributes import attributes
 from dashboards.components.states import empty
 from dashboards.language import _, ngettext
@@ -29,7 +29,7 @@ SHOWN_WORDS = 160
 
 def way_in(suffixes: Sequence[str]) -> list[Component]:
     """The fields for a pasted text, and the place to drop files."""
-    known = [{"value": one.slug, "label": one.name} for one in conflicts().values()]
+    known = [{"value": slug, "label": words.conflict_name(slug)} for slug in conflicts()]
     return [
         html.H2(_("New text")),
         dmc.Textarea(

@@ -54,6 +54,7 @@ OPEN_STATES = Spoken(
         "disputed": N_("disputed"),
         "end not told": N_("end not told"),
         "perhaps over": N_("perhaps over"),
+        "perhaps done": N_("perhaps done"),
         "no date": N_("no date"),
         "past its day": N_("past its day"),
         "today": N_("today"),

@@ -273,7 +273,7 @@ def _conflicts() -> list[Component]:
         html.Details(
             [
                 html.Summary(named("conflict", one.name)),
-                html.P(one.description),
+                html.P(named("conflict", one.description)),
                 html.P(_("Sides: {sides}", sides=_sides(one))),
                 html.P(
                     _(
@@ -287,7 +287,7 @@ def _conflicts() -> list[Component]:
                 ),
             ]
         )
-        for one in sorted(known, key=lambda one: one.name.casefold())
+        for one in sorted(known, key=lambda one: named("conflict", one.name).casefold())
     ]
     return [
         html.P(
@@ -321,17 +321,22 @@ def _accuracy() -> list[Component]:
     rows = [
         (
             _(FIGURES.get(one.field, one.field)),
-            one.measure,
+            named("accuracy", one.measure),
             language.percent(one.value),
             language.number(one.count),
-            one.meaning,
+            named("accuracy", one.meaning),
         )
         for one in found.figure
     ]
     fewest = min((one.count for one in found.figure), default=0)
     return [
         html.P(
-            _("Measured on {day} with version {parser}. {sample}", day=day, parser=found.parser, sample=found.sample)
+            _(
+                "Measured on {day} with version {parser}. {sample}",
+                day=day,
+                parser=found.parser,
+                sample=words.with_numbers("accuracy", found.sample),
+            )
         ),
         html.P(
             _(

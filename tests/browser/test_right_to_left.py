@@ -44,6 +44,7 @@ def test_no_page_is_wider_than_the_window(
 
 def test_time_runs_to_the_right_and_the_drawer_opens_at_the_lines_ends(page: Page) -> None:
     page.goto("/?lang=ar")
+    expect(page.locator("#timeline-start")).to_be_visible()
     assert middle(page.locator("#timeline-start")) < middle(page.locator("#timeline-end"))
     assert middle(page.get_by_role("button", name="Earlier")) < middle(page.get_by_role("button", name="Later"))
     page.goto("/events")
