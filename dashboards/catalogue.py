@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboards import words
+from dashboards.components.history import REASONS
 from dashboards.data_ledger import sections
 from dashboards.error_sentences import error_sentences
 from dashboards.language import LOCALES
@@ -123,6 +124,7 @@ DATA = {
     "export format": _formats,
     "event type": _types,
     "open question": _ledger,
+    "reason": lambda: REASONS,
 }
 """The kinds of labels that data files hold, and where they are read."""
 

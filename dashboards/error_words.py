@@ -23,13 +23,13 @@ _PLACE = re.compile(r"\{(\d+)\}")
 _MEANINGS = {one.meaning for one in COLUMNS}
 
 
-def said(text: str) -> str:
-    """A sentence or an advice of an error."""
+def said(text: str, kind: str = KIND) -> str:
+    """A sentence or an advice of an error; of another ``kind``, what the program itself wrote into the log."""
     if language.current() == language.SOURCE or not text:
         return text
     if text in _MEANINGS:
         return named("column", text)
-    for pattern, message in _patterns(language.current()):
+    for pattern, message in _patterns(language.current(), kind):
         found = pattern.fullmatch(text)
         if found:
             return _filled(message, found)
@@ -41,13 +41,13 @@ def _filled(message: str, found: re.Match[str]) -> str:
 
 
 @cache
-def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
+def _patterns(code: str, kind: str) -> list[tuple[re.Pattern[str], str]]:
     """What finds a sentence, and its translation; those with the most words of their own first."""
     path = language.LOCALES / code / "LC_MESSAGES" / "messages.po"
     if not path.is_file():
         return []
     with path.open("rb") as stream:
-        known = [(str(one.id), str(one.string)) for one in read_po(stream) if one.context == KIND and one.string]
+        known = [(str(one.id), str(one.string)) for one in read_po(stream) if one.context == kind and one.string]
     known.sort(key=lambda two: (-len(_PLACE.sub("", two[0])), two[0]))
     return [(re.compile(_pattern(english), re.DOTALL), translated) for english, translated in known]
 

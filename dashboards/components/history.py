@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards import error_words
 from dashboards.components.attributes import attributes
 from dashboards.components.change_words import change_in_words, moment
 from dashboards.components.disagreement_view import LABELS
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 _AUTHORS = Spoken({"parser": N_("the parser"), "editor": N_("an editor"), "import": "", "inbox": N_("the inbox")})
 """Authors that are no names; an empty one is not worth saying."""
+REASON = "reason"
+REASONS = (
+    "The bundled timeline {1}",
+    "import of {1}",
+    "One event of many taken back.",
+    "Said to close it on the page Open questions",
+    "Closed by hand on the page Open questions: {1}",
+)
+"""What the program itself writes into the log as a reason, with {1} for what it names; the catalogue's ``REASON``."""
 _ACTIONS = Spoken(
     {
         "undo": N_("A change taken back"),
@@ -102,7 +112,7 @@ def _batch(number: int, rows: Sequence[Change], changed: Sequence[list[Any]], un
 def _reason(change: Change) -> str:
     """Why it was done; where a disagreement was settled, on what sources differed."""
     if change.action not in ("choose", "keep_both"):
-        return change.reason
+        return error_words.said(change.reason, REASON)
     kind, _colon, why = change.reason.partition(": ")
     return f"{LABELS[kind]}{': ' if why else ''}{why}" if kind in LABELS else change.reason
 
