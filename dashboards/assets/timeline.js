@@ -16,7 +16,8 @@
     let painting = false;
     let moving = false; // moved since the server was last asked: an answer that arrives now does not move it back
     let folded = [];
-    let strip = null;
+    let strip = ""; // the key of the strip that is shown
+    let tabled = false, listed = 0;
 
     const byId = (id) => document.getElementById(id);
     const no_update = () => window.dash_clientside.no_update;
@@ -63,8 +64,7 @@
             view.stamp += 1;
             asked = performance.now();
             const bounded = isWhole() ? { from: null, to: null } : { from: view.from, to: view.to };
-            window.tracker.set("timeline-view", { data: { ...bounded, width: view.width, height: view.height, stamp: view.stamp } });
-            window.tracker.set("timeline-width", { data: view.width });
+            window.tracker.set("timeline-view", { data: { ...bounded, width: view.width, height: view.height, stamp: view.stamp, strip } });
             remember();
         }, delay);
     }
@@ -311,6 +311,11 @@
         remember();
     }
 
+    // The table is asked for only while it is shown.
+    function list() {
+        if (tabled) window.tracker.set("timeline-listed", { data: (listed += 1) });
+    }
+
     let listening = false;
 
     function listen() {
@@ -351,7 +356,7 @@
             view.width = 0;
             moving = false;
             whole = null;
-            strip = null;
+            strip = "";
             folded = (query.get("fold") || "").split(",").filter(Boolean).map(asWritten);
             drawing = window.tracker.Drawing(byId("timeline-canvas"));
             window.tracker.walk.forget();
@@ -367,13 +372,20 @@
             if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = [drawn.from * DAY, drawn.to * DAY];
             window.tracker.heads(byId("timeline-heads"), drawn);
             window.tracker.walk.renew();
+            if (drawn.strip) {
+                strip = drawn.strip.key;
+                window.tracker.strip(byId("timeline-density"), drawn.strip, view.width);
+            }
+            list();
             paint();
             return true;
         },
         remember: function (lanes, twin) {
             window.tracker.address({ lanes: lanes === "group" ? "" : lanes, twin: twin === "chart" ? "" : twin }, false);
             window.tracker.walk.forget();
-            return [twin === "table", twin !== "table"];
+            tabled = twin === "table";
+            list();
+            return [tabled, !tabled];
         },
         jump: function (target) {
             if (target && whole) {
@@ -382,14 +394,6 @@
                 show(middle - wide * 0.6, middle + wide * 0.6, 0);
             }
             return no_update();
-        },
-        strip: function (drawn) {
-            if (drawn && byId("timeline-density")) {
-                strip = drawn;
-                window.tracker.strip(byId("timeline-density"), strip, byId("timeline-strip").clientWidth);
-            }
-            placeWindow();
-            return "yes";
         },
     };
 })();

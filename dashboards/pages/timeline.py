@@ -1,20 +1,22 @@
 """The timeline: what happened in which order, and how surely each day is known.
 
 The browser (``assets/timeline.js``) tells in ``timeline-view`` which stretch of time is seen and with how many pixels;
-the server answers in ``timeline-drawn`` with a drawing that holds no more than these can show.
+the server answers in ``timeline-drawn`` with a drawing that holds no more than these can show, and with the strip of
+the whole period if the browser has another one. ``timeline-listed`` asks for the table, while that is shown.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import dash_mantine_components as dmc
 import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboards import error_words
-from dashboards.charts import density, timeline
+from dashboards.charts import density, ink, timeline
 from dashboards.charts.lanes import CHOICES
 from dashboards.charts.spans import Viewport, number_of
 from dashboards.components import events_grid
@@ -22,7 +24,7 @@ from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.legend import legend
 from dashboards.components.states import empty, skeleton
-from dashboards.data import Data
+from dashboards.data import Data, Filter
 from dashboards.filters import read_query
 from dashboards.language import N_, _, ngettext
 from dashboards.pages import Page
@@ -65,9 +67,8 @@ def layout(data: Data) -> Component:
             dcc.Store(id="timeline-view"),
             dcc.Store(id="timeline-drawn"),
             dcc.Store(id="timeline-jump"),
-            dcc.Store(id="timeline-width"),
+            dcc.Store(id="timeline-listed"),
             dcc.Store(id="timeline-folded", data=[]),
-            dcc.Store(id="timeline-strip-drawn"),
         ],
         className="timeline-page",
     )
@@ -173,7 +174,6 @@ def register(app: Dash, data: Data) -> None:
     """The page's callbacks."""
     views = Views(data)
     _register_drawing(app, data, views)
-    _register_density(app, data, views)
     _register_table(app, data, views)
     _register_browser(app)
 
@@ -222,8 +222,10 @@ def _register_drawing(app: Dash, data: Data, views: Views) -> None:
         event = timeline.Chosen(selected, data.linked(selected)) if selected else None
         shut = frozenset(folded or ())
         drawn = timeline.draw(prepared, port, theme=theme, today=data.today(), chosen=event, whole=whole, folded=shut)
+        drawn |= {"stamp": view.get("stamp"), "whole": list(whole)}
+        known = view.get("strip") if set(ctx.triggered_prop_ids) == {"timeline-view.data"} else None
         return (
-            drawn | {"stamp": view.get("stamp"), "whole": list(whole)},
+            drawn | {"strip": _strip(views, chosen, port.width, theme, known)},
             says(prepared, port),
             _nothing(data, prepared),
         )
@@ -255,36 +257,27 @@ def _nothing(data: Data, prepared: timeline.Prepared) -> Component | None:
     )
 
 
-def _register_density(app: Dash, data: Data, views: Views) -> None:
-    @app.callback(
-        Output("timeline-strip-drawn", "data"),
-        Input("timeline-width", "data"),
-        Input("filter-query", "data"),
-        Input("shell-theme", "data"),
-        Input("shell-revision", "data"),
-        prevent_initial_call=True,
-    )
-    def strip(width: Any, query: Any, theme: Any, _revision: int) -> Any:
-        if not width or query is None:
-            return no_update
-        chosen = read_query(query)
-        port = viewport_of({"width": width}, views.whole(chosen))
-        prepared = views.prepared(chosen, DEFAULT_LANES)
-        return density.strip(prepared.counting, prepared.lanes, port, theme=theme)
+def _strip(views: Views, chosen: Filter, width: int, theme: ink.Theme, known: Any) -> dict[str, Any] | None:
+    """The strip of the whole period with its key; ``None`` if the browser shows the one of this key already."""
+    prepared, whole = views.prepared(chosen, DEFAULT_LANES), views.whole(chosen)
+    key = json.dumps([prepared.outline.number, chosen.to_query(), whole, width, theme])
+    if key == known:
+        return None
+    port = viewport_of({"width": width}, whole)
+    return density.strip(prepared.counting, prepared.lanes, port, theme=theme) | {"key": key}
 
 
 def _register_table(app: Dash, data: Data, views: Views) -> None:
     @app.callback(
         Output("timeline-table", "children"),
-        Input("timeline-twin", "value"),
-        Input("timeline-view", "data"),
-        Input("filter-query", "data"),
-        Input("timeline-lanes", "value"),
-        Input("shell-revision", "data"),
+        Input("timeline-listed", "data"),
+        State("timeline-view", "data"),
+        State("filter-query", "data"),
+        State("timeline-lanes", "value"),
         prevent_initial_call=True,
     )
-    def twin(shown: str, view: Any, query: Any, lanes: str, _revision: int) -> Any:
-        if shown != "table" or view is None or query is None:
+    def twin(asked: Any, view: Any, query: Any, lanes: str) -> Any:
+        if asked is None or view is None or query is None:
             return no_update
         chosen = read_query(query)
         prepared = views.prepared(chosen, lanes_choice(lanes))
@@ -323,9 +316,4 @@ def _register_browser(app: Dash) -> None:
         Output("timeline-spoken", "data-jump"),
         Input("timeline-jump", "data"),
         prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("timeline", "strip"),
-        Output("timeline-window", "data-ready"),
-        Input("timeline-strip-drawn", "data"),
     )

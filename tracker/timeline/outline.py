@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from pyarrow import default_memory_pool
 
 from tracker.timeline import texts
 from tracker.timeline.coded import Coded, Coder, Ints
@@ -213,7 +214,7 @@ class Collecting:
         ids = below(*self._strings.pop("event_id"))
         first, last = (np.concatenate(self._days[name]) for name in ("date_start", "date_end"))
         order = ordered(ids, first, last)
-        return Outline(
+        found = Outline(
             ids[order],
             below(*self._strings.pop("title"))[order],
             first[order],
@@ -224,3 +225,6 @@ class Collecting:
             None,
             {name: collected.texts().take(order) for name, collected in self._texts.items()},
         )
+        del ids
+        default_memory_pool().release_unused()  # the pieces' memory: as much again as the outline takes
+        return found

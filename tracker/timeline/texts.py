@@ -19,7 +19,7 @@ LINES = 20_000
 BETWEEN, END = "\n", "\x00"
 """What separates the texts of one event, and the events; no text of a timeline holds the second."""
 
-SAMPLE, COMMON = 500, 8
+SAMPLE, COMMON = 500, 2
 """Lines by which it is judged how common a text is; where more than one in so many hold it, each line is asked."""
 
 Lines = np.ndarray[Any, np.dtype[np.int32]]
