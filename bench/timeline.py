@@ -8,6 +8,9 @@ pan or zoom, from the browser's request to the last byte, and of the processor's
 (median, 95th percentile), which other work on the machine leaves as it is; kilobytes that it sends; the longest frame
 while the mouse drags or turns, and the page's longest task in the processor's time; milliseconds from a changed filter
 to its drawing; the server's memory at most.
+
+Before it, the first page over the bundled timeline: on a warm server, in a browser that has seen nothing yet, from the
+call of the address until the timeline is drawn, and until a click on "Zoom in" right after it is answered.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ from tests.browser.install_browser import on_path
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 MOVES = 30
+FIRST_PAGES = 7
 PATIENCE = 60.0
 """Seconds that a drawing may take before it is given up."""
 
@@ -49,6 +53,14 @@ FILTERS = (
     {"start": "2005-01-01", "end": "2014-12-31"},
     {"source": "tass.com"},
     {"review": "any"},
+    {"role": "mediator"},
+    {"status": "planned"},
+    {"conflict": "russia-ukraine"},
+    {"certainty": "claim"},
+    {"place": "Istanbul,TUR"},
+    {"text": "war"},
+    {"text": "e"},
+    {"type": "talks,meeting", "actor": "UKR", "start": "2010-01-01", "text": "istanbul"},
 )
 FRAMES = """() => { window.longest = 0; let last = performance.now();
     const step = (now) => {
@@ -122,6 +134,27 @@ def traced(browser: Browser, page: Page, found: Figures) -> Iterator[None]:
     }
     tasks = (one["tdur"] for one in events if "tdur" in one and (one["pid"], one["tid"]) in main)
     found.task = max(found.task, max(tasks, default=0) / 1000)
+
+
+def first_pages(browser: Browser, path: Path) -> tuple[list[float], list[float]]:
+    """Seconds until the timeline of the store at ``path`` is drawn, and until a click is answered: several visits."""
+    drawn, usable = [], []
+    with served(path) as (address, _process):
+        for visit in range(FIRST_PAGES + 1):
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.set_default_timeout(PATIENCE * 1000)
+            page.goto(address)
+            page.wait_for_function(ANSWERED, polling="raf")
+            drawn.append(page.evaluate("() => performance.now()") / 1000)
+            page.evaluate("() => { window.stamp = window.tracker.timeline.view.stamp; }")
+            page.get_by_role("button", name="Zoom in", exact=True).click()
+            page.wait_for_function("() => window.tracker.timeline.scene().stamp > window.stamp", polling="raf")
+            usable.append(page.evaluate("() => performance.now()") / 1000)
+            page.close()
+            if not visit:  # it warms the server
+                drawn.clear()
+                usable.clear()
+    return drawn, usable
 
 
 def ours(browser: Browser, path: Path) -> Figures:
@@ -277,8 +310,16 @@ def main() -> None:
     parser.add_argument("--browser", default=on_path())
     given = parser.parse_args()
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    print(HEAD, flush=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=given.browser, args=ARGUMENTS)
+        drawn, usable = first_pages(browser, Path(folder) / "bundled.sqlite")
+        browser.close()
+        print(
+            f"first page, bundled timeline, s: drawn {median(drawn):.2f} (worst {max(drawn):.2f}), "
+            f"a click answered {median(usable):.2f} (worst {max(usable):.2f}), {len(drawn)} visits",
+            flush=True,
+        )
+        print(HEAD, flush=True)
         for count in given.sizes:
             path = Path(folder) / f"{count}.sqlite"
             made_timeline.fill(path, count)

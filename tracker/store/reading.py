@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -16,7 +16,7 @@ from tracker.resources.link_kind import RESPONSES
 from tracker.store.log import chunks
 from tracker.store.tables import UtcTime, articles, event_reports, events, links, report_origin, reports
 from tracker.timeline.cells import write_links
-from tracker.timeline.frame import COLUMNS, frame_of_columns
+from tracker.timeline.frame import COLUMNS, frame_of_pieces
 from tracker.timeline.outline import CODED, SEARCHED, Collecting, Outline
 
 _STORED = [column.name for column in COLUMNS if column.name in events.c]
@@ -29,17 +29,18 @@ ROWS = 20_000
 
 def read_frame(connection: Connection, event_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """All events in every review state, or those of ``event_ids`` that are there."""
-    parts = [None] if event_ids is None else chunks(event_ids)
-    columns: dict[str, Any] = {name: [] for name in _SELECTED}
-    for part in parts:
-        rows = connection.execute(_events(part)).all()
-        for name, cells in zip(_SELECTED, zip(*rows, strict=True), strict=bool(rows)):
-            columns[name] += cells
-    columns |= {name: _timed(name, columns[name]) for name in _TIMED}
+    return frame_of_pieces(_pieces(connection, event_ids))
+
+
+def _pieces(connection: Connection, event_ids: Sequence[str] | None) -> Iterator[dict[str, Any]]:
+    """The frame's columns, some rows at a time."""
     links_of = read_links(connection, event_ids)
-    columns["links"] = [write_links(links_of.get(name, ())) for name in columns["event_id"]]
-    columns["responds_to"] = [responds_to(links_of.get(name, ())) for name in columns["event_id"]]
-    return frame_of_columns(columns)
+    for part in [None] if event_ids is None else chunks(event_ids):
+        for rows in connection.execution_options(stream_results=True).execute(_events(part)).partitions(ROWS):
+            columns: dict[str, Any] = dict(zip(_SELECTED, zip(*rows, strict=True), strict=True))
+            columns |= {name: _timed(name, columns[name]) for name in _TIMED}
+            linked = [links_of.pop(name, ()) for name in columns["event_id"]]
+            yield columns | {"links": list(map(write_links, linked)), "responds_to": list(map(responds_to, linked))}
 
 
 def _events(event_ids: Sequence[str] | None) -> Select[Any]:
@@ -66,7 +67,7 @@ def _events(event_ids: Sequence[str] | None) -> Select[Any]:
     return question if event_ids is None else question.where(events.c.id.in_(event_ids))
 
 
-def _timed(name: str, cells: list[str | None]) -> pd.Series[Any]:
+def _timed(name: str, cells: Sequence[str | None]) -> pd.Series[Any]:
     if isinstance(events.c[name].type, Date):
         return pd.Series(np.array(cells, dtype="datetime64[D]").astype("datetime64[s]"))
     return pd.Series(np.array(cells, dtype="datetime64[us]")).dt.tz_localize("UTC")

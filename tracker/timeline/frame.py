@@ -92,8 +92,15 @@ def frame_of_columns(columns: Mapping[str, Sequence[Any] | pd.Series[Any]]) -> p
 
     A column that has its dtype already is taken as it is.
     """
-    table = pd.DataFrame({column.name: _typed(columns[column.name], column) for column in COLUMNS})
-    return check_frame(_ordered(table))
+    return frame_of_pieces([columns])
+
+
+def frame_of_pieces(pieces: Iterable[Mapping[str, Sequence[Any] | pd.Series[Any]]]) -> pd.DataFrame:
+    """The same of columns that come piece by piece: the plain values of a long timeline never stand together."""
+    tables = [
+        pd.DataFrame({column.name: _typed(columns[column.name], column) for column in COLUMNS}) for columns in pieces
+    ]
+    return check_frame(_ordered(pd.concat(tables, ignore_index=True) if tables else empty_frame()))
 
 
 def merged_frame(frame: pd.DataFrame, event_ids: Collection[str], fresh: pd.DataFrame) -> pd.DataFrame:
