@@ -17,6 +17,9 @@ def test_what_has_a_version_is_kept_and_what_has_none_is_asked_for_again(tmp_pat
                 assert answer.status_code == 200, address
                 kept = "immutable" in answer.headers["Cache-Control"]
                 assert kept == ("?m=" in address), address
+        icon = re.findall(r'"(/_favicon[^"]+)"', page)
+        assert len(icon) == 1
+        assert "immutable" in client.get(icon[0]).headers["Cache-Control"]
         missing = client.get("/assets/nothing.js?m=1")
         assert missing.status_code == 404
         assert "immutable" not in missing.headers.get("Cache-Control", "")
