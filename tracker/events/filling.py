@@ -16,7 +16,7 @@ PAIR = 2
 def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
     """Adds who is missing of the two that an act wants; a mutual act's mediators do not count."""
     wanted = PAIR
-    _add_both_sides(candidate, reading, line, candidate.type.frame.object)
+    _add_both_sides(candidate, reading, line, _second(candidate))
     if candidate.type.mutual:
         _only_a_third(candidate, reading, line)
         wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
@@ -29,6 +29,19 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
+
+
+def _together(candidate: Candidate) -> bool:
+    """Whether the words tell of what both sides do ("the truce took effect"), and not of one that acts on another."""
+    return candidate.type.mutual and candidate.trigger.frame != "verb"
+
+
+def _first(candidate: Candidate) -> Role:
+    return Role.PARTICIPANT if _together(candidate) else candidate.type.frame.subject
+
+
+def _second(candidate: Candidate) -> Role:
+    return Role.PARTICIPANT if _together(candidate) else candidate.type.frame.object
 
 
 def _only_a_third(candidate: Candidate, reading: Reading, line: Line) -> None:
@@ -51,7 +64,7 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
 def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
     sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
     speaker = said.speaker.code if said and said.speaker else ""
-    role = candidate.type.frame.object if candidate.roles else candidate.type.frame.subject
+    role = _second(candidate) if candidate.roles else _first(candidate)
     for mention in [m for m in sentence if m.code != speaker] or sentence:
         if len(candidate.roles) >= wanted:
             return
@@ -59,7 +72,7 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
         if camp & candidate.codes:
             continue
         give(candidate, mention.code, role)
-        role = candidate.type.frame.object
+        role = _second(candidate)
 
 
 def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
@@ -67,7 +80,7 @@ def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
     fill = candidate.type.fill
     if "sides" in fill and candidate.type.mutual and _may_fill(candidate, reading, line):
         for code in reading.sides_named():
-            give(candidate, code, candidate.type.frame.object)
+            give(candidate, code, _second(candidate))
     if len(candidate.roles) == 1 and "place" in fill:
         _give_place(candidate, reading, line)
     if len(candidate.roles) == 1 and "other_side" in fill:
