@@ -85,9 +85,9 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
             if len(parties) == 1:
                 before = _as_subjects(line, acting(line, first, candidate.head, taken))
     for _, mention in before:
-        give(candidate, mention.code, subject or candidate.type.frame.subject)
+        give(candidate, mention.code, subject or Role.PARTICIPANT)
     for _, mention in behind:
-        give(candidate, mention.code, _object_role(candidate))
+        give(candidate, mention.code, candidate.trigger.object or Role.PARTICIPANT)
 
 
 def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
