@@ -26,6 +26,8 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     if candidate.type.mutual and not candidate.type.fill:
         _those_named_before(candidate, reading, line)
         return
+    if candidate.type.from_speech:  # to whom words are said is told or left open
+        return
     _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
