@@ -175,7 +175,7 @@
                     const room = view.width - x - 4;
                     if (room < 8 * text.length && context.measureText(text).width > room) {
                         text = text.slice(0, Math.max(0, Math.floor(room / 6.8) - 1)).replace(/\s+\S*$/, "");
-                        if (text.length < 8) continue;
+                        if (text.length < 8 || !text.includes(" ")) continue;
                         text += "…";
                     }
                 }

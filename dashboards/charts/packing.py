@@ -35,10 +35,10 @@ def text_width(text: str, size: int = 12) -> float:
 
 @lru_cache(maxsize=100_000)
 def shortened(text: str, room: float, size: int = 12) -> str:
-    """``text`` cut at a word to fit ``room`` pixels; empty if not even two words' worth of it fits."""
+    """``text`` cut at a word to fit ``room`` pixels; empty if not even two words of it fit, since one says too little."""
     if text_width(text, size) <= room:
         return text
     while text and text_width(text + ELLIPSIS, size) > room:
         text = text[:-1]
     cut = text.rsplit(" ", 1)[0] if " " in text else ""
-    return cut.rstrip(" ,;:–-") + ELLIPSIS if len(cut) >= 8 else ""
+    return cut.rstrip(" ,;:–-") + ELLIPSIS if len(cut) >= 8 and " " in cut else ""

@@ -66,8 +66,8 @@ def title_column() -> dict[str, Any]:
 def twin_columns() -> list[dict[str, Any]]:
     """The columns of a chart's table twin."""
     return [
-        column("date", _("Date"), 200, sortable=False),
-        column("lanes", _("Lane"), 150),
+        column("date", _("Date"), 190, sortable=False),
+        column("lanes", _("Lane"), 170),
         type_column(),
         title_column(),
         column("who", _("Who"), 220),

@@ -262,6 +262,7 @@ def test_a_label_is_cut_at_a_word_or_left_out() -> None:
     assert shortened("Short", 200) == "Short"
     assert shortened("Zelensky turns down Belarus as a place", 150).endswith("…")
     assert shortened("Zelensky turns down Belarus as a place", 20) == ""
+    assert shortened("Zelensky turns down Belarus as a place", 80) == ""  # one word says too little
 
 
 def test_spans_know_open_ends() -> None:
