@@ -35,7 +35,7 @@ def text_width(text: str, size: int = 12) -> float:
 
 @lru_cache(maxsize=100_000)
 def shortened(text: str, room: float, size: int = 12) -> str:
-    """``text`` cut at a word to fit ``room`` pixels; empty if not even two words of it fit, since one says too little."""
+    """``text`` cut at a word to fit ``room`` pixels; empty if not even two of its words do: one says too little."""
     if text_width(text, size) <= room:
         return text
     while text and text_width(text + ELLIPSIS, size) > room:
