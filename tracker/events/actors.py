@@ -12,6 +12,7 @@ is no mention here but one of ``places``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,7 @@ from functools import cache
 import regex
 
 from tracker.events import groups, people
+from tracker.events.expressions import expression
 from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
 from tracker.events.names import Hit, Name, apart, fold, lexicon, overlapping
 from tracker.events.places import inside
@@ -134,9 +136,9 @@ def _plain(text: str, one: Used) -> ActorMention:
 
 
 @cache
-def _agent() -> regex.Pattern[str]:
+def _agent() -> re.Pattern[str]:
     words = world.words()
-    return regex.compile(rf"(?:\s+(?:{choice(words.agent_modifiers)})){{0,3}}\s+(?:{choice(words.agent_nouns)})\b")
+    return expression(rf"(?:\s+(?:{choice(words.agent_modifiers)})){{0,3}}\s+(?:{choice(words.agent_nouns)})\b")
 
 
 def _stands_alone(text: str, hit: Hit) -> bool:

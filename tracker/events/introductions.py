@@ -7,12 +7,14 @@ official": the office beside a name says for whom the person speaks. The words o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from tracker.events.expressions import expression
 from tracker.events.names import fold
 from tracker.resources import world
 
@@ -46,7 +48,8 @@ def choice(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
+def _sources() -> dict[str, str]:
+    """The expressions by name; each is made when it is first needed."""
     words = world.words()
     head = rf"(?:{choice(words.office_heads)})"
     modifiers = rf"(?!(?:and|of|the|to|for|&)\s)(?:(?:{choice(words.office_modifiers)})[\s-]+){{0,6}}?"
@@ -56,15 +59,20 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     beside = rf"(?:the|a|an|who is|who was|then|now|{choice(words.office_modifiers)})"
     capital_office = rf"(?:\p{{Lu}}[\w-]+\s+){{0,3}}(?:{_capitalised(words.office_heads)})"
     return {
-        "office": regex.compile(rf"(?:'s?)?\s+{office}(?P<plural>s(?!\w))?(?![\w-]){portfolio}"),
-        "posting": regex.compile(rf"\s+(?:in|to|at|on|for)\s+(?:the\s+)?{where}(?=,?\s+\p{{Lu}})"),
-        "name": regex.compile(rf",?\s+(?P<name>{NAME})"),
-        "before": regex.compile(rf"(?:(?:the|a|an|its|as)\s+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$"),
-        "comma name": regex.compile(rf"(?P<name>{NAME}),\s+(?:{beside}\s+)*$"),
-        "titled": regex.compile(rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$"),
-        "former": regex.compile(r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$"),
-        "unowned": regex.compile(rf"(?<![\w-])(?P<office>{capital_office})\s+(?P<name>{NAME})"),
+        "office": rf"(?:'s?)?\s+{office}(?P<plural>s(?!\w))?(?![\w-]){portfolio}",
+        "posting": rf"\s+(?:in|to|at|on|for)\s+(?:the\s+)?{where}(?=,?\s+\p{{Lu}})",
+        "name": rf",?\s+(?P<name>{NAME})",
+        "before": rf"(?:(?:the|a|an|its|as)\s+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$",
+        "comma name": rf"(?P<name>{NAME}),\s+(?:{beside}\s+)*$",
+        "titled": rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$",
+        "former": r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$",
+        "unowned": rf"(?<![\w-])(?P<office>{capital_office})\s+(?P<name>{NAME})",
     }
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return expression(_sources()[name])
 
 
 def _capitalised(words: tuple[str, ...]) -> str:
@@ -77,15 +85,15 @@ def _capitalised(words: tuple[str, ...]) -> str:
 def office_after(text: str, end: int) -> Office | None:
     """The office whose words follow an actor's name that ends at ``end``: "Turkey|'s foreign minister, Hakan Fidan"."""
     window = text[end : end + 160]
-    found = _patterns()["office"].match(fold(window))
+    found = _pattern("office").match(fold(window))
     if found is None or found["office"].endswith(("mayor", "consul")):
         return None
     last = found.end()
     name = None
     if not found["plural"]:
-        posting = _patterns()["posting"].match(window, last)
+        posting = _pattern("posting").match(window, last)
         for at in ([posting.end()] if posting else []) + [last]:
-            person = _patterns()["name"].match(window, at)
+            person = _pattern("name").match(window, at)
             name = _clean(person, end) if person else None
             if name is not None:
                 break
@@ -100,7 +108,7 @@ def office_before(text: str, start: int) -> tuple[int, str] | None:
     if not window.rstrip().endswith(("of", "for", "from", "the")):
         return None
     for one in regex.finditer(r"(?<![\w-])\w", window):
-        found = _patterns()["before"].match(window, one.start())
+        found = _pattern("before").match(window, one.start())
         if found:
             return first + one.start(), f"former {found['office']}" if found["former"] else found["office"]
     return None
@@ -108,31 +116,31 @@ def office_before(text: str, start: int) -> tuple[int, str] | None:
 
 def is_former(text: str, start: int) -> bool:
     """Whether "former" or the like stands before ``start``: who held an office once speaks for nobody now."""
-    return _patterns()["former"].search(fold(text[max(0, start - 16) : start])) is not None
+    return _pattern("former").search(fold(text[max(0, start - 16) : start])) is not None
 
 
 def name_before(text: str, start: int, *, titled: bool = False) -> tuple[int, int] | None:
     """The person's name that ends before ``start``: with a comma, or (``titled``) "Foreign Minister NAME of"."""
     first = max(0, start - 110)
-    found = _patterns()["titled" if titled else "comma name"].search(text[first:start])
+    found = _pattern("titled" if titled else "comma name").search(text[first:start])
     return _clean(found, first) if found else None
 
 
 def name_after(text: str, end: int) -> tuple[int, int] | None:
     """The person's name right behind ``end``: "the President of Russia| Vladimir Putin"."""
-    found = _patterns()["name"].match(text, end)
+    found = _pattern("name").match(text, end)
     return _clean(found, 0) if found else None
 
 
 def titled(text: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """Names behind an office in capitals, whosever office it is: the start, the office, and the name's span."""
-    for found in _patterns()["unowned"].finditer(text):
+    for found in _pattern("unowned").finditer(text):
         span = _clean(found, 0)
         if span is not None:
             yield found.start(), fold(found["office"]), span
 
 
-def _clean(found: regex.Match[str], offset: int) -> tuple[int, int] | None:
+def _clean(found: re.Match[str], offset: int) -> tuple[int, int] | None:
     """The span of the name found, without titles and words that are none; ``None`` if too little is left."""
     start = found.start("name")
     titles = _titles()

@@ -133,31 +133,27 @@ def _longest(cluster: list[Spanned]) -> list[Spanned]:
 
 
 class Lexicon:
-    """Names ready to be found; those of ``base`` stand behind its own."""
+    """Names ready to be found; those of ``base`` stand behind its own. What one stands for is told when it is met."""
 
     def __init__(self, entries: Iterable[tuple[str, Name]], base: Lexicon | None = None) -> None:
-        known: dict[str, dict[bool, Name]] = {}
-        forms: dict[str, str] = {}
-        for written, name in entries:
-            key = written if _is_acronym(written) else fold(written)
-            known.setdefault(key, {}).setdefault(name.kind == "place", name)
-            form = forms.setdefault(key, written)
-            if form != written:
-                forms[key] = _least_capitals(form, written)
-        by_pattern: dict[str, list[_Surface]] = {}
-        for key, names in known.items():
-            surface = _Surface(forms[key], _is_acronym(key), names.get(False), names.get(True))
-            by_pattern.setdefault(fold(key), []).append(surface)
+        self._entries: dict[str, list[tuple[str, Name]]] = {}
+        for entry in entries:
+            self._entries.setdefault(fold(entry[0]), []).append(entry)
         self._base = base
-        self._people = {
-            fold(one.written): one.actor.person for one in _all(by_pattern) if one.actor and one.actor.person
-        }
-        self._surfaces = list(by_pattern.values())
-        self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA)
+        self._folded = list(self._entries)
+        self._automaton = AhoCorasick(self._folded, implementation=Implementation.ContiguousNFA)
+        self._met: dict[str, tuple[_Surface, ...]] = {}
+
+    def _surfaces(self, folded: str) -> tuple[_Surface, ...]:
+        """The ways of writing the name that is ``folded`` so."""
+        if folded in self._entries and folded not in self._met:
+            self._met[folded] = tuple(_surfaces_of(self._entries[folded]))
+        return self._met.get(folded, ())
 
     def person(self, words: str) -> str:
         """The name under which the profiles know the person called ``words``; empty if none does."""
-        return self._people.get(fold(words), "") or (self._base.person(words) if self._base else "")
+        named = [one.actor.person for one in self._surfaces(fold(words)) if one.actor and one.actor.person]
+        return named[-1] if named else (self._base.person(words) if self._base else "")
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The names in ``text`` in order, none overlapping another."""
@@ -181,7 +177,7 @@ class Lexicon:
                 continue
             if _is_address(text, start, end) or _has_article(text, start):
                 continue
-            for surface in self._surfaces[index]:
+            for surface in self._surfaces(self._folded[index]):
                 if _case_fits(surface, text[start:end]):
                     yield Hit(start, end, surface.actor, surface.place)
                     break
@@ -193,9 +189,18 @@ def _found_in(lexicon: Lexicon, text: str) -> tuple[Hit, ...]:
     return lexicon._find(text)
 
 
-def _all(by_pattern: dict[str, list[_Surface]]) -> Iterator[_Surface]:
-    for surfaces in by_pattern.values():
-        yield from surfaces
+def _surfaces_of(entries: Iterable[tuple[str, Name]]) -> Iterator[_Surface]:
+    """The surfaces of entries that are folded alike; of two written alike the first holds."""
+    known: dict[str, dict[bool, Name]] = {}
+    forms: dict[str, str] = {}
+    for written, name in entries:
+        key = written if _is_acronym(written) else fold(written)
+        known.setdefault(key, {}).setdefault(name.kind == "place", name)
+        form = forms.setdefault(key, written)
+        if form != written:
+            forms[key] = _least_capitals(form, written)
+    for key, names in known.items():
+        yield _Surface(forms[key], _is_acronym(key), names.get(False), names.get(True))
 
 
 def _is_acronym(written: str) -> bool:

@@ -35,22 +35,27 @@ GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to be sought; its steps are made when a line first has all its words.
+    """A pattern ready to be sought; what it asks is made when a line first has a word that its head begins with.
 
-    ``anchors`` are the words that its head can begin with, ``required`` those of each element that must stand.
+    ``anchors`` are these words.
     """
 
     text: str
     elements: tuple[str, ...]
     head: int
     anchors: frozenset[str]
-    required: tuple[frozenset[str], ...]
     language: str = "en"
 
     @property
     def has_subject(self) -> bool:
         """Whether a noun of the pattern stands before its head, as the subject of its verb."""
         return self.head > 0 and not any(sign in SIGN_WORDS or "<" in sign for sign in self.elements[0].split("|"))
+
+    @cached_property
+    def required(self) -> tuple[frozenset[str], ...]:
+        """The words of which one must stand for each element that may not be left out."""
+        must = [e.strip("*") for e in self.elements if e not in GAPS and e not in OPEN_SIGNS and not e.startswith("[")]
+        return tuple(_anchors(one, self.language) for one in must if not OPEN_SIGNS & set(one.split("|")))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -75,11 +80,9 @@ def compiled(text: str, language: str = "en") -> Pattern:
     elements = tuple(GROUP.sub(_spread, element) for element in text.split())
     head = _head(elements)
     anchors = _anchors(elements[head].strip("*[]"), language)
-    must = [e.strip("*") for e in elements if e not in GAPS and e not in OPEN_SIGNS and not e.startswith("[")]
-    required = tuple(_anchors(element, language) for element in must if not OPEN_SIGNS & set(element.split("|")))
     if not anchors:
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
-    return Pattern(text, elements, head, anchors, required, language)
+    return Pattern(text, elements, head, anchors, language)
 
 
 def _spread(group: re.Match[str]) -> str:

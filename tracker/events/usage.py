@@ -6,6 +6,7 @@ The words that decide stand in ``data/world/words.toml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from functools import cache
 
 import regex
 
+from tracker.events.expressions import expression
 from tracker.events.introductions import choice
 from tracker.events.names import Hit, fold
 from tracker.resources import world
@@ -42,38 +44,42 @@ class Used:
 
 
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    """By name: the patterns that end at a name, and those that begin behind it."""
+def _sources() -> dict[str, str]:
+    """By name: the expressions that end at a name, and those that begin behind it."""
     words = world.words()
     kind_of_place = r"(?:capital|city|town|port|resort|region|province)"
     filler = (
         rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|{kind_of_place}|of"
         rf"|\w+(?:-\w+)?\s+{kind_of_place})\s+(?:of\s+)?)*"
     )
+    of_talks = "peace|ceasefire|truce|city|international|security"
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     return {
-        "officials": regex.compile(rf"\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$"),
-        "at": regex.compile(rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$"),
-        "part": regex.compile(rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$"),
-        "capital": regex.compile(r"\b(?P<word>capital),?\s+$"),
-        "toward": regex.compile(rf"\b(?P<word>to|from|for|towards?)\s+{filler}$"),
-        "motion": regex.compile(rf".*\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$"),
-        "reach": regex.compile(rf"\b(?P<word>{choice(words.reach)})\s+{filler}$"),
-        "fighting": regex.compile(rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$"),
-        "host": regex.compile(rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b"),
-        "after": regex.compile(
-            rf"\s+(?:(?:peace|ceasefire|truce|city|international|security)\s+)?(?P<word>{choice(words.named_after)})\b"
-        ),
-        "dateline": regex.compile(rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}"),
-        "and": regex.compile(r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$"),
-        "acts": regex.compile(r"\s+(?:said|says|ha[sd]|have|is|was|will|would|\w+ed)\b"),
-        "firm": regex.compile(rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b"),
-        "building": regex.compile(r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b"),
-        "prefix": regex.compile(rf"\b(?:{choice(words.not_before)})-$"),
-        "suffix": regex.compile(rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b"),
-        "clause": regex.compile(r"[.;!?]\s|  "),
+        "officials": rf"\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
+        "at": rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$",
+        "part": rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$",
+        "capital": r"\b(?P<word>capital),?\s+$",
+        "toward": rf"\b(?P<word>to|from|for|towards?)\s+{filler}$",
+        "motion": rf".*\b(?P<word>{choice(words.motion)})\b(?:\s+[^\s,;:]+){{0,4}}\s*$",
+        "reach": rf"\b(?P<word>{choice(words.reach)})\s+{filler}$",
+        "fighting": rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$",
+        "host": rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b",
+        "after": rf"\s+(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
+        "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}",
+        "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
+        "acts": r"\s+(?:said|says|ha[sd]|have|is|was|will|would|\w+ed)\b",
+        "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
+        "building": r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b",
+        "prefix": rf"\b(?:{choice(words.not_before)})-$",
+        "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
+        "clause": r"[.;!?]\s|  ",
     }
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return expression(_sources()[name])
 
 
 def _capitalised(words: tuple[str, ...]) -> str:
@@ -88,8 +94,8 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
         found = _use(text, hit)
         if last is not None and last.use is Use.PLACE and found.use is Use.ACTOR and hit.place is not None:
             between = fold(text[last.hit.end : hit.start])
-            acts = _patterns()["acts"].match(text[hit.end : hit.end + LOOK_AHEAD])
-            if _patterns()["and"].match(between) and not acts:
+            acts = _pattern("acts").match(text[hit.end : hit.end + LOOK_AHEAD])
+            if _pattern("and").match(between) and not acts:
                 found = Used(hit, Use.PLACE, f"with {last.reason}")
         last = found
         yield found
@@ -99,22 +105,21 @@ def _use(text: str, hit: Hit) -> Used:
     kind = hit.actor.kind if hit.actor is not None else ""
     if kind in ("outlet", "person"):
         return Used(hit, Use.NEITHER if kind == "outlet" else Use.ACTOR, kind)
-    patterns = _patterns()
-    before = patterns["clause"].split(fold(text[max(0, hit.start - LOOK_BACK) : hit.start]))[-1]
+    before = _pattern("clause").split(fold(text[max(0, hit.start - LOOK_BACK) : hit.start]))[-1]
     after = text[hit.end : hit.end + LOOK_AHEAD]
-    if patterns["prefix"].search(before) or patterns["suffix"].match(after):
+    if _pattern("prefix").search(before) or _pattern("suffix").match(after):
         return Used(hit, Use.NEITHER, "compound")
-    if patterns["firm"].match(after) and (hit.place is not None or kind == "demonym"):
+    if _pattern("firm").match(after) and (hit.place is not None or kind == "demonym"):
         return Used(hit, Use.NEITHER, "firm")
     if hit.place is None:
-        building = patterns["building"].match(after)
+        building = _pattern("building").match(after)
         return Used(hit, Use.NEITHER, building["word"]) if building else Used(hit, Use.ACTOR, "actor")
     return _by_what_precedes(hit, before, after) or _by_what_follows(text, hit, after)
 
 
 def _word(before: str, *patterns: str) -> str:
     """The word of the first of ``patterns`` that leads to the name; empty if none does."""
-    return next((found["word"] for name in patterns if (found := _patterns()[name].search(before))), "")
+    return next((found["word"] for name in patterns if (found := _pattern(name).search(before))), "")
 
 
 def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
@@ -124,7 +129,7 @@ def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
         return Used(hit, going, word)
     if word := _word(before, "at", "part", "capital"):
         return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, word)
-    if found := _patterns()["toward"].search(before):
+    if found := _pattern("toward").search(before):
         motion = _word(before[: found.start()], "motion")
         if motion:
             return Used(hit, going, f"{motion} {found['word']}")
@@ -133,12 +138,11 @@ def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
 
 
 def _by_what_follows(text: str, hit: Hit, after: str) -> Used:
-    patterns = _patterns()
-    if hit.actor is not None and (found := patterns["host"].match(fold(after))):
+    if hit.actor is not None and (found := _pattern("host").match(fold(after))):
         return Used(hit, Use.BOTH, found["word"])
-    if _starts_line(text, hit.start) and patterns["dateline"].match(after):
+    if _starts_line(text, hit.start) and _pattern("dateline").match(after):
         return Used(hit, Use.PLACE, "dateline")
-    if (hit.actor is None or hit.actor.kind == "metonym") and (found := patterns["after"].match(fold(after))):
+    if (hit.actor is None or hit.actor.kind == "metonym") and (found := _pattern("after").match(fold(after))):
         return Used(hit, Use.PLACE, found["word"])
     if hit.actor is not None:
         return Used(hit, Use.ACTOR, "actor")
