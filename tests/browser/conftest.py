@@ -36,7 +36,9 @@ ARGUMENTS = [
     "--process-per-site",  # a test's page finds the scripts compiled that the page before it ran
 ]
 
-expect.set_options(timeout=20_000)  # a busy machine draws late; what is wrong is wrong after twenty seconds too
+PATIENCE = 40_000
+"""Milliseconds: a busy machine draws late; what is wrong is wrong after them too."""
+expect.set_options(timeout=PATIENCE)
 
 
 def clock() -> datetime:
@@ -149,7 +151,7 @@ class Profile:
 def profile(browser: Browser, stage: Stage, **options: Any) -> Iterator[Profile]:
     """A context for all tests of a process."""
     context = browser.new_context(base_url=stage.address, accept_downloads=True, **options)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     keeper = context.new_page()
     keeper.goto("/")
     yield Profile(context, keeper, stage)
@@ -195,7 +197,7 @@ def alone(browser: Browser, address: str, seen: Seen) -> Iterator[Page]:
 def open_page(browser: Browser, address: str, seen: Seen, **options: Any) -> Iterator[Page]:
     """A page of its own context, which finds nothing kept: ``page`` opens twice as fast."""
     context = browser.new_context(base_url=address, accept_downloads=True, **options)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     watch(opened, seen)
     yield opened

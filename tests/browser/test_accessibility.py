@@ -25,6 +25,7 @@ PAGES = {one.PAGE.name: one.PAGE.path for one in page_modules() if one.PAGE.navi
     "edit": f"/add?edit={FIRST}",
     "review": "/inbox/seed",
     "drawer": f"/?event={FIRST}",
+    "window": "/?from=2025-07-01&to=2025-08-01&event=2025-07-23-talks-istanbul-3",
     "empty": "/?text=nothing-has-these-words",
     "lost": "/nothing-here",
 }
@@ -116,6 +117,7 @@ def test_keys_set_and_take_away_a_condition(tab: Page) -> None:
     page.keyboard.type("Sanctions")
     expect(page.locator("[role=option]:visible")).to_have_count(1)
     page.keyboard.press("ArrowDown")
+    expect(page.locator("[role=option][data-combobox-selected]:visible")).to_have_count(1)
     page.keyboard.press("Enter")
     chip = page.get_by_role("button", name="Take away the condition Type: Sanctions")
     expect(chip).to_be_visible()

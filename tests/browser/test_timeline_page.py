@@ -7,7 +7,6 @@ import io
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NOW
@@ -172,25 +171,6 @@ def test_an_empty_answer_says_what_would_fill_it(page: Page) -> None:
     page.get_by_role("button", name="Take away the condition Words").click()
     expect(page.locator("#timeline-chart")).to_be_visible()
     expect(page.locator("#timeline-says")).to_contain_text("404 events in sight")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/events", "/?from=2025-07-01&to=2025-08-01&event=2025-07-23-talks-istanbul-3"])
-def test_axe_finds_nothing_serious(page: Page, path: str, theme: str) -> None:
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    page.goto(path)
-    if path == "/events":
-        expect(page.locator("#events-grid .ag-row").nth(3)).to_be_visible()
-    else:
-        drawn(page)
-        page.wait_for_timeout(500)
-    found = Axe().run(page).response["violations"]
-    serious = [
-        f"{one['id']}: {[node['html'][:160] for node in one['nodes']][:3]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
 
 
 def test_a_phone_shows_chart_and_event_without_scrolling_sideways(phone: Page) -> None:

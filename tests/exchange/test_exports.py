@@ -76,7 +76,7 @@ def test_no_format_takes_what_is_no_timeline(name):
         content(name, empty_frame().drop(columns="note"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)  # each is written in every format
 @given(st.lists(some.events(), max_size=3))
 def test_no_text_of_an_event_breaks_a_format(listed):
     frame = frame_of(row(str(place), **values) for place, values in enumerate(listed))

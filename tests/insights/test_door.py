@@ -69,7 +69,7 @@ def test_a_link_shows_just_the_events_behind_a_number(data: Data, insights: Insi
             assert behind.count == int(study.table[column.name].iloc[row]) == len(behind.rows)
             if behind.found is not None:
                 exact += 1
-                ids = data.frame(behind.found)["event_id"].tolist()
+                ids = data.outline().ids[data.mask(behind.found)]
                 assert sorted(ids) == sorted(str(one["event_id"]) for one in behind.rows)
     assert exact or not data.count(chosen)
 

@@ -66,7 +66,7 @@ def test_the_chart_of_months_counts_what_is_unsure_apart() -> None:
     assert study.headline == "Most events were in March 2025: 3 of 4"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(events(), max_size=12))
 def test_every_event_is_counted_once_whatever_its_date(listed: list[dict]) -> None:
     counted = {"report_count": 0, "origin_count": 0}

@@ -297,7 +297,7 @@ def test_every_section_of_a_small_timeline_has_its_columns(rows):
     assert list(ledger.open().columns) == ["section", *COMMON]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(some.events(), max_size=6), st.dates(date(1, 1, 1), date(9990, 1, 1)))
 def test_any_timeline_has_a_ledger(listed, day):
     rows = [
