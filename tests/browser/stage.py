@@ -45,7 +45,7 @@ class Stage:
         finally:
             with self._free:
                 self._app = None
-                assert self._free.wait_for(lambda: not self._running, timeout=20), "the app still answers"
+                assert self._free.wait_for(lambda: not self._running, timeout=60), "the app still answers"
 
     def close(self) -> None:
         """Stop serving."""
