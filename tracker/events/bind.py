@@ -83,9 +83,10 @@ def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -
     May 26 in Kathmandu, where a code was signed".
     """
     own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
-    if own.opener == "where":
-        return theirs.last == own.first and not any(own.first <= j < own.last for j, _ in line.times())
-    return own.opener == "when" and 0 < own.first - i <= 2
+    if own.opener == "when" and 0 < own.first - i <= 2:
+        return True
+    then = own.opener in words_of("bind_then") and theirs.last == own.first
+    return then and not any(own.first <= j < own.last for j, _ in line.times())
 
 
 def _precedes(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
