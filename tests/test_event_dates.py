@@ -85,6 +85,18 @@ SENTENCES = [
         "Armenia signed the deal. Georgia was silent. Azerbaijan has refused for months to resume the peace talks and "
         "now has a choice to make.",
     ),
+    (
+        "mediation",
+        "",
+        "2025-06-04",
+        "Qatar and Egypt mediated between Israel and Hamas for months.",
+    ),
+    (
+        "rejection",
+        "2025-05-01",
+        "2025-05-31",
+        "In May, peace talks between Colombia and the ELN collapsed when the rebels refused to release the hostages.",
+    ),
 ]
 
 

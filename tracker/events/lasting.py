@@ -20,6 +20,8 @@ from tracker.resources.grammar import words_of
 
 VALUE = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<count>\d+)(?P<unit>[YMWD]))$")
 UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+UNCOUNTED = frozenset({"PXD", "PXW", "PXM", "PXY"})
+"""Measures that give no number ("for weeks", "for several years"): they only say that it began before."""
 HEAD_REACH = 4
 FOR_REACH = 4
 DAY_HOURS = 24
@@ -43,6 +45,9 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
             return _spanning(time, first, published, precision)
         if match["unit"] == "Y":
             return _spanning(time, date(first.year, 1, 1), date(first.year, 12, 31), Precision.YEAR)
+    for i, time in line.times(own.first, own.last):
+        if time.value in UNCOUNTED and not time.first and not time.last and _for(candidate, line, i):
+            return _spanning(time, None, published, Precision.OPEN)
     return None
 
 
@@ -134,7 +139,7 @@ def _length(match: re.Match[str]) -> relativedelta:
 
 
 def _spanning(
-    time: TimeExpression, first: date, last: date, precision: Precision, rule: str = "lasting"
+    time: TimeExpression, first: date | None, last: date, precision: Precision, rule: str = "lasting"
 ) -> TimeExpression:
     whole = edtf.write(first, last, precision)
     return replace(time, first=first, last=last, precision=precision, edtf=whole, rule=rule, known=("duration",))
