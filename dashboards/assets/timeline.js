@@ -220,7 +220,7 @@
         if (!now) return null;
         const box = byId("timeline-chart").getBoundingClientRect();
         const thing = drawing.thing(event.clientX - box.left, event.clientY - box.top);
-        return thing < 0 ? null : { id: now.things.id[thing], says: now.things.says[thing], x: event.clientX - box.left, y: event.clientY - box.top };
+        return thing < 0 ? null : { id: now.things.id[thing], says: drawing.says(thing), x: event.clientX - box.left, y: event.clientY - box.top };
     }
 
     function hover(event) {
@@ -347,7 +347,7 @@
         return [days[0], days[1] + DAY];
     }
 
-    window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), whole: () => whole };
+    window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), says: (thing) => drawing.says(thing), whole: () => whole };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.timeline = {
         arrive: function () {

@@ -255,9 +255,16 @@
             return best;
         }
 
+        // What is said of a thing, line by line.
+        function says(thing) {
+            const { says, words } = scene.things;
+            return says[thing].map((line) => (Array.isArray(line) ? line.map((part) => words[part]).join(", ") : words[line]));
+        }
+
         return {
             render,
             thing,
+            says,
             scene: () => scene,
             set: function (drawn) {
                 scene = drawn;

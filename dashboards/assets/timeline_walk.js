@@ -30,7 +30,7 @@
     function tell() {
         const scene = line().scene(), thing = walk().thing[stop];
         here = { id: scene.things.id[thing], lane: walk().lane[stop] };
-        byId("timeline-spoken").textContent = [...scene.things.says[thing], scene.lanes[here.lane].label].join(". ") + ".";
+        byId("timeline-spoken").textContent = [...line().says(thing), scene.lanes[here.lane].label].join(". ") + ".";
     }
 
     function goTo(next) {

@@ -10,7 +10,7 @@ from dashboards import language, words
 from dashboards.charts import ink
 from dashboards.charts.lane_layout import STRIP, Lane
 from dashboards.charts.level_of_detail import Bins
-from dashboards.charts.sheet import Sheet
+from dashboards.charts.sheet import Lines, Sheet
 from dashboards.charts.spans import Floats, Viewport, day_at
 from dashboards.language import _, ngettext, number, percent
 
@@ -31,7 +31,7 @@ class Column:
     uncertain: int
     covering: int
     id: str
-    says: tuple[str, ...]
+    says: Lines
     events: int
     """How many it counts, certain and uncertain."""
 
@@ -51,7 +51,7 @@ def columns(bins: Bins, when: list[str], lane: str, place: int) -> list[Column]:
         if not (sure or unsure or covering):
             continue
         count, start, end = sure + unsure, edges[at], edges[at + 1]
-        said = (f"{lane}, {when[at]}", *counts_in_words(code, sure, unsure, covering))
+        said: Lines = ((lane, when[at]), *counts_in_words(code, sure, unsure, covering))
         name = f"bin:{start:.0f}:{end:.0f}:{place}"
         found.append(Column(start, end - start, sure, unsure, covering, name, said, count))
     return found

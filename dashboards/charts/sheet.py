@@ -19,6 +19,9 @@ CODED = frozenset(
 )
 """Columns that repeat few values."""
 
+Lines = tuple[str | tuple[str, ...], ...]
+"""What is said of a thing, line by line; parts of a line that others say too are apart."""
+
 HATCH_ANGLE = 45
 """Degrees from upright at which hatching runs."""
 
@@ -59,7 +62,7 @@ class Sheet:
     strokes: Columns = field(default_factory=Columns)
     lines: dict[tuple[str, float, bool], Columns] = field(default_factory=dict)
     texts: Columns = field(default_factory=Columns)
-    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    told: dict[str, Lines] = field(default_factory=dict)
 
     def point(self, x: float, y: float, symbol: str, size: float, **look: Any) -> None:
         """A mark: ``fill``, ``edge`` (colours), ``width`` of its edge, ``id``."""
@@ -83,15 +86,15 @@ class Sheet:
         """Words beside a place; with an ``id`` they can be pointed at."""
         self.texts.add(x=x, y=y, text=text, colour=colour, anchor=anchor, id=id)
 
-    def thing(self, name: str, says: tuple[str, ...]) -> None:
+    def thing(self, name: str, says: Lines) -> None:
         """What hovering and a screen reader say of ``name``: a mark's event or a bin; the first line is its title."""
         self.told.setdefault(name, says)
 
     def plain(self, origin: float) -> dict[str, Any]:
         """All strokes by kind as the browser draws them, with places in time counted from ``origin``.
 
-        ``things`` are those that can be pointed at; ``thing`` counts in them. A column of few values is
-        ``{"of": values, "at": places}``.
+        ``things`` are those that can be pointed at; ``thing`` counts in them; the lines that they say are places in
+        ``words``, or several whose words are joined. A column of few values is ``{"of": values, "at": places}``.
         """
         place = {name: number for number, name in enumerate(self.told)}
         kinds = {
@@ -108,7 +111,17 @@ class Sheet:
             {"colour": colour, "width": width, "dash": dash, **_packed(columns, origin, place)}
             for (colour, width, dash), columns in self.lines.items()
         ]
-        found["things"] = {"id": list(self.told), "says": list(self.told.values())}
+        words: dict[str, int] = {}
+        said = [
+            [
+                words.setdefault(line, len(words))
+                if isinstance(line, str)
+                else [words.setdefault(part, len(words)) for part in line]
+                for line in lines
+            ]
+            for lines in self.told.values()
+        ]
+        found["things"] = {"id": list(self.told), "says": said, "words": list(words)}
         return found
 
 

@@ -37,6 +37,12 @@ def column(drawn: dict[str, Any], kind: str, name: str) -> list[Any]:
     return [cell if name != "x" or cell is None else cell + drawn["origin"] for cell in cells]
 
 
+def said(drawn: dict[str, Any], thing: int) -> list[str]:
+    """The lines that are said of a thing."""
+    words, lines = drawn["things"]["words"], drawn["things"]["says"][thing]
+    return [words[line] if isinstance(line, int) else ", ".join(words[part] for part in line) for line in lines]
+
+
 def walk(drawn: dict[str, Any]) -> list[str]:
     return [drawn["things"]["id"][place] for place in drawn["walk"]["thing"]]
 
@@ -169,7 +175,14 @@ def test_the_keyboards_walk_is_in_time_order_and_names_every_event() -> None:
     )
     drawn = draw(frame)
     assert walk(drawn) == ["a", "b", "c"]
-    assert "Sat 1 Feb 2025" in drawn["things"]["says"][drawn["walk"]["thing"][0]]
+    assert "Sat 1 Feb 2025" in said(drawn, drawn["walk"]["thing"][0])
+
+
+def test_a_bins_lane_and_days_are_said_in_one_line() -> None:
+    frame = frame_from(*(event(f"e{number}", "2025-02-01") for number in range(200)))
+    drawn = draw(frame)
+    lines = [said(drawn, thing) for thing in range(len(drawn["things"]["id"]))]
+    assert lines == [["Talking, Mon 27 Jan to Sun 2 Feb 2025", "200 events"]]
 
 
 def test_the_walk_knows_where_it_goes_on_beyond_what_is_drawn() -> None:
