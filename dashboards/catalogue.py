@@ -109,6 +109,10 @@ def _accuracy() -> Iterable[str]:
     return [*figures, words.without_numbers(found.sample)] if found else []
 
 
+def _reasons() -> Iterable[str]:
+    return REASONS
+
+
 def _formats() -> Iterable[str]:
     return [text for one in exports.formats().values() for text in (one.LABEL, one.FOR)]
 
@@ -124,7 +128,7 @@ DATA = {
     "export format": _formats,
     "event type": _types,
     "open question": _ledger,
-    "reason": lambda: REASONS,
+    "reason": _reasons,
 }
 """The kinds of labels that data files hold, and where they are read."""
 
