@@ -48,6 +48,7 @@ class Dashboard(Dash):
 
     def interpolate_index(self, *args: Any, **parts: Any) -> str:
         """The document with its parts, its language and the way that this runs."""
+        parts["title"] = language._(self.title)
         document = str(super().interpolate_index(*args, **parts))  # type: ignore[no-untyped-call]
         told = {"lang": language.current(), "dir": language.direction(), "words": document_words()}
         for name, said in told.items():
