@@ -14,7 +14,8 @@ from tracker import errors
 
 PLACES = ("text", "dates", "timeline/values.py", "timeline/filter.py", "store")
 """Where in the tracker errors arise that a page can show."""
-_OURS = {name for name in vars(errors) if name.endswith("Error")}
+_OURS = {name for name in vars(errors) if name.endswith("Error")} - {"ResourceError", "PortError"}
+"""Those that a page can show: a wrong data file or a port stops the program before there is one."""
 _NAMES = {"advice", "sentence"}
 """What the code calls a sentence before it is put into an error."""
 

@@ -100,7 +100,7 @@ def _panel(data: Data) -> html.Div:
         dmc.DatePickerInput(
             id=f"filter-{name}",
             label=filter_words.LABELS[name],
-            valueFormat="ddd D MMM YYYY",
+            valueFormat=_("ddd D MMM YYYY"),
             clearable=True,
             size="xs",
             popoverProps={"zIndex": 400},

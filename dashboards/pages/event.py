@@ -54,7 +54,7 @@ def layout(data: Data, event_id: str) -> html.Div:
 def _tools(data: Data) -> list[Component]:
     day = dmc.DatePickerInput(
         id="event-known",
-        valueFormat="ddd D MMM YYYY",
+        valueFormat=_("ddd D MMM YYYY"),
         size="xs",
         w=190,
         clearable=True,

@@ -46,7 +46,7 @@ def layout(data: Data) -> Component:
 def _tools() -> html.Div:
     day = dmc.DatePickerInput(
         id="open-day",
-        valueFormat="ddd D MMM YYYY",
+        valueFormat=_("ddd D MMM YYYY"),
         size="xs",
         w=170,
         popoverProps={"zIndex": 400},

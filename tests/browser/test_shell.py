@@ -86,4 +86,4 @@ def test_the_language_is_chosen_in_the_header_and_kept(page: Page) -> None:
     page.goto("/?lang=tr")
     expect(page.locator("h1")).to_have_text("Zaman çizelgesi")
     page.goto("/about")
-    expect(page).to_have_title("Hakkında – Müzakere zaman çizelgesi")
+    expect(page).to_have_title("Hakkında – Müzakere kronolojisi")
