@@ -34,6 +34,8 @@ HEAVY = {
     "trafilatura",
 }
 """Each takes from a thirtieth of a second to one second to import."""
+OF_TABLES = {"babel.dates", "rich.console"}
+"""What only the table for the terminal needs."""
 SCRIPT = """
 import sys
 from tracker.__main__ import app, run
@@ -62,6 +64,7 @@ def test_a_parse_of_a_text_imports_no_heavy_library(tmp_path: Path, shown: str) 
     modules = imported_by("parse", str(SEED), "--format", shown, "--output", str(tmp_path / "told"))
     assert (tmp_path / "told").stat().st_size > 1000
     assert modules & HEAVY == set()
+    assert (modules & OF_TABLES == set()) == (shown != "table")
     assert "tracker.pipeline" in modules
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.cli.tables import events_table
 from tracker.errors import UsageError
 from tracker.exports import find, formats
 from tracker.models import Article, Report
@@ -22,6 +21,8 @@ _REPORTS = "reports_"
 def format_named(name: str) -> Writer:
     """The writer called ``name``; ``UsageError`` that lists the known ones."""
     if name == "table":
+        from tracker.cli.tables import events_table  # noqa: PLC0415 - the formats of reports need no rich, no babel
+
         return lambda found, stream: events_table(stream, in_order(_rows(found)), stored=False)
     if of_reports := find(f"{_REPORTS}{name}", "reports"):
         return lambda found, stream: of_reports.write([report for _, report in found], stream)

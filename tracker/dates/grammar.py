@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.dates.lexicon import BREAK, Lexicon, Value
 from tracker.dates.tokens import Tokens
@@ -95,6 +96,7 @@ class Found:
         return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
 
 
+@cache
 def expanded(pattern: str) -> str:
     """The pattern with its shared pieces written out, without blanks."""
     for _ in range(4):

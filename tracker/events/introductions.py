@@ -23,6 +23,8 @@ _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|del|della|di|du|der|den|van
 NAME = rf"{_WORD}(?:[  ]+(?:{_PARTICLE}[  ]+){{0,2}}{_WORD}){{0,4}}"
 """A person's name as newspapers write it: capitals, initials, and particles between them."""
 
+_LINKED = re.compile(r"\s(?:of|from)\s+(?:the\s+)?$")
+"""What an office with its holder's name before it is joined by: without it, no longer expression is asked."""
 _TITLE_WORDS = frozenset({"excellency", "highness", "majesty", "honourable", "honorable", "his", "her"})
 
 
@@ -122,6 +124,8 @@ def is_former(text: str, start: int) -> bool:
 def name_before(text: str, start: int, *, titled: bool = False) -> tuple[int, int] | None:
     """The person's name that ends before ``start``: with a comma, or (``titled``) "Foreign Minister NAME of"."""
     first = max(0, start - 110)
+    if not (_LINKED.search(text, first, start) if titled else "," in text[first:start]):
+        return None
     found = _pattern("titled" if titled else "comma name").search(text[first:start])
     return _clean(found, first) if found else None
 

@@ -18,10 +18,11 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from tracker.errors import UsageError
-from tracker.timeline.speech import ENGLISH, Speech
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from tracker.timeline.speech import Speech
 
 __all__ = ["content", "export_format", "find", "format_of", "formats"]
 
@@ -60,14 +61,18 @@ def format_of(file_name: str) -> str:
     return next((name for length, name in fitting if length == longest), "")
 
 
-def content(name: str, frame: pd.DataFrame, about: str = "", speech: Speech = ENGLISH) -> bytes:
-    """The file of the format called ``name`` that holds ``frame``; raises ``UsageError``, ``RowError``."""
+def content(name: str, frame: pd.DataFrame, about: str = "", speech: Speech | None = None) -> bytes:
+    """The file of the format called ``name`` that holds ``frame``, in English without a ``speech``.
+
+    Raises ``UsageError``, ``RowError``.
+    """
     module = export_format(name)
+    spoken = {} if speech is None else {"speech": speech}
     stream = io.BytesIO()
     if module.BINARY:
-        module.write(frame, stream, about=about, speech=speech)
+        module.write(frame, stream, about=about, **spoken)
         return stream.getvalue()
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    module.write(frame, text, about=about, speech=speech)
+    module.write(frame, text, about=about, **spoken)
     text.flush()
     return stream.getvalue()

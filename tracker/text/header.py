@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
-
 from tracker.text.lines import lines
 from tracker.text.roles import is_title
 
@@ -84,6 +82,8 @@ def _date(year: str, month: int | None, day: str) -> date | None:
 @cache
 def _months() -> dict[str, int]:
     """Month names and their short forms in several languages; a name that two months share is left out."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - few texts have a date in their header
+
     found: dict[str, set[int]] = {}
     for language in _MONTH_LANGUAGES:
         for width in ("wide", "abbreviated"):
