@@ -77,7 +77,11 @@
             if (card && card !== current()) light(card, true);
         };
         document.addEventListener("focusin", over);
-        document.addEventListener("mouseover", over);
+        // Cards that move under a pointer at rest (after a key, a scroll) do not change which one is current.
+        let rest = "";
+        const moved = (event) => rest !== (rest = event.clientX + " " + event.clientY);
+        document.addEventListener("mousemove", moved);
+        document.addEventListener("mouseover", (event) => moved(event) && over(event));
         document.addEventListener("click", (event) => {
             const mark = event.target.closest && event.target.closest("#review-text mark[data-events]");
             const name = mark && mark.dataset.events.split(" ")[0];
