@@ -30,6 +30,8 @@ PENALTY = 12.0
 ELSEWHERE = "corpus"
 """A further corpus may be labelled more densely than the first: it gets a share of its own, which is not kept."""
 FOLDS = 8
+NEAR = 4
+"""Steps of 0.02 to either side over which a threshold's score is averaged: F1 is flat there, and single reports move it."""
 
 
 class Sample(NamedTuple):
@@ -126,14 +128,17 @@ def out_of_fold(data: list[Sample], names: list[str]) -> np.ndarray:
 
 
 def best_threshold(p: np.ndarray, data: list[Sample], gold: int) -> tuple[float, float]:
-    """The threshold with the best mean F1 of right and of usable reports, and its F1 of right ones."""
+    """The threshold around which the mean F1 of right and of usable reports is best, and its F1 of right ones."""
     right, usable = np.array([one.right for one in data]), np.array([one.usable for one in data])
 
     def f1(which: np.ndarray, least: float) -> float:
         kept = p >= least
         return float(2 * which[kept].sum() / (kept.sum() + gold))
 
-    threshold = max(np.arange(0.05, 0.65, 0.02), key=lambda least: f1(right, least) + f1(usable, least))
+    steps = np.arange(0.05, 0.65, 0.02)
+    scores = np.array([f1(right, least) + f1(usable, least) for least in steps])
+    smooth = [scores[max(0, i - NEAR) : i + NEAR + 1].mean() for i in range(len(steps))]
+    threshold = steps[int(np.argmax(smooth))]
     return round(float(threshold), 2), f1(right, threshold)
 
 

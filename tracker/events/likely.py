@@ -14,7 +14,7 @@ from tracker.events.reading import Reading
 from tracker.events.statements import position
 from tracker.resources.event_type import EventType, Trigger, event_types
 
-LEAST = 0.2
+LEAST = 0.3
 """The probability from which a likeness alone is followed; ``bench/calibrate.py`` decides what is reported of it."""
 MOST = 3
 """How many types one line is followed to."""
