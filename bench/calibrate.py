@@ -31,7 +31,7 @@ ELSEWHERE = "corpus"
 """A further corpus may be labelled more densely than the first: it gets a share of its own, which is not kept."""
 FOLDS = 8
 NEAR = 4
-"""Steps of 0.02 to either side over which a threshold's score is averaged: F1 is flat there, and single reports move it."""
+"""Steps to either side over which a threshold's score is averaged: F1 is flat there, and single reports move it."""
 
 
 class Sample(NamedTuple):
