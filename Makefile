@@ -55,7 +55,7 @@ check: $(VENV)/dev.installed
 	@$(BIN)/mypy
 
 bench: $(VENV)/dev.installed
-	@for one in "dates data/corpus/articles.jsonl" "parse data/corpus/articles.jsonl" sentences links joining timeline "insights 100000"; do \
+	@for one in start "dates data/corpus/articles.jsonl" "parse data/corpus/articles.jsonl" sentences links joining timeline "insights 100000"; do \
 	  echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 words: $(VENV)/dev.installed
