@@ -90,7 +90,9 @@
             const lists = window.dash_clientside.callback_context.inputs_list;
             const form = collect(fields, rows, lists);
             clearTimeout(timer);
-            timer = setTimeout(() => window.dash_clientside.set_props("add-now", { data: form }), 350);
+            timer = setTimeout(function () {
+                if (document.getElementById("add-form")) window.dash_clientside.set_props("add-now", { data: form }); // else the page was left
+            }, 350);
             const kept = Object.assign({}, drafts || {});
             if (same(withoutEmptyRows(form), withoutEmptyRows(base.form))) {
                 if (!state.typed || !(base.key in kept)) return none;

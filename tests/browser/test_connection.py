@@ -27,9 +27,11 @@ def serving(store: Path, port: int) -> Iterator[None]:
     words = [sys.executable, "-m", "tracker", "serve", "--port", str(port), "--store", str(store)]
     with subprocess.Popen(words, cwd=ROOT, env=os.environ, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        assert "dashboard is at" in process.stdout.readline()
-        yield
-        process.send_signal(signal.SIGKILL)
+        try:
+            assert "dashboard is at" in process.stdout.readline()
+            yield
+        finally:
+            process.send_signal(signal.SIGKILL)
 
 
 def free_port() -> int:
@@ -54,8 +56,9 @@ def test_a_restart_of_the_server_loses_nothing_and_the_page_goes_on(
     expect(page.locator("#shell-connection")).to_contain_text("Nothing is lost")
     expect(page.locator("h1")).to_have_text("Events")
     expect(page.locator("#filter-count strong")).to_have_text(shown)
+    page.get_by_role("button", name="Try now").click()  # in vain as yet; the page asks again by itself
+    expect(page.locator("#shell-connection")).to_contain_text("Nothing is lost")
     with serving(path, port):
-        page.get_by_role("button", name="Try now").click()
         expect(page.locator("#shell-connection")).to_be_hidden()
         expect(page.get_by_role("button", name="Take away the condition Words: “Geneva”")).to_be_visible()
         expect(page.locator("#filter-count strong")).not_to_have_text(shown)

@@ -48,9 +48,9 @@ def test_time_runs_to_the_right_and_the_drawer_opens_at_the_lines_ends(page: Pag
     page.goto("/events")
     title = page.locator('.ag-row[row-index="0"] [col-id="title"]')
     expect(title).not_to_be_empty()
-    assert middle(page.locator(".ag-row .ag-checkbox-input").first) > middle(title), (
-        "what is chosen stands at the start"
-    )
+    choice = page.locator('.ag-row[row-index="0"] .ag-checkbox-input')
+    expect(choice).to_be_visible()
+    assert middle(choice) > middle(title), "what is chosen stands at the start"
     title.locator("a, button").first.click()
     drawer = page.locator("#drawer-frame .mantine-Drawer-content, .drawer .mantine-Drawer-content").first
     expect(drawer).to_be_visible()
