@@ -106,3 +106,19 @@ def test_a_sentence_dates_its_event(kind: str, first: str, last: str, sentence: 
     report = next(one for one in parse(article) if one.event_type == kind)
     start = date.fromisoformat(first) if first else None
     assert (report.date_start, report.date_end) == (start, date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia and Ukraine have held 5,000 years of talks in Istanbul.",
+        "3,000 years after they signed the accord, Russia and Ukraine met in Istanbul.",
+        "Russia has shelled Ukraine for 99999999999 days.",
+        "Russia and Ukraine will hold talks in Istanbul within 9,000 years.",
+        "Russia and Ukraine held 999999 weeks of talks in Istanbul.",
+        "Russia and Ukraine ended 99999999999 hours of talks in Istanbul.",
+    ],
+)
+def test_a_measure_beyond_the_calendar_dates_nothing(sentence: str) -> None:
+    reports = parse(from_text(sentence, id="one", published=PUBLISHED, language="en"))
+    assert all(day is None or 1925 < day.year < 2125 for one in reports for day in (one.date_start, one.date_end))

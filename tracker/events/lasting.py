@@ -25,6 +25,9 @@ UNCOUNTED = frozenset({"PXD", "PXW", "PXM", "PXY"})
 HEAD_REACH = 4
 FOR_REACH = 4
 DAY_HOURS = 24
+UNIT_DAYS = {"Y": 366, "M": 31, "W": 7, "D": 1}
+LONGEST = 100 * 366
+"""Days: no conflict is told for longer; "5,000 years of history" measures something else, and leaves the calendar."""
 
 
 def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
@@ -35,7 +38,7 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
     them from publication on.
     """
     for i, time, match in _measures(line, own.first, own.last):
-        if candidate.mood.mood == PLANNED and line.tokens[i - 1].word in words_of("lasting_within"):
+        if candidate.mood.mood == PLANNED and i and line.tokens[i - 1].word in words_of("lasting_within"):
             return _spanning(time, published, published + _length(match), Precision.RANGE, "ahead")
         if not _for(candidate, line, i):
             continue
@@ -82,13 +85,14 @@ def _parted(candidate: Candidate, line: Line, own: Clause) -> bool:
 
 
 def _measures(line: Line, first: int, last: int) -> list[tuple[int, TimeExpression, re.Match[str]]]:
-    """The measures of at least a day among the tokens ``first`` to ``last`` that no day bounds."""
+    """The measures of a day to a century among the tokens ``first`` to ``last`` that no day bounds."""
     found = []
     for i, time in line.times(first, last):
         match = VALUE.match(time.value)
         if time.timex_type != "DURATION" or time.first or time.last or match is None:
             continue
-        if not match["hours"] or int(match["hours"]) >= DAY_HOURS:
+        hours = int(match["hours"]) if match["hours"] else DAY_HOURS * int(match["count"]) * UNIT_DAYS[match["unit"]]
+        if DAY_HOURS <= hours <= DAY_HOURS * LONGEST:
             found.append((i, time, match))
     return found
 
