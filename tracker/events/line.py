@@ -17,6 +17,8 @@ WORD = re.compile(r"``|''|['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['
 CLITIC = re.compile(r"['’]s$")
 TRAILING = re.compile(r"(?:\s+[^\W\d_A-Z][\w-]*)+(?:['’]s)?$|['’]s$")
 """The lower-case nouns behind a demonym: they stay words that patterns can read ("Russian" "drones")."""
+SPELLED = {"cease-fire": "ceasefire", "cease-fires": "ceasefires", "'s": "'s", "’s": "'s"}
+"""Words that patterns read in one spelling."""
 ACTOR, PLACE, TIME = "§A", "§P", "§T"
 
 Mention = ActorMention | PlaceMention | TimeExpression
@@ -92,7 +94,8 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
 
 def _is_noun_phrase(mention: ActorMention) -> bool:
     """Whether an office is named by common nouns only ("its negotiators"), which patterns may want to read."""
-    return mention.kind == "office" and mention.text[:1].islower() and " " in mention.text
+    words = mention.text.removeprefix("the ")
+    return mention.kind == "office" and words[:1].islower() and " " in words
 
 
 def _adjective(text: str) -> int:
@@ -123,6 +126,7 @@ def _words(sentence: Sentence, first: int, last: int) -> list[Token]:
     found = []
     for match in WORD.finditer(sentence.text, first - sentence.start, last - sentence.start):
         word = match.group()
-        lower = "'s" if word in ("'s", "’s") else word.lower().replace("’", "'")
+        lower = word.lower()
+        lower = SPELLED.get(lower) or lower.replace("’", "'")
         found.append(Token(sentence.start + match.start(), sentence.start + match.end(), lower, word))
     return found

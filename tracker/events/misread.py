@@ -9,6 +9,8 @@ from tracker.events.line import Line
 from tracker.events.patterns import Pattern
 from tracker.resources.grammar import grammar, words_of
 
+AGENT_REACH = 7
+
 
 class Span(NamedTuple):
     """The tokens of a match: its first, its head, and the one behind its last."""
@@ -46,9 +48,15 @@ def _is_governed(line: Line, span: Span) -> bool:
     between = {token.word for token in line.tokens[span.first + 1 : span.head]}
     if between & words_of("misread_parting"):
         return True
-    if between & words_of("misread_relative"):
+    if between & words_of("misread_relative") or (span.head == span.first + 1 and _has_agent(line, span.head)):
         return False
     i = span.first - 1
     while i >= 0 and line.tokens[i].word in words_of("mood_loose"):
         i -= 1
     return i >= 0 and line.tokens[i].word in words_of("misread_governing")
+
+
+def _has_agent(line: Line, head: int) -> bool:
+    """Whether a participle says by whom: "talks stalled over sanctions imposed on both by the Union"."""
+    following = [token.word for token in line.tokens[head + 1 : head + AGENT_REACH]]
+    return line.tokens[head].word.endswith(("ed", "en")) and "by" in following

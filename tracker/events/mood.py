@@ -57,6 +57,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     auxiliary = _by_auxiliary(line, head, words, tense, language)
     if auxiliary:
         return Mood(auxiliary, FUTURE if auxiliary == PLANNED else tense, passive, written)
+    if words[-1:] == ["to"] and _ends_as_plural(line.tokens[head].word):
+        return Mood(DESCRIBED, NONE, False, written)
     if "to" in words:
         return _of_infinitive(line, chain, written, passive, language)
     if "being" in words and not set(words) & {"is", "are", "was", "were"}:
@@ -154,6 +156,9 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
     written = f"{' '.join(before[:1])} {written}"
     if before[:1] and before[0] in verbs.be:
         return Mood(PLANNED, FUTURE, passive, written)
+    done = any(line.tokens[i].word == "have" for i in chain if i > place)
+    if done and before[:1] and before[0] in _forms_of("mood_reported_done", language):
+        return Mood(REAL, PERFECT, passive, written)
     for word in before[:3]:
         if word in verbs.negation:
             return Mood(NEGATED, FUTURE, passive, written)
@@ -189,11 +194,27 @@ def _is_noun_form(line: Line, head: int) -> bool:
         return False
     if before in words_of("mood_before_noun") - {"that", "this", "by"} or before == "in":
         return True
+    if _ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()):
+        return True
     mention = line.tokens[head - 1].mention if head else None
     if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
         return mention.rule.endswith("attribute")
     further = line.tokens[head - 2].word if head > 1 else ""
-    return further in {"'s", "its", "his", "her", "their", "of"} and not before.endswith("s")
+    owned = further in {"'s", "its", "his", "her", "their", "of"} and not before.endswith("s")
+    return owned and not (_ends_as_plural(word) and _has_object(line, head))
+
+
+def _ends_as_plural(word: str) -> bool:
+    """Whether a form ends as both a plural and a verb of the present do: "sanctions", "signs"."""
+    return word.endswith("s") and not word.endswith(("ss", "us"))
+
+
+def _has_object(line: Line, head: int) -> bool:
+    """Whether what begins right behind a word can only be its object ("Chad's government signs a truce")."""
+    following = line.tokens[head + 1] if head + 1 < len(line.tokens) else None
+    if following is None:
+        return False
+    return following.mention is not None or following.word[:1].isdigit() or following.word in words_of("mood_object")
 
 
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:

@@ -16,6 +16,7 @@ from tracker.resources.grammar import words_of
 REACH = 12
 ADJECTIVE_REACH = 4
 PARTY_REACH = 8
+LIST_REACH = 3
 
 
 def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
@@ -46,12 +47,22 @@ def _name_persons(candidate: Candidate, line: Line) -> None:
 
 
 def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, taken: set[int]) -> None:
+    last = -1
     for i, mention in acting(line, 0, len(line.tokens)):
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
         passive = any(word in words_of("roles_hosts") for word in before) and (set(before) & {"by", "through"})
-        if passive and abs(i - candidate.head) < 2 * REACH:
+        if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
             give(candidate, mention.code, frame.host)
             taken.add(i)
+            last = i
+
+
+def _beside(line: Line, first: int, second: int) -> bool:
+    """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
+    between = [token.word for token in line.tokens[first + 1 : second]]
+    while between and between[0] in words_of("roles_of_mention"):
+        between = between[1:]
+    return bool(between) and len(between) <= LIST_REACH and not set(between) - {"and", ",", "the", "both"}
 
 
 def _owner_role(candidate: Candidate) -> Role:
