@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.events.patterns import spelled
 from tracker.resources.grammar import grammar, words_of
 
@@ -106,4 +106,9 @@ def _new_sentence(words: list[str], start: int, language: str) -> bool:
     """Whether a subject and then a finite verb follow from ``start`` on, within a few words."""
     if words[start] not in words_of("clauses_subjects"):
         return False
-    return any(word in finite(language) or word.endswith("ed") for word in words[start + 1 : start + 5])
+    for i in range(start + 1, min(start + 5, len(words))):
+        if words[i] in finite(language) or words[i].endswith("ed"):
+            return True
+        if words[i] in words_of("clauses_joining") and words[start] == ACTOR and words[i + 1 : i + 2] != [ACTOR]:
+            return False
+    return False

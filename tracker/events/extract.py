@@ -83,5 +83,5 @@ def _complete(candidate: Candidate, reading: Reading, said: Said | None, here: S
     bind(candidate, reading, said, here)
     set_status(candidate, reading)
     locate(candidate, reading, said)
-    count(candidate, reading)
+    count(candidate, reading, here)
     candidate.round = round_of(candidate, reading.lines[candidate.line])

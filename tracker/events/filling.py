@@ -64,7 +64,8 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
 
 
 def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
-    sentence = [m for _, m in acting(line, 0, len(line.tokens)) if m.code not in candidate.roles]
+    there = acting(line, 0, len(line.tokens))
+    sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]
     speaker = said.speaker.code if said and said.speaker else ""
     role = _second(candidate) if candidate.roles else _first(candidate)
     for mention in [m for m in sentence if m.code != speaker] or sentence:
@@ -75,6 +76,15 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
             continue
         give(candidate, mention.code, role)
         role = _second(candidate)
+
+
+def _acts_otherwise(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether the mention at token ``i`` is told to have done something else ("a truce declared by the Taliban")."""
+    before = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    if "by" not in before or not candidate.type.fact or candidate.type.mutual:
+        return False
+    done = i - 1 - before[::-1].index("by") - 1
+    return done != candidate.head and line.tokens[done].word.endswith("ed")
 
 
 def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:

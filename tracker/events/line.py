@@ -94,8 +94,7 @@ def line_of(sentence: Sentence, mentions: Iterable[Mention]) -> Line:
 
 def _is_noun_phrase(mention: ActorMention) -> bool:
     """Whether an office is named by common nouns only ("its negotiators"), which patterns may want to read."""
-    words = mention.text.removeprefix("the ")
-    return mention.kind == "office" and words[:1].islower() and " " in words
+    return mention.kind == "office" and mention.text[:1].islower() and " " in mention.text
 
 
 def _adjective(text: str) -> int:

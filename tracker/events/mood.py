@@ -159,15 +159,16 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
     done = any(line.tokens[i].word == "have" for i in chain if i > place)
     if done and before[:1] and before[0] in _forms_of("mood_reported_done", language):
         return Mood(REAL, PERFECT, passive, written)
+    governing = (
+        (frozenset(verbs.negation), NEGATED, FUTURE),
+        (verb_forms(verbs.unreal, language), WISHED, FUTURE),
+        (verb_forms(verbs.real, language), REAL, PAST),
+        (verb_forms(verbs.planned, language), PLANNED, FUTURE),
+    )
     for word in before[:3]:
-        if word in verbs.negation:
-            return Mood(NEGATED, FUTURE, passive, written)
-        if word in verb_forms(verbs.unreal, language):
-            return Mood(WISHED, FUTURE, passive, written)
-        if word in verb_forms(verbs.real, language):
-            return Mood(REAL, PAST, passive, written)
-        if word in verb_forms(verbs.planned, language):
-            return Mood(PLANNED, FUTURE, passive, written)
+        for words, mood, tense in governing:
+            if word in words:
+                return Mood(mood, tense, passive, written)
     return Mood(WISHED, FUTURE, passive, written)
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tracker.events.candidate import Candidate
-from tracker.events.line import Line
+from tracker.events.clauses import clause_of, verb_like
+from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
-from tracker.models import Quantity
+from tracker.models import ActorMention, Quantity
 from tracker.resources.grammar import grammar, words_of
 
 DOZEN, SCALE = 12, 100
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 REACH = 6
+HARM_REACH = 7
+LIST_REACH = 16
+HARM = frozenset({"killed", "wounded"})
 
 
 def number_at(line: Line, i: int) -> tuple[int, int] | None:
@@ -42,73 +47,141 @@ def _counted(language: str) -> dict[str, str]:
     return {word: kind for kind, words in grammar(language).counted.items() for word in words}
 
 
-def count(candidate: Candidate, reading: Reading) -> None:
-    """Fills the candidate's quantities from its line, if its type is told with numbers."""
+def count(candidate: Candidate, reading: Reading, here: Sequence[Candidate] = ()) -> None:
+    """Fills the candidate's quantities from its line, if its type is told with numbers; ``here`` are the line's events,
+    of which another of the same type keeps the numbers of its own clause.
+    """
     allowed = candidate.type.counts
     if not allowed:
         return
     line = reading.lines[candidate.line]
-    clause = reading.clauses[candidate.line]
-    low = min(c.first for c in clause)
-    for i in range(low, len(line.tokens)):
+    for i in range(len(line.tokens)):
         found = number_at(line, i)
-        if found is None or (i and line.tokens[i - 1].word in {"$", "€", "£"}) or _inside_number(line, i):
+        if found is None or _counts_nobody(line, i, found[1]) or _of_another(candidate, reading, i, here):
             continue
         value, behind = found
-        what = _what(line, i, behind, reading.language)
-        kind = _fitting(what, allowed)
+        own = clause_of(reading.clauses[candidate.line], candidate.head)
+        people = not candidate.type.lasts or own.first <= i < own.last
+        kind = allowed.get(_what(line, i, behind, reading.language, people=people), "")
         if kind and value:
-            side = _side(line, i, behind, kind)
-            quantity = Quantity(kind, value, side)
+            quantity = Quantity(kind, value, _side(line, i, behind))
             if quantity not in candidate.quantities:
                 candidate.quantities.append(quantity)
     candidate.rules.setdefault("quantities", "numbers beside what they count" if candidate.quantities else "")
 
 
-def _inside_number(line: Line, i: int) -> bool:
+def _counts_nobody(line: Line, i: int, behind: int) -> bool:
+    """Whether a number is money, an ordinal of a list, half of another, a measure ("21-year-old"), or the whole of
+    which some are told ("eight of the 23").
+    """
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    if before[-1:] and before[-1] in {"$", "€", "£"}:
+        return True
+    following = line.tokens[behind].word if behind < len(line.tokens) else "."
+    if following == "-" and behind + 1 < len(line.tokens) and line.tokens[behind + 1].word[:1].isalpha():
+        return True
+    if before == ["of", "the"] and i > 2 and number_at(line, i - 3) is not None:
+        return True
     return i > 0 and (number_at(line, i - 1) is not None) and grammar().numbers.get(line.tokens[i].word, 0) >= SCALE
 
 
-def _fitting(what: str, allowed: dict[str, str]) -> str:
-    return allowed.get(what, "")
+def _of_another(candidate: Candidate, reading: Reading, i: int, here: Sequence[Candidate]) -> bool:
+    """Whether a number stands in the clause of another event of the candidate's type, and not in its own."""
+    parts = reading.clauses[candidate.line]
+    own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
+    if own is theirs:
+        return False
+    rivals = [one for one in here if one is not candidate and one.type.name == candidate.type.name]
+    return any(theirs.first <= one.head < theirs.last for one in rivals)
 
 
-def _what(line: Line, i: int, behind: int, language: str) -> str:
-    """What the number counts: the noun behind it, or the participle ("15 were wounded", "hospitalised 15")."""
+def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> str:
+    """What the number counts: the noun behind it, or the participle ("15 were wounded", "hospitalised 15"); ``people``
+    if a nation can be what is counted ("1,900 Palestinians").
+    """
     counted = _counted(language)
-    noun = ""
+    noun, at = "", behind
     for j in range(behind, min(len(line.tokens), behind + REACH)):
         word = line.tokens[j].word
         if word in counted:
-            noun = counted[word]
+            noun, at = counted[word], j + 1
             break
-        if word not in words_of("quantities_skipped") and not word.endswith(("ed", "ly")):
+        if people and _is_people(line, j):
+            noun = "civilians"
+        elif word == "of" and line.tokens[j + 1 : j + 2] and line.tokens[j + 1].word in {"the", "its", "their", "them"}:
+            continue
+        elif not _describes(word):
+            if word in words_of("quantities_things") or word in grammar(language).classes["attack"]:
+                return ""
+            if word in words_of("quantities_others"):
+                noun = "civilians"
             break
-    before = [token.word for token in line.tokens[max(0, i - 5) : i]]
-    after = [token.word for token in line.tokens[behind : behind + 7]]
-    hurt = _hurt(before, after, noun, counted)
-    return hurt or noun
-
-
-def _hurt(before: list[str], after: list[str], noun: str, counted: dict[str, str]) -> str:
     if noun in {"bodies", "rounds", "exchanges"}:
-        return ""
-    for word in reversed(before):
-        if counted.get(word) in {"killed", "wounded"}:
+        return noun
+    hurt = _hurt(line, i, at, noun, language)
+    return hurt or _held(line, noun)
+
+
+def _is_people(line: Line, j: int) -> bool:
+    mention = line.tokens[j].mention
+    return isinstance(mention, ActorMention) and mention.rule.endswith(": people")
+
+
+def _describes(word: str) -> bool:
+    """Whether a word can stand between a number and what it counts: an adjective, a nation, a participle."""
+    if word == ACTOR or word in words_of("quantities_skipped") or word[:1].isdigit():
+        return True
+    return word.endswith(("ed", "ly", "ese", "ian", "ish", "ean")) or word in words_of("quantities_describing")
+
+
+def _hurt(line: Line, i: int, at: int, noun: str, language: str) -> str:
+    """Whether those counted were killed or wounded: told behind them, else before them in the same breath."""
+    counted = _counted(language)
+    harmless = {word for word in grammar(language).classes["attack"] if " " not in word}
+    subject = not any(_is_verb(token.word, language) for token in line.tokens[max(0, i - HARM_REACH) : i])
+    for j in range(at, min(len(line.tokens), at + (LIST_REACH if subject else HARM_REACH))):
+        word = line.tokens[j].word
+        if counted.get(word) in HARM:
             return counted[word]
-        if word in {",", "and", ";"} and noun:
+        if word in {",", "and"} and subject and _goes_on(line, j + 1):
+            continue
+        if word in {",", ";", "while", "and"} or word in harmless or word in words_of("quantities_things"):
             break
-    for word in after:
-        if counted.get(word) in {"killed", "wounded"}:
+    for token in reversed(line.tokens[max(0, i - HARM_REACH) : i]):
+        word = token.word
+        if counted.get(word) in HARM:
             return counted[word]
-        if word in {",", ";", "while"}:
+        if word == ";" or (word in {",", "and"} and not _in_list(line, i, token.word)) or _is_verb(word, language):
             break
     return ""
 
 
-def _side(line: Line, i: int, behind: int, kind: str) -> str:
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether a list of numbers goes on at ``i``: "five soldiers, one driver and two children were killed"."""
+    i += i < len(line.tokens) and line.tokens[i].word == "and"
+    return i < len(line.tokens) and number_at(line, i) is not None
+
+
+def _in_list(line: Line, i: int, sign: str) -> bool:
+    """Whether the number at ``i`` only goes on with a list: "killing two soldiers, three policemen and a child"."""
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    return bool(before) and (before[-1] in {",", "and"} or before[-1:] == ["least"]) and sign in {",", "and"}
+
+
+def _is_verb(word: str, language: str) -> bool:
+    return verb_like(word, language) and word not in words_of("quantities_skipped")
+
+
+def _held(line: Line, noun: str) -> str:
+    """People told as held are hostages or prisoners: "eight of the 23 Koreans held hostage", "ten jailed nuns"."""
+    if noun != "civilians":
+        return noun
+    if line.words & words_of("quantities_abducted"):
+        return "hostages"
+    return "prisoners" if line.words & words_of("quantities_jailed") else noun
+
+
+def _side(line: Line, i: int, behind: int) -> str:
     after = [token.word for token in line.tokens[behind : behind + 6]]
     before = [token.word for token in line.tokens[max(0, i - 3) : i]]
-    if "each" in after or before[-1:] == ["each"]:
-        return "each"
-    return "total"
+    return "each" if "each" in after or before[-1:] == ["each"] else "total"

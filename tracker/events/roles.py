@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of
+from tracker.events.clauses import Clause, clause_of, participles
 from tracker.events.filling import fill_up
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
 from tracker.events.reading import Reading
 from tracker.models import ActorMention, Role
 from tracker.resources.event_type import RoleFrame
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 REACH = 12
 ADJECTIVE_REACH = 4
@@ -59,7 +59,8 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
 
 def _beside(line: Line, first: int, second: int) -> bool:
     """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
-    between = [token.word for token in line.tokens[first + 1 : second]]
+    mention = line.tokens[first].mention
+    between = [token.word for token in line.tokens[first + 1 : second] if mention and token.start >= mention.end]
     while between and between[0] in words_of("roles_of_mention"):
         between = between[1:]
     return bool(between) and len(between) <= LIST_REACH and not set(between) - {"and", ",", "the", "both"}
@@ -166,13 +167,16 @@ def _verb(
     subjects = acting(line, first, candidate.head, taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     behind = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
-    passive = candidate.mood.passive or behind == "by"
-    agents = [pair for pair in objects if _is_agent(line, pair[0])] if passive else []
+    agents = _agents(candidate, line, taken)
+    passive = candidate.mood.passive or behind == "by" or (bool(agents) and _is_participle(line, candidate.head))
+    agents = agents if passive else []
     objects = [pair for pair in objects if pair not in agents]
     subjects = _as_subjects(line, subjects)
-    if not subjects:
+    if not subjects and passive:
+        subjects = [pair for pair in objects if line.tokens[pair[0] - 1].word in words_of("roles_patients")]
+    if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
-    acting_ones = agents[:1] if passive else subjects
+    acting_ones = agents if passive else subjects
     if candidate.trigger.word_of and acting_ones:
         candidate.accuser = acting_ones[0][1].code
     for _, mention in acting_ones:
@@ -220,8 +224,40 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     return found
 
 
-def _is_agent(line: Line, i: int) -> bool:
-    return "by" in [token.word for token in line.tokens[max(0, i - 3) : i]]
+def _agents(candidate: Candidate, line: Line, taken: set[int]) -> list[tuple[int, ActorMention]]:
+    """Who does what a passive tells: "by Israel and its allies", "in an Israeli airstrike", "when US troops fired"."""
+    found: list[tuple[int, ActorMention]] = []
+    for i, mention in acting(line, candidate.head + 1, len(line.tokens), taken):
+        if {token.word for token in line.tokens[candidate.head + 1 : i]} & words_of("roles_no_agent_behind"):
+            break
+        if found:
+            if not _beside(line, found[-1][0], i):
+                break
+        elif not _is_agent(line, i, candidate.head):
+            continue
+        found.append((i, mention))
+    return found
+
+
+def _is_agent(line: Line, i: int, head: int) -> bool:
+    before = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    if "by" in before:
+        by = i - 1 - before[::-1].index("by")
+        done = line.tokens[by - 1].word
+        another = by - 1 > head and (done.endswith("ed") or done in participles())
+        return not another or {done, line.tokens[head].word} <= words_of("roles_harm")
+    behind = {token.word for token in line.tokens[i + 1 : i + 4]}
+    deed = behind & ({word for word in grammar().classes["attack"] if " " not in word} | words_of("roles_deeds"))
+    return bool(deed) and bool(set(before) & words_of("roles_deed_led_by"))
+
+
+def _is_participle(line: Line, head: int) -> bool:
+    """Whether a participle stands with no object behind it: "a truce violated twice by", "taken captive by"."""
+    following = line.tokens[head + 1] if head + 1 < len(line.tokens) else None
+    if following is None or following.mention is not None:
+        return False
+    ends = line.tokens[head].word.endswith(("ed", "en")) or line.tokens[head].word in participles()
+    return ends and following.word in words_of("roles_behind_participle")
 
 
 def _earlier_subject(
