@@ -20,7 +20,7 @@ from tracker.events.roles import assign
 from tracker.events.rounds import round_of
 from tracker.events.statements import statements
 from tracker.events.status import set_status
-from tracker.events.topic import about_a_conflict
+from tracker.events.topic import about_a_conflict, of_another_matter
 from tracker.events.where import locate
 from tracker.models import Report
 from tracker.resources.grammar import words_of
@@ -41,7 +41,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
     told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
-    told = [one for one in told if not _others_words(one, said[one.line])]
+    told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
 from tracker.events.reading import Reading
-from tracker.resources.grammar import grammar
+from tracker.resources.grammar import grammar, words_of
 
 ENOUGH = 2
 SHORT = 6
@@ -21,6 +23,23 @@ def about_a_conflict(reading: Reading) -> bool:
     return strong >= ENOUGH and strong + min(actors, 2) > ENOUGH
 
 
+def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the candidate's sentence speaks of trade, climate or the like without a word of war, and not of a deal
+    between the conflict's sides.
+    """
+    if candidate.type.fact or (reading.profile and reading.opposing(candidate.codes)):
+        return False
+    line = reading.lines[candidate.line]
+    at_odds = not line.words.isdisjoint(words_of("topic_at_odds")) or _has(line, _strong(reading.language))
+    return not at_odds and _has(line, _other(reading.language))
+
+
+def _has(line: Line, choices: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether a line has one of the words, or of the phrases."""
+    words, phrases = choices
+    return not line.words.isdisjoint(words) or any(f" {phrase} " in line.encoded for phrase in phrases)
+
+
 def strong_words(reading: Reading) -> set[str]:
     """The different words of war and peace in the text."""
     words, phrases = _strong(reading.language)
@@ -30,5 +49,13 @@ def strong_words(reading: Reading) -> set[str]:
 
 @cache
 def _strong(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    words = grammar(language).topic.strong
+    return _words_and_phrases(grammar(language).topic.strong)
+
+
+@cache
+def _other(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _words_and_phrases(grammar(language).topic.other)
+
+
+def _words_and_phrases(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(w for w in words if " " not in w), frozenset(w for w in words if " " in w)

@@ -69,6 +69,8 @@ class Topic(Resource):
     strong: Words
     position: Words
     """Words by which what an actor says is a position on the conflict or its negotiations."""
+    other: Words
+    """Words of other matters, such as trade and sport."""
 
 
 class Grammar(Resource):
