@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import verb_forms
 from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
 from tracker.models import Status
+from tracker.resources.grammar import words_of
 
 CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had been scheduled")
 
@@ -15,13 +17,13 @@ CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had
 def set_status(candidate: Candidate, reading: Reading) -> None:
     """Sets ``candidate.status`` and the rule that says why."""
     line = reading.lines[candidate.line]
-    status, rule = _from_words(candidate, line.encoded, line.words)
+    status, rule = _from_words(candidate, line.encoded, reading.language)
     candidate.status = str(status)
     candidate.rules["status"] = rule
     _against_dates(candidate, reading.article.published)
 
 
-def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tuple[Status, str]:  # noqa: PLR0911 - one way out per form
+def _from_words(candidate: Candidate, encoded: str, language: str) -> tuple[Status, str]:  # noqa: PLR0911 - one way out per form
     mood = candidate.mood
     if any(f" {phrase} " in encoded for phrase in CALLED_OFF) and mood.mood != "negated":
         return Status.CALLED_OFF, "was supposed to be"
@@ -35,11 +37,21 @@ def _from_words(candidate: Candidate, encoded: str, words: frozenset[str]) -> tu
         return candidate.trigger.status, f"trigger: {candidate.trigger.name}"
     if mood.mood == PLANNED:
         return Status.PLANNED, f"future or plan: {mood.words}".strip()
-    if candidate.type.stands and mood.tense in {PRESENT, PROGRESSIVE} and not candidate.noun:
+    if candidate.type.stands and not candidate.noun and _stands(candidate, encoded, language):
         return Status.ONGOING, f"present: {mood.words}".strip()
     if mood.tense == PROGRESSIVE:
         return Status.ONGOING, f"progressive: {mood.words}"
     return Status.OCCURRED, f"{mood.tense}: {mood.words}".strip()
+
+
+def _stands(candidate: Candidate, encoded: str, language: str) -> bool:
+    """Whether what is told in the present lasts: "still rejects", "opposes"; "rejects" alone reports one act."""
+    mood = candidate.mood
+    if mood.tense != PRESENT:
+        return mood.tense == PROGRESSIVE
+    told = mood.words.split()[-1:]
+    lasting = verb_forms(tuple(words_of("status_standing")), language)
+    return any(word in lasting for word in told) or any(f" {word} " in encoded for word in words_of("status_going_on"))
 
 
 def _against_dates(candidate: Candidate, published: date | None) -> None:
