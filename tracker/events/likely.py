@@ -33,7 +33,7 @@ def likely(reading: Reading, said: Sequence[Said | None], told: Sequence[Candida
             if one.probability < LEAST or one.type in here or here & {kind.like}:
                 continue
             candidate = _candidate(kind, one, number, line, reading, said[number])
-            if candidate is not None:
+            if candidate is not None and (kind.from_speech or not _told_by(candidate, told)):
                 found.append(candidate)
     return found
 
@@ -52,6 +52,11 @@ def _candidate(
         return None
     trigger = ENCOUNTER if kind.mutual else ACT
     return Candidate(kind, trigger, line.tokens[head].word, number, head, head, head + 1, mood, noun)
+
+
+def _told_by(candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether a trigger of another type has the same head: one word tells one event."""
+    return any(one.line == candidate.line and one.head == candidate.head for one in told if not one.type.from_speech)
 
 
 def _denied(line: Line, head: int, reading: Reading) -> bool:
