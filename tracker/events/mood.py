@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
@@ -27,6 +27,11 @@ class Mood:
     tense: str
     passive: bool
     words: str = ""
+
+
+def as_past(mood: Mood) -> Mood:
+    """``mood`` as it is in a text that tells in the present what has happened ("Sudan signs a truce")."""
+    return replace(mood, tense=PAST) if mood.tense == PRESENT else mood
 
 
 def mood_of(

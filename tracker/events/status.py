@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import verb_forms
-from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE
+from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE, REAL
 from tracker.events.reading import Reading
 from tracker.models import Status
 from tracker.resources.grammar import words_of
@@ -21,6 +22,15 @@ def set_status(candidate: Candidate, reading: Reading) -> None:
     candidate.status = str(status)
     candidate.rules["status"] = rule
     _against_dates(candidate, reading.article.published)
+
+
+def told_in_present(told: Sequence[Candidate]) -> bool:
+    """Whether a text tells in the present what has happened, as headlines and chronicles do: its first act, and two
+    thirds of all.
+    """
+    tenses = [one.mood.tense for one in told if not one.noun and one.mood.mood == REAL]
+    present = tenses.count(PRESENT)
+    return tenses[:1] == [PRESENT] and 3 * present >= 2 * sum(tense in {PRESENT, PAST, PERFECT} for tense in tenses)
 
 
 def _from_words(candidate: Candidate, encoded: str, language: str) -> tuple[Status, str]:  # noqa: PLR0911 - one way out per form
