@@ -166,6 +166,10 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in speech.nobody for word in words):
         return True, None
     mentions = line.actors(first, verb)
+    if words[-1:] == [","] and line.tokens[verb].word.endswith("ing"):
+        free = [mention for i, mention in line.actors(0, verb) if not governed(line, i)]
+        if free:
+            return True, free[0]
     if clause.opener in words_of("features_relative") and "," in words[-2:]:
         chosen = subject_of(line, line.actors(0, clause.first))
         return (True, chosen) if chosen else (bool(words), None)

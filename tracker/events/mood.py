@@ -68,7 +68,7 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return _of_infinitive(line, chain, written, passive, language)
     if "being" in words and not set(words) & {"is", "are", "was", "were"}:
         return Mood(_of_gerund(line, head - 1, clause, language), NONE, True, written)
-    if not words and (_is_attribute(line, head) or _is_noun_form(line, head)):
+    if not words and (_is_attribute(line, head) or _is_noun_form(line, head, language)):
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
@@ -192,7 +192,7 @@ def _is_attribute(line: Line, head: int) -> bool:
     )
 
 
-def _is_noun_form(line: Line, head: int) -> bool:
+def _is_noun_form(line: Line, head: int, language: str) -> bool:
     """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
     word = line.tokens[head].word
     before = line.tokens[head - 1].word if head else ""
@@ -207,6 +207,7 @@ def _is_noun_form(line: Line, head: int) -> bool:
         return mention.rule.endswith("attribute")
     further = line.tokens[head - 2].word if head > 1 else ""
     owned = further in {"'s", "its", "his", "her", "their", "of"} and not before.endswith("s")
+    owned = owned and word in _forms_of("mood_as_noun", language)
     return owned and not (_ends_as_plural(word) and _has_object(line, head))
 
 

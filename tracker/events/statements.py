@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
-from tracker.events.mood import NEGATED, REAL, Mood, mood_of
+from tracker.events.mood import NEGATED, PLANNED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
+from tracker.resources.grammar import words_of
 
 MOST_TARGETS = 2
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
@@ -32,7 +34,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
-            if not _goes_on(one, kind, before, number) and _is_position(one, here):
+            if not _goes_on(one, kind, before, number) and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
     return found
 
@@ -52,13 +54,24 @@ def _goes_on(said: Said, kind: EventType, before: Sequence[Candidate], number: i
     return False
 
 
-def _is_position(said: Said, here: Sequence[Candidate]) -> bool:
+def _is_position(said: Said, here: Sequence[Candidate], reading: Reading) -> bool:
     """Whether what is said is more than a special event of the speaker, or a report of what others did."""
     assert said.speaker is not None
-    if any(one.roles.get(said.speaker.code) is Role.INITIATOR for one in here):
+    own = [one for one in here if one.roles.get(said.speaker.code) is Role.INITIATOR]
+    if any(_is_told(one, reading) for one in own):
         return False
     told = [one for one in here if one.type.claims and (one.type.fact or said.speaker.code not in one.roles)]
-    return said.quoted or not told
+    return said.quoted or not any(_is_told(one, reading) for one in told)
+
+
+def _is_told(one: Candidate, reading: Reading) -> bool:
+    """Whether a fact has come about and is what is said, no forecast and no circumstance ("as troops deliver aid");
+    what is no fact is always told.
+    """
+    if not one.type.fact:
+        return True
+    opener = clause_of(reading.clauses[one.line], one.head).opener
+    return one.mood.mood != PLANNED and opener not in words_of("features_subordinate")
 
 
 def position(kind: EventType, number: int, line: Line, said: Said, reading: Reading) -> Candidate:
