@@ -11,7 +11,6 @@ from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
 from tracker.events.likely import likely
-from tracker.events.mood import as_past
 from tracker.events.needs import met
 from tracker.events.probability import calibration, probability_of
 from tracker.events.quantities import count
@@ -20,7 +19,7 @@ from tracker.events.reports import report_of
 from tracker.events.roles import assign
 from tracker.events.rounds import round_of
 from tracker.events.statements import statements
-from tracker.events.status import set_status, told_in_present
+from tracker.events.status import read_as_past, set_status
 from tracker.events.topic import about_a_conflict, of_another_matter
 from tracker.events.where import locate
 from tracker.models import Report
@@ -44,9 +43,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
     told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
-    if told_in_present(told):
-        for one in told:
-            one.mood = as_past(one.mood)
+    read_as_past(told, reading.language)
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import verb_forms
-from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE, REAL
+from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE, REAL, Mood, as_past
 from tracker.events.reading import Reading
 from tracker.models import Status
 from tracker.resources.grammar import words_of
@@ -24,7 +24,16 @@ def set_status(candidate: Candidate, reading: Reading) -> None:
     _against_dates(candidate, reading.article.published)
 
 
-def told_in_present(told: Sequence[Candidate]) -> bool:
+def read_as_past(told: Sequence[Candidate], language: str) -> None:
+    """In a text told in the present the acts that do not last become past: "Sudan signs a truce"."""
+    if not _told_in_present(told):
+        return
+    for one in told:
+        if one.trigger.status is None and not (one.type.stands and _is_standing(one.mood, language)):
+            one.mood = as_past(one.mood)
+
+
+def _told_in_present(told: Sequence[Candidate]) -> bool:
     """Whether a text tells in the present what has happened, as headlines and chronicles do: its first act, and two
     thirds of all.
     """
@@ -59,9 +68,12 @@ def _stands(candidate: Candidate, encoded: str, language: str) -> bool:
     mood = candidate.mood
     if mood.tense != PRESENT:
         return mood.tense == PROGRESSIVE
-    told = mood.words.split()[-1:]
-    lasting = verb_forms(tuple(words_of("status_standing")), language)
-    return any(word in lasting for word in told) or any(f" {word} " in encoded for word in words_of("status_going_on"))
+    return _is_standing(mood, language) or any(f" {word} " in encoded for word in words_of("status_going_on"))
+
+
+def _is_standing(mood: Mood, language: str) -> bool:
+    """Whether its verb says what lasts: "opposes", "demands"."""
+    return mood.words.rpartition(" ")[2] in verb_forms(tuple(words_of("status_standing")), language)
 
 
 def _against_dates(candidate: Candidate, published: date | None) -> None:

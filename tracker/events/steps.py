@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-APART = frozenset({";", "§"})
+APART = frozenset({";", ":", "§"})
 """A word that begins so ends a gap, unless it is one of ``SIGNED``."""
 SIGNED = frozenset({"§A", "§P", "§T"})
 NUMBER = re.compile(r"\d[\d.,]*")
