@@ -14,7 +14,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_like
 from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import Line
+from tracker.events.line import PLACE, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -129,7 +129,9 @@ def _distance(
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
         distance += OTHER_CLAUSE
-    if theirs.opener in {"which", "who", "where", "whose"}:
+    if theirs.opener in words_of("bind_aside"):
+        if own.first < theirs.first and not candidate.noun and theirs.opener != "where":
+            return FAR
         distance += 2 * OTHER_CLAUSE
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
         distance += OTHER_CLAUSE
@@ -142,10 +144,12 @@ def _in_aside(line: Line, i: int, head: int) -> bool:
     """
     if "," not in [token.word for token in line.tokens[i + 1 : head]] or _points_back(line, i):
         return False
-    for token in reversed(line.tokens[:i]):
-        if token.word in words_of("bind_aside"):
+    for j in range(i - 1, -1, -1):
+        word = line.tokens[j].word
+        if word in words_of("bind_aside"):
             return True
-        if token.word == "," or token.word in words_of("clauses_stops"):
+        in_address = PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
+        if (word == "," and not in_address) or word in words_of("clauses_stops"):
             return False
     return False
 

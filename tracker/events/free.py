@@ -7,11 +7,12 @@ from tracker.events.clauses import participles
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT
 from tracker.models import TimeExpression
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 OPEN = "open"
 ATTRIBUTE_REACH = 4
 COMPARES = 9
+CONTACT_REACH = 6
 
 
 def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
@@ -49,15 +50,42 @@ def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
 def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a participle that only describes ("hostages seized in May")."""
     j = i - 1
-    while j > 0 and line.tokens[j].word in words_of("bind_to_participle"):
+    while j > 0 and (line.tokens[j].word in words_of("bind_to_participle") or _is_partner(line, j)):
         j -= 1
     if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
         return False
+    if _since_when_held(line, i, j, candidate):
+        return True
     span = range(candidate.first, candidate.last)
-    own = j in span or candidate.head == j if not candidate.noun else candidate.head >= j - ATTRIBUTE_REACH
+    near = range(j - ATTRIBUTE_REACH, i + ATTRIBUTE_REACH)
+    own = j in span or candidate.head == j if not candidate.noun else candidate.head in near
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _is_partner(line: Line, j: int) -> bool:
+    """Whether an actor is only he with whom or by whom something is done ("a truce announced with Israel in May")."""
+    return line.tokens[j].word == ACTOR and j > 0 and line.tokens[j - 1].word in {"by", "with"}
+
+
+def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
+    """Whether an expression says since when those who are freed were held ("a prisoner since 2014", "four men whom, or
+    four men they had held since April").
+    """
+    if line.tokens[i - 1].word not in words_of("bind_since_held") or candidate.head in range(j - 1, i):
+        return False
+    back = range(j, max(candidate.head, j - CONTACT_REACH), -1) if candidate.head < j else range(j, -1, -1)[:1]
+    if _is_captive(line.tokens[j].word):
+        return True
+    return any(
+        (line.tokens[k].word == "it" or line.tokens[k].word in words_of("filling_pronouns")) and k > 0 and _is_captive(line.tokens[k - 1].word)
+        for k in back
+    )
+
+
+def _is_captive(word: str) -> bool:
+    return word in words_of("bind_held") or word in grammar().classes["captives"]
 
 
 def _is_participle(word: str) -> bool:
