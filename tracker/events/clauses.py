@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.events.line import ACTOR, Line
+from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.patterns import spelled
 from tracker.resources.grammar import grammar, words_of
 
@@ -63,6 +63,8 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in words_of("clauses_stops"):
         return True
+    if word in {"since", "until"} and words[i + 1 : i + 2] == [TIME] and words[i + 2 : i + 3] != ["'s"]:
+        return False
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
     if word in words_of("clauses_joining") and i + 1 < len(words):
