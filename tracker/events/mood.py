@@ -7,7 +7,7 @@ from functools import cache
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
 from tracker.events.inflect import forms
-from tracker.events.line import ACTOR, Line
+from tracker.events.line import ACTOR, Line, Token
 from tracker.models import ActorMention
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -178,18 +178,36 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
 
 
 def _is_attribute(line: Line, head: int) -> bool:
-    """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text")."""
+    """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text", "ousted president
+    A", "frozen Russian assets").
+    """
     word = line.tokens[head].word
     if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
         return False
     before = line.tokens[head - 1].word if head else ""
     further = line.tokens[head - 2].word if head > 1 else ""
+    following = line.tokens[head + 1]
+    if _describes_nation(line, head + 1) or _describes_office(following):
+        return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
     return (
         (by_whom or before in words_of("mood_before_noun"))
-        and line.tokens[head + 1].word[:1].isalpha()
-        and line.tokens[head + 1].word not in {"by", "in", "to", "on", "at"}
+        and following.word[:1].isalpha()
+        and following.word not in {"by", "in", "to", "on", "at"}
     )
+
+
+def _describes_nation(line: Line, i: int) -> bool:
+    """Whether a nation's adjective with its noun stands at ``i`` ("Russian assets")."""
+    mention = line.tokens[i].mention
+    return isinstance(mention, ActorMention) and mention.kind == "demonym" and not mention.rule.endswith("people")
+
+
+def _describes_office(token: Token) -> bool:
+    """Whether an office begins with a token ("President A")."""
+    mention = token.mention
+    written = mention.text if isinstance(mention, ActorMention) and mention.kind in {"person", "office"} else token.text
+    return written.lower().startswith(("president", "prime minister", "leader"))
 
 
 def _is_noun_form(line: Line, head: int, language: str) -> bool:
