@@ -32,6 +32,9 @@ def _found(text: str, slug: str = "") -> list[tuple[str, str]]:
         ("Norway has also offered to host them.", [("Norway", "NOR")]),
         ("The invasion of Georgia began.", [("Georgia", "GEO")]),
         ("Troops left the West Bank.", [("West Bank", "PSE")]),
+        ("Miners were freed in Upper Wexley, Germany, on Friday.", [("Upper Wexley", "DEU"), ("Germany", "DEU")]),
+        ("In May, Ukraine struck a bridge.", []),
+        ("Envoys from Russia, Ukraine and France spoke.", []),
     ],
 )
 def test_a_name_in_use_as_a_place(text: str, wanted: list[tuple[str, str]]) -> None:

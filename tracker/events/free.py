@@ -79,7 +79,9 @@ def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
     if _is_captive(line.tokens[j].word):
         return True
     return any(
-        (line.tokens[k].word == "it" or line.tokens[k].word in words_of("filling_pronouns")) and k > 0 and _is_captive(line.tokens[k - 1].word)
+        (line.tokens[k].word == "it" or line.tokens[k].word in words_of("filling_pronouns"))
+        and k > 0
+        and _is_captive(line.tokens[k - 1].word)
         for k in back
     )
 

@@ -11,7 +11,7 @@ import regex
 
 from tracker.events.introductions import NAME, choice
 from tracker.events.names import fold, lexicon, overlapping
-from tracker.events.usage import Use, Used, used
+from tracker.events.usage import Use, Used, address, used
 from tracker.models import PlaceMention, Sentence
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
@@ -33,7 +33,7 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
             mention = _mention(text, one)
             if not found or mention.start >= found[-1].end:
                 found.append(mention)
-    found += _settlements(text, found)
+    found += [*_settlements(text, found), *_in_address(text, found)]
     lines = tuple(sentences)
     return tuple(place for place in sorted(found, key=lambda one: one.start) if inside(place.start, place.end, lines))
 
@@ -68,6 +68,15 @@ def _mention(text: str, one: Used) -> PlaceMention:
     name = place.place if whole and place.rule != "state" else written
     name = name[4:] if whole and name.startswith(("the ", "The ")) else name
     return PlaceMention(start, end, written, name, place.country, place.lat, place.lon, f"{place.rule}: {one.reason}")
+
+
+def _in_address(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Towns that no list has, by the place behind them ("in Ennepetal, Germany")."""
+    for place in known:
+        span = address(text, place.start) if place.country else None
+        if span is not None and not overlapping(known, *span):
+            name = text[span[0] : span[1]]
+            yield PlaceMention(*span, name, name, place.country, rule="text: in")
 
 
 def _settlements(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:

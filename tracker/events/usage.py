@@ -15,13 +15,15 @@ from functools import cache
 import regex
 
 from tracker.events.expressions import expression
-from tracker.events.introductions import choice
-from tracker.events.names import Hit, fold
+from tracker.events.introductions import NAME, choice
+from tracker.events.names import Hit, fold, overlapping
 from tracker.resources import world
 
 LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
 LOOK_AHEAD = 60
+_TOWN = rf"(?P<town>{NAME}(?:\s+(?:\p{{Lu}}\p{{L}}+|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Gg]overnorate))?)"
+"""A town or district that no list has, before the state in which it lies ("in Ennepetal, Germany")."""
 
 
 class Use(StrEnum):
@@ -74,6 +76,8 @@ def _sources() -> dict[str, str]:
         "prefix": rf"\b(?:{choice(words.not_before)})-$",
         "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
         "clause": r"[.;!?]\s|  ",
+        "address": rf"(?<!\w)(?:{choice(words.at_a_place)}|from|to)\s+(?:the\s+)?{_TOWN}(?:,\s+{_TOWN})?,\s+$",
+        "goes on": rf"\s*(?:[,.;:)]|$)|\s+(?:{choice(words.behind_an_address)})\b",
     }
 
 
@@ -92,6 +96,8 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
     last: Used | None = None
     for hit in hits:
         found = _use(text, hit)
+        if found.use is Use.ACTOR and hit.place is not None and _behind_a_town(text, hit, hits):
+            found = Used(hit, Use.PLACE, "behind a town")
         if last is not None and last.use is Use.PLACE and found.use is Use.ACTOR and hit.place is not None:
             between = fold(text[last.hit.end : hit.start])
             acts = _pattern("acts").match(text[hit.end : hit.end + LOOK_AHEAD])
@@ -115,6 +121,24 @@ def _use(text: str, hit: Hit) -> Used:
         building = _pattern("building").match(after)
         return Used(hit, Use.NEITHER, building["word"]) if building else Used(hit, Use.ACTOR, "actor")
     return _by_what_precedes(hit, before, after) or _by_what_follows(text, hit, after)
+
+
+def _behind_a_town(text: str, hit: Hit, hits: tuple[Hit, ...]) -> bool:
+    """Whether a state or region stands behind a town that no list has ("from Nasiriya, Iraq, on Monday")."""
+    span = address(text, hit.start)
+    if span is None or overlapping(hits, *span):
+        return False
+    return _pattern("goes on").match(text[hit.end : hit.end + LOOK_AHEAD]) is not None
+
+
+def address(text: str, start: int) -> tuple[int, int] | None:
+    """The span of the town behind a word of place, set off by a comma before ``start``; ``None`` if there is none."""
+    if text[max(0, start - 2) : start] != ", ":
+        return None
+    found = _pattern("address").search(text[max(0, start - LOOK_BACK) : start])
+    if found is None or set(found["town"].split()) & set(world.words().no_towns):
+        return None
+    return max(0, start - LOOK_BACK) + found.start("town"), max(0, start - LOOK_BACK) + found.end("town")
 
 
 def _word(before: str, *patterns: str) -> str:

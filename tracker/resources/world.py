@@ -71,6 +71,8 @@ class Words(Resource):
     host_verbs: tuple[str, ...]
     fighting: tuple[str, ...]
     settlements: tuple[str, ...]
+    no_towns: tuple[str, ...]
+    behind_an_address: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     parts: tuple[str, ...]
     no_names: tuple[str, ...]
