@@ -12,6 +12,7 @@ from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.misread import Span, misread
 from tracker.events.mood import NONE, Mood, mood_of
+from tracker.events.needs import possible
 from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views, whole
@@ -88,7 +89,8 @@ def find(reading: Reading) -> list[Candidate]:
     """All candidates of ``reading`` in the order of the text, rivals settled."""
     found: list[Candidate] = []
     for number, line in enumerate(reading.lines):
-        found += settle(_of_line(reading, number, line), reading)
+        told = [one for one in _of_line(reading, number, line) if possible(one, reading)]
+        found += settle(told, reading)
     return found
 
 

@@ -78,12 +78,8 @@ def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
     back = range(j, max(candidate.head, j - CONTACT_REACH), -1) if candidate.head < j else range(j, -1, -1)[:1]
     if _is_captive(line.tokens[j].word):
         return True
-    return any(
-        (line.tokens[k].word == "it" or line.tokens[k].word in words_of("filling_pronouns"))
-        and k > 0
-        and _is_captive(line.tokens[k - 1].word)
-        for k in back
-    )
+    subjects = words_of("filling_pronouns") | {"it"}
+    return any(k > 0 and line.tokens[k].word in subjects and _is_captive(line.tokens[k - 1].word) for k in back)
 
 
 def _is_captive(word: str) -> bool:

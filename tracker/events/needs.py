@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
+from tracker.events.mood import PLANNED
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
@@ -58,13 +59,17 @@ def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
     return any(line.words & truce for line in reading.lines)
 
 
+def _no_truce_told(candidate: Candidate, reading: Reading) -> bool:
+    return not _truce_told(candidate, reading)
+
+
 def _dated(candidate: Candidate, _reading: Reading) -> bool:
     return candidate.time is not None
 
 
 def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
     """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded")."""
-    if candidate.time is not None or candidate.quantities:
+    if candidate.time is not None or candidate.quantities or candidate.mood.mood == PLANNED:
         return True
     return clause_of(reading.clauses[candidate.line], candidate.head).opener not in words_of("needs_recalling")
 
@@ -80,6 +85,8 @@ def _not_only_offered(candidate: Candidate, reading: Reading) -> bool:
     return not any(token.word in offers for token in line.tokens[: candidate.first])
 
 
+OF_THE_TEXT = frozenset({"truce_told", "no_truce_told"})
+"""Needs that the text alone fulfils: a match that lacks them is no rival of another."""
 AFTER_DATING = frozenset({"dated", "told_as_news", "not_only_offered"})
 """Needs that can only be judged when the candidate has its date."""
 
@@ -91,11 +98,17 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "not_opposing": _not_opposing,
         "third_party": _third_party,
         "truce_told": _truce_told,
+        "no_truce_told": _no_truce_told,
         "dated": _dated,
         "not_only_offered": _not_only_offered,
         "told_as_news": _told_as_news,
     }
 )
+
+
+def possible(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the text has what the candidate needs of it."""
+    return all(NEEDS[need](candidate, reading) for need in candidate.trigger.needs if need in OF_THE_TEXT)
 
 
 def met(candidate: Candidate, reading: Reading, *, dated: bool = False) -> bool:
