@@ -206,7 +206,7 @@ def _move(page: Page, found: Figures, process: int) -> None:
         found.work.append(work(process) - before)
         found.frame = max(found.frame, page.evaluate("() => window.longest"))
         for one in page.evaluate(
-            "() => performance.getEntriesByType('resource').filter((e) => e.name.includes('_dash-update'))"
+            "() => performance.getEntriesByType('resource').filter((e) => e.name.endsWith('/timeline/drawing'))"
             ".map((e) => [e.responseEnd - e.requestStart, e.transferSize])"
         ):
             found.answers.append(one[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import Dash
 
-from dashboards import export_route, language, versioned
+from dashboards import export_route, language, server_timing, versioned
 from dashboards.browser_words import document_words
 from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
@@ -78,6 +78,7 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     )
     app.server.after_request(language.remember)
     app.server.after_request(versioned.keep)
+    app.server.wsgi_app = server_timing.timed(app.server.wsgi_app)  # type: ignore[method-assign]
     data = Data(store, clock)
     modules = page_modules()
     app.layout = lambda: shell.document(data, modules)

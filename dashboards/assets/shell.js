@@ -54,6 +54,13 @@
         window.history[step ? "pushState" : "replaceState"](window.history.state, "", url);
     }
 
+    // The filter's keys and values that an address holds.
+    function filterAt(parts) {
+        const query = {};
+        for (const name of FILTER) if (parts.get(name)) query[name] = parts.getAll(name).filter(Boolean).join(",");
+        return query;
+    }
+
     // The chosen language is kept in a cookie, which every request tells; the page is drawn anew in it.
     function speak(code) {
         document.cookie = "language=" + code + "; path=/; max-age=31536000; samesite=lax";
@@ -66,7 +73,7 @@
         if (event.target.id === "shell-language") speak(event.target.value);
     });
 
-    window.tracker = { address, set };
+    window.tracker = { address, filterAt, set };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.shell = {
         arrive: function (page) {

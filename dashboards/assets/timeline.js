@@ -23,18 +23,6 @@
     const no_update = () => window.dash_clientside.no_update;
     const scene = () => drawing && drawing.scene();
 
-    function iso(time) {
-        return new Date(time).toISOString().slice(0, 10);
-    }
-
-    function asWritten(text) {
-        try {
-            return decodeURIComponent(text);
-        } catch (_error) {
-            return text; // an address that somebody cut
-        }
-    }
-
     function inWords(time) {
         const language = document.documentElement.lang || "en";
         return new Date(time).toLocaleDateString(language === "en" ? "en-GB" : language, {
@@ -61,12 +49,17 @@
         timer = window.setTimeout(function () {
             moving = false;
             if (!byId("timeline-chart") || !view.width) return;
-            view.stamp += 1;
             asked = performance.now();
-            const bounded = isWhole() ? { from: null, to: null } : { from: view.from, to: view.to };
-            window.tracker.set("timeline-view", { data: { ...bounded, width: view.width, height: view.height, stamp: view.stamp, strip } });
+            window.tracker.askDrawing({ ...stretch(), folded, strip }, answered);
             remember();
         }, delay);
+    }
+
+    // What is seen, as the server is told it; the whole period by no ends, since it grows.
+    function stretch() {
+        view.stamp += 1;
+        const bounded = isWhole() ? { from: null, to: null } : { from: view.from, to: view.to };
+        return { ...bounded, width: view.width, height: view.height, stamp: view.stamp };
     }
 
     function isWhole() {
@@ -74,8 +67,8 @@
     }
 
     function remember() {
-        const all = isWhole();
-        window.tracker.address({ from: all ? "" : iso(view.from), to: all ? "" : iso(view.to - 1), fold: folded.map(encodeURIComponent).join(",") }, false);
+        const [from, to] = isWhole() ? [null, null] : [view.from, view.to];
+        window.tracker.stretch.write(from, to, folded);
     }
 
     // Keeps a stretch within the whole period and not narrower than can be read.
@@ -307,13 +300,12 @@
 
     function fold(key) {
         folded = folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key];
-        window.tracker.set("timeline-folded", { data: folded });
-        remember();
+        ask(0);
     }
 
     // The table is asked for only while it is shown.
     function list() {
-        if (tabled) window.tracker.set("timeline-listed", { data: (listed += 1) });
+        if (tabled) window.tracker.set("timeline-listed", { data: { from: view.from, to: view.to, width: view.width, number: (listed += 1) } });
     }
 
     let listening = false;
@@ -341,44 +333,55 @@
         window.addEventListener("resize", () => measure() && ask(120));
     }
 
-    function fromAddress(query) {
-        const days = [query.get("from"), query.get("to")].map((text) => (text ? Date.parse(text + "T00:00:00Z") : NaN));
-        if (days.some(Number.isNaN) || days[1] < days[0]) return [null, null];
-        return [days[0], days[1] + DAY];
+    function answered(drawn) {
+        if (!drawing || !byId("timeline-canvas")) return;
+        whole = [drawn.whole[0] * DAY, drawn.whole[1] * DAY];
+        drawing.set(drawn);
+        if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = [drawn.from * DAY, drawn.to * DAY];
+        say(drawn);
+        window.tracker.heads(byId("timeline-heads"), drawn);
+        window.tracker.walk.renew();
+        if (drawn.strip) {
+            strip = drawn.strip.key;
+            window.tracker.strip(byId("timeline-density"), drawn.strip, view.width);
+        }
+        list();
+        paint();
+    }
+
+    function say(drawn) {
+        byId("timeline-says").textContent = drawn.says;
+        byId("timeline-skeleton").hidden = true;
+        if (drawn.nothing) byId("timeline-drawing").dataset.nothing = drawn.nothing;
+        else delete byId("timeline-drawing").dataset.nothing;
     }
 
     window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), says: (thing) => drawing.says(thing), whole: () => whole };
+    window.tracker.filtered = function (query) {
+        if (drawing && byId("timeline-canvas") && window.tracker.drawingOf({ query })) ask(0);
+    };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.timeline = {
         arrive: function () {
             const query = new URLSearchParams(window.location.search);
-            [view.from, view.to] = fromAddress(query);
+            [view.from, view.to] = window.tracker.stretch.read(query);
             view.width = 0;
             moving = false;
             whole = null;
             strip = "";
-            folded = (query.get("fold") || "").split(",").filter(Boolean).map(asWritten);
+            folded = window.tracker.stretch.folded(query);
             drawing = window.tracker.Drawing(byId("timeline-canvas"));
             window.tracker.walk.forget();
             listen();
             measure();
+            window.tracker.drawingAt(query);
             ask(0);
-            return [query.get("lanes") || no_update(), query.get("twin") || no_update(), folded];
+            return [query.get("lanes") || no_update(), query.get("twin") || no_update()];
         },
-        draw: function (drawn) {
-            if (!drawn || !drawing || !byId("timeline-canvas")) return no_update();
-            whole = [drawn.whole[0] * DAY, drawn.whole[1] * DAY];
-            drawing.set(drawn);
-            if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = [drawn.from * DAY, drawn.to * DAY];
-            window.tracker.heads(byId("timeline-heads"), drawn);
-            window.tracker.walk.renew();
-            if (drawn.strip) {
-                strip = drawn.strip.key;
-                window.tracker.strip(byId("timeline-density"), drawn.strip, view.width);
-            }
-            list();
-            paint();
-            return true;
+        // What the drawing depends on beside the view: the filter, lanes, theme, the chosen event, the store's revision.
+        changed: function (query, lanes, _theme, selected, revision) {
+            if (window.tracker.drawingOf({ query, lanes, selected, revision })) ask(0);
+            return no_update();
         },
         remember: function (lanes, twin) {
             window.tracker.address({ lanes: lanes === "group" ? "" : lanes, twin: twin === "chart" ? "" : twin }, false);

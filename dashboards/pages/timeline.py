@@ -1,32 +1,30 @@
 """The timeline: what happened in which order, and how surely each day is known.
 
-The browser (``assets/timeline.js``) tells in ``timeline-view`` which stretch of time is seen and with how many pixels;
-the server answers in ``timeline-drawn`` with a drawing that holds no more than these can show, and with the strip of
-the whole period if the browser has another one. ``timeline-listed`` asks for the table, while that is shown.
+The browser (``assets/timeline_ask.js``) tells ``timeline_route`` which stretch of time is seen and how wide; the
+server answers with a drawing that holds no more than these can show, and with the strip of the whole period if the
+browser has another one. ``timeline-listed`` asks for the table of what is seen, while that is shown.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import dash_mantine_components as dmc
 import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboards import error_words
-from dashboards.charts import density, ink, timeline
+from dashboards import error_words, timeline_route
 from dashboards.charts.lanes import CHOICES
-from dashboards.charts.spans import Viewport, number_of
+from dashboards.charts.spans import number_of
 from dashboards.components import events_grid
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.legend import legend
 from dashboards.components.states import empty, skeleton
-from dashboards.data import Data, Filter
+from dashboards.data import Data
 from dashboards.filters import read_query
-from dashboards.language import N_, _, ngettext
+from dashboards.language import N_, _
 from dashboards.pages import Page
 from dashboards.timeline_view import DEFAULT_LANES, MILLISECONDS, Views, lanes_choice, viewport_of
 from tracker.errors import TrackerError
@@ -59,18 +57,29 @@ def layout(data: Data) -> Component:
             ),
             _tools(),
             html.Div(
-                [html.Div(id="timeline-empty"), _density(), _plot(), legend()],
+                [_nothing(), _density(), _plot(), legend()],
                 id="timeline-drawing",
             ),
             html.Div(id="timeline-table", hidden=True),
             html.Div(id="timeline-spoken", className="sr-only", **attributes(aria_live="polite")),
-            dcc.Store(id="timeline-view"),
-            dcc.Store(id="timeline-drawn"),
             dcc.Store(id="timeline-jump"),
             dcc.Store(id="timeline-listed"),
-            dcc.Store(id="timeline-folded", data=[]),
         ],
         className="timeline-page",
+    )
+
+
+def _nothing() -> html.Div:
+    """What the page's script shows instead of a chart without events, by its reason."""
+    met = empty(_("No event meets these conditions."), _("Take a condition away above, or clear the filter."))
+    yet = empty(
+        _("The timeline has no events yet."),
+        _("Paste an article in the inbox, add an event by hand, or import a CSV file."),
+        dcc.Link(_("Add an event"), href="/add"),
+    )
+    reasons = {timeline_route.NO_EVENT_MEETS: met, timeline_route.NO_EVENT_YET: yet}
+    return html.Div(
+        [html.Div(said, **attributes(data_reason=reason)) for reason, said in reasons.items()], id="timeline-empty"
     )
 
 
@@ -173,7 +182,7 @@ def _tools() -> html.Div:
 def register(app: Dash, data: Data) -> None:
     """The page's callbacks."""
     views = Views(data)
-    _register_drawing(app, data, views)
+    timeline_route.register(app, data, views)
     _register_table(app, data, views)
     _register_browser(app)
 
@@ -196,88 +205,16 @@ def register(app: Dash, data: Data) -> None:
         return {"from": number_of(first) * MILLISECONDS, "to": (number_of(last) + 1) * MILLISECONDS}, ""
 
 
-def _register_drawing(app: Dash, data: Data, views: Views) -> None:
-    @app.callback(
-        Output("timeline-drawn", "data"),
-        Output("timeline-says", "children"),
-        Output("timeline-empty", "children"),
-        Input("timeline-view", "data"),
-        Input("filter-query", "data"),
-        Input("timeline-lanes", "value"),
-        Input("timeline-folded", "data"),
-        Input("shell-theme", "data"),
-        Input("shell-selected", "data"),
-        Input("shell-revision", "data"),
-        prevent_initial_call=True,
-    )
-    def draw(
-        view: Any, query: Any, lanes: str, folded: Any, theme: Any, selected: str | None, _revision: int
-    ) -> tuple[Any, Any, Any]:
-        if view is None or query is None:
-            return no_update, no_update, no_update
-        chosen = read_query(query)
-        prepared = views.prepared(chosen, lanes_choice(lanes))
-        whole = views.whole(chosen)
-        port = viewport_of(view, whole)
-        event = timeline.Chosen(selected, data.linked(selected)) if selected else None
-        shut = frozenset(folded or ())
-        drawn = timeline.draw(prepared, port, theme=theme, today=data.today(), chosen=event, whole=whole, folded=shut)
-        drawn |= {"stamp": view.get("stamp"), "whole": list(whole)}
-        known = view.get("strip") if set(ctx.triggered_prop_ids) == {"timeline-view.data"} else None
-        return (
-            drawn | {"strip": _strip(views, chosen, port.width, theme, known)},
-            says(prepared, port),
-            _nothing(data, prepared),
-        )
-
-
-def says(prepared: timeline.Prepared, port: Viewport) -> str:
-    """What is in sight, in a sentence."""
-    seen = prepared.spans.count(port.start, port.end)
-    parts = [ngettext("{count} event in sight", "{count} events in sight", seen) + f", {port.in_words()}"]
-    undated = prepared.spans.undated
-    if undated:
-        parts.append(
-            ngettext(
-                "{count} without any date, in the table only", "{count} without any date, in the table only", undated
-            )
-        )
-    return "; ".join(parts) + "."
-
-
-def _nothing(data: Data, prepared: timeline.Prepared) -> Component | None:
-    if len(prepared.rows):
-        return None
-    if data.count():
-        return empty(_("No event meets these conditions."), _("Take a condition away above, or clear the filter."))
-    return empty(
-        _("The timeline has no events yet."),
-        _("Paste an article in the inbox, add an event by hand, or import a CSV file."),
-        dcc.Link(_("Add an event"), href="/add"),
-    )
-
-
-def _strip(views: Views, chosen: Filter, width: int, theme: ink.Theme, known: Any) -> dict[str, Any] | None:
-    """The strip of the whole period with its key; ``None`` if the browser shows the one of this key already."""
-    prepared, whole = views.prepared(chosen, DEFAULT_LANES), views.whole(chosen)
-    key = json.dumps([prepared.outline.number, chosen.to_query(), whole, width, theme])
-    if key == known:
-        return None
-    port = viewport_of({"width": width}, whole)
-    return density.strip(prepared.counting, prepared.lanes, port, theme=theme) | {"key": key}
-
-
 def _register_table(app: Dash, data: Data, views: Views) -> None:
     @app.callback(
         Output("timeline-table", "children"),
         Input("timeline-listed", "data"),
-        State("timeline-view", "data"),
         State("filter-query", "data"),
         State("timeline-lanes", "value"),
         prevent_initial_call=True,
     )
-    def twin(asked: Any, view: Any, query: Any, lanes: str) -> Any:
-        if asked is None or view is None or query is None:
+    def twin(view: Any, query: Any, lanes: str) -> Any:
+        if view is None or query is None:
             return no_update
         chosen = read_query(query)
         prepared = views.prepared(chosen, lanes_choice(lanes))
@@ -293,15 +230,18 @@ def _register_table(app: Dash, data: Data, views: Views) -> None:
 
 def _register_browser(app: Dash) -> None:
     app.clientside_callback(
-        ClientsideFunction("timeline", "draw"),
-        Output("timeline-skeleton", "hidden"),
-        Input("timeline-drawn", "data"),
+        ClientsideFunction("timeline", "changed"),
+        Output("timeline-spoken", "data-changed"),
+        Input("filter-query", "data"),
+        Input("timeline-lanes", "value"),
+        Input("shell-theme", "data"),
+        Input("shell-selected", "data"),
+        Input("shell-revision", "data"),
     )
     app.clientside_callback(
         ClientsideFunction("timeline", "arrive"),
         Output("timeline-lanes", "value"),
         Output("timeline-twin", "value"),
-        Output("timeline-folded", "data"),
         Input("timeline-chart", "id"),
     )
     app.clientside_callback(
