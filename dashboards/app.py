@@ -78,7 +78,7 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     )
     app.server.after_request(language.remember)
     app.server.after_request(versioned.keep)
-    app.server.wsgi_app = server_timing.timed(app.server.wsgi_app)  # type: ignore[method-assign]
+    app.server.wsgi_app = server_timing.timed(app.server.wsgi_app)  # type: ignore[assignment, method-assign]
     data = Data(store, clock)
     modules = page_modules()
     app.layout = lambda: shell.document(data, modules)

@@ -19,7 +19,7 @@ from dashboards.charts.spans import Viewport
 from dashboards.components import notices
 from dashboards.data import Data, Filter
 from dashboards.filters import DEFAULT, read_query
-from dashboards.language import ngettext
+from dashboards.language import _, ngettext
 from dashboards.timeline_view import DEFAULT_LANES, Views, lanes_choice, viewport_of
 from tracker.errors import TrackerError, UsageError
 
@@ -58,7 +58,7 @@ def _json(content: dict[str, Any], status: int = 200) -> Response:
 def _question(given: Any) -> Mapping[str, Any]:
     if isinstance(given, Mapping) and isinstance(given.get("query", {}), Mapping):
         return given
-    raise UsageError("The page asked for a drawing in a form that is not known.", advice="Reload the page.")
+    raise UsageError(_("The page asked for a drawing in a form that is not known."), advice=_("Reload the page."))
 
 
 def answer(data: Data, views: Views, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,7 +72,8 @@ def answer(data: Data, views: Views, asked: Mapping[str, Any]) -> dict[str, Any]
     port = viewport_of(asked, whole)
     selected = asked.get("selected")
     event = timeline.Chosen(selected, data.linked(selected)) if isinstance(selected, str) and selected else None
-    shut = frozenset(one for one in asked.get("folded") or () if isinstance(one, str))
+    folded = asked.get("folded")
+    shut = frozenset(one for one in folded if isinstance(one, str)) if isinstance(folded, list) else frozenset()
     drawn = timeline.draw(prepared, port, theme=theme, today=data.today(), chosen=event, whole=whole, folded=shut)
     return drawn | {
         "stamp": asked.get("stamp"),

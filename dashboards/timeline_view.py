@@ -99,9 +99,9 @@ def viewport_of(view: Mapping[str, Any] | None, whole: tuple[float, float]) -> V
     )
 
 
-def lanes_choice(value: str | None) -> str:
+def lanes_choice(value: Any) -> str:
     """``value`` if it is a choice of lanes, else the default."""
-    return value if value in CHOICES else DEFAULT_LANES
+    return value if isinstance(value, str) and value in CHOICES else DEFAULT_LANES
 
 
 def _number(value: Any) -> float | None:

@@ -118,7 +118,7 @@
     async function send(resource, options) {
         try {
             const answer = await ask(resource, options);
-            if (answer.status === 200) hear(answer, options);
+            if (answer.status === 200) await hear(answer, options);
             if (answer.status === 413) notice("large", "red");
             else if (answer.status >= 500) notice("failed", "red");
             return answer;

@@ -73,6 +73,15 @@
         if (event.target.id === "shell-language") speak(event.target.value);
     });
 
+    // A plain click on a link of the navigation stays in the page.
+    document.addEventListener("click", function (event) {
+        const link = event.target.closest && event.target.closest("a.shell-link");
+        if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        set("shell-url", { href: link.getAttribute("href") });
+        window.scrollTo(0, 0);
+    });
+
     window.tracker = { address, filterAt, set };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.shell = {
@@ -98,13 +107,22 @@
         search: function () {
             return window.location.search;
         },
-        // The filter into the address, and into every link of the navigation.
-        remember: function (query, ids, paths) {
-            if (!query) return paths.map(() => window.dash_clientside.no_update);
-            const values = {};
-            for (const name of FILTER) values[name] = query[name] || "";
-            address(values, true);
-            return ids.map((_, index) => paths[index].split("?")[0] + text(query));
+        // The controls that do not show the filter yet, as after an address or a chip.
+        follow: function (values) {
+            for (const [name, value] of Object.entries(values || {})) set("filter-" + name, { value });
+            return window.dash_clientside.no_update;
+        },
+        // The filter into the address, and into every link of the navigation and of the exports.
+        remember: function (query) {
+            if (query) {
+                const values = {};
+                for (const name of FILTER) values[name] = query[name] || "";
+                address(values, true);
+                for (const link of document.querySelectorAll(".shell-link, .export-links a")) {
+                    link.setAttribute("href", link.getAttribute("href").split("?")[0] + text(query));
+                }
+            }
+            return window.dash_clientside.no_update;
         },
     };
 })();

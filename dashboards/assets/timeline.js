@@ -46,13 +46,16 @@
 
     function ask(delay) {
         window.clearTimeout(timer);
-        timer = window.setTimeout(function () {
-            moving = false;
-            if (!byId("timeline-chart") || !view.width) return;
-            asked = performance.now();
-            window.tracker.askDrawing({ ...stretch(), folded, strip }, answered);
-            remember();
-        }, delay);
+        timer = window.setTimeout(askNow, delay);
+    }
+
+    function askNow() {
+        window.clearTimeout(timer);
+        moving = false;
+        if (!byId("timeline-chart") || !view.width) return;
+        asked = performance.now();
+        window.tracker.askDrawing({ ...stretch(), folded, strip }, answered);
+        remember();
     }
 
     // What is seen, as the server is told it; the whole period by no ends, since it grows.
@@ -358,7 +361,7 @@
 
     window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), says: (thing) => drawing.says(thing), whole: () => whole };
     window.tracker.filtered = function (query) {
-        if (drawing && byId("timeline-canvas") && window.tracker.drawingOf({ query })) ask(0);
+        if (drawing && byId("timeline-canvas") && window.tracker.drawingOf({ query })) askNow();
     };
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.timeline = {

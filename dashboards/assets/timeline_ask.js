@@ -2,6 +2,7 @@
 (function () {
     const PATH = "/timeline/drawing";
     let known = { query: {}, lanes: "", selected: "", revision: null };
+    let fresh = false; // the page has arrived, and its address is all that is known
     let asked = 0, shown = 0; // questions by number, and the newest that was answered
 
     const text = (query) => JSON.stringify(Object.entries(query).filter(([, value]) => value).sort());
@@ -21,12 +22,15 @@
             query: window.tracker.filterAt(address), lanes: address.get("lanes") || "group",
             selected: address.get("event") || "", theme: theme(), revision: null,
         };
+        fresh = true;
     };
 
     // What the drawing depends on, as far as it is told; true if what was asked for last is another one.
     window.tracker.drawingOf = function (told) {
         if (!told.query) return false; // the address is being read
-        const now = { ...known, ...told, selected: (told.selected === undefined ? known.selected : told.selected) || "", theme: theme() };
+        const now = { ...known, ...told, theme: theme() };
+        if (!told.selected) now.selected = told.selected === undefined || fresh ? known.selected : "";
+        fresh = false;
         const other = !same(now, known);
         known = now;
         return other;

@@ -16,11 +16,10 @@ KIND = "export format"
 
 
 def layout(data: Data) -> dmc.Popover:
-    """The filtered events as files: plain links that fold out of a button."""
+    """The filtered events as files: links that fold out of a button; ``assets/shell.js`` gives them the filter."""
     links = [
         html.A(
             [html.Span(named(KIND, one.label)), html.Span(named(KIND, one.use), className="quiet")],
-            id={"type": "filter-export", "index": name},
             href=f"/export/{name}",
             target="_blank" if one.page else None,
             download=None if one.page else "",

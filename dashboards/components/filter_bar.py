@@ -18,7 +18,7 @@ from dashboards.components import export_menu, filter_words, notices, saved_view
 from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.data import Data, Filter
-from dashboards.filters import DEFAULT, read_query, read_search, write_query, write_search
+from dashboards.filters import DEFAULT, read_query, read_search, write_query
 from dashboards.language import _, ngettext, number
 from tracker.errors import TrackerError
 
@@ -33,6 +33,7 @@ def layout(data: Data) -> list[Component]:
     """The bar: what is on in one line, and the panel that folds out."""
     return [
         dcc.Store(id="shell-search"),
+        dcc.Store(id="filter-values"),
         html.Div(
             [
                 dmc.Button(
@@ -132,23 +133,18 @@ def _register_address(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("shell", "search"), Output("shell-search", "data"), Input("shell-url", "href")
     )
-    for place in ("shell-bar", "shell-menu"):
-        app.clientside_callback(
-            ClientsideFunction("shell", "remember"),
-            Output({"type": place, "index": ALL}, "href"),
-            Input("filter-query", "data"),
-            State({"type": place, "index": ALL}, "id"),
-            State({"type": place, "index": ALL}, "href"),
-        )
+    app.clientside_callback(
+        ClientsideFunction("shell", "remember"), Output("shell-main", "data-filter"), Input("filter-query", "data")
+    )
 
 
 def _register_sync(app: Dash, data: Data) -> None:
+    # Controls are no outputs: while a callback runs, Mantine would draw each of them as loading, and then again.
     @app.callback(
         Output("filter-query", "data"),
         Output("filter-chips", "children"),
         Output("filter-error", "children"),
-        Output("filter-period", "value"),
-        *[Output(f"filter-{name}", "value") for name in _CONTROLS],
+        Output("filter-values", "data"),
         Input("shell-search", "data"),
         Input("filter-clear", "n_clicks"),
         Input("filter-period", "value"),
@@ -160,23 +156,27 @@ def _register_sync(app: Dash, data: Data) -> None:
     def sync(search: str | None, _clear: Any, period: str, clicks: list[int], known: Any, *controls: Any) -> list[Any]:
         before = read_query(known) if known else DEFAULT
         asked = {"search": search, "period": period, "clicks": clicks}
+        shown = dict(zip(_CONTROLS, controls, strict=True))
         try:
-            chosen = _chosen(data, before, asked, dict(zip(_CONTROLS, controls, strict=True)))
+            chosen = _chosen(data, before, asked, shown)
         except TrackerError as error:
-            fallback = no_update if known else write_query(DEFAULT)
-            chips = no_update if known else _chips(DEFAULT)
-            return [
-                fallback,
-                chips,
-                f"{notices.sentence_for(error)} {_('The filter was left as it was.')}",
-                no_update,
-            ] + [no_update for _ in _CONTROLS]
+            fallback, chips = (no_update, no_update) if known else (write_query(DEFAULT), _chips(DEFAULT))
+            return [fallback, chips, f"{notices.sentence_for(error)} {_('The filter was left as it was.')}", no_update]
+        values = {
+            name: _value(chosen, name) for name, now in shown.items() if _value(chosen, name) != (now or _EMPTY[name])
+        }
+        if period:
+            values["period"] = ""
         query = write_query(chosen)
-        values = [
-            _value(chosen, name) if _value(chosen, name) != (now or _EMPTY[name]) else no_update
-            for name, now in zip(_CONTROLS, controls, strict=True)
-        ]
-        return [query if query != known else no_update, _chips(chosen), "", "" if period else no_update, *values]
+        same = known is not None and query == known
+        return [no_update if same else query, no_update if same else _chips(chosen), "", values or no_update]
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "follow"),
+        Output("filter-error", "data-followed"),
+        Input("filter-values", "data"),
+        prevent_initial_call=True,
+    )
 
 
 _EMPTY: dict[str, Any] = {**{name: [] for name in LISTS}, "start": None, "end": None, "text": ""}
@@ -232,20 +232,20 @@ def _register_answers(app: Dash, data: Data) -> None:
     @app.callback(
         Output("filter-count", "children"),
         Output("filter-export-head", "children"),
-        Output({"type": "filter-export", "index": ALL}, "href"),
+        Output("views-list", "children"),
+        Output("views-open", "children"),
         Input("filter-query", "data"),
         Input("shell-revision", "data"),
-        State({"type": "filter-export", "index": ALL}, "id"),
         prevent_initial_call=True,
     )
-    def count(query: dict[str, str] | None, _revision: int, ids: list[dict[str, str]]) -> tuple[Any, Any, list[Any]]:
+    def answers(query: dict[str, str] | None, _revision: int) -> tuple[Any, ...]:
         if query is None:
-            return no_update, no_update, [no_update for _ in ids]
+            return no_update, no_update, no_update, no_update
         chosen = read_query(query)
         shown, total = data.count(chosen), data.count()
         text = [html.Strong(number(shown)), " ", _("of {total} events", total=number(total))]
-        links = [f"/export/{one['index']}{write_search(query)}" for one in ids]
-        return text, ngettext("The one event shown", "The {count} events shown", shown), links
+        head = ngettext("The one event shown", "The {count} events shown", shown)
+        return text, head, *saved_views.listed(data, query)
 
     @app.callback(
         *[Output(f"filter-{name}", "data") for name in LISTS],

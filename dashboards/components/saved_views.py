@@ -75,26 +75,19 @@ def in_words(query: Mapping[str, str]) -> str:
     return "; ".join(said) or _("Every event")
 
 
-def register(app: Dash, data: Data) -> None:
-    """The callbacks: what is listed, and what the buttons do."""
+def listed(data: Data, query: Mapping[str, str]) -> tuple[Component, str]:
+    """The views that there are, and the name of the one that ``query`` is."""
+    known = data_views.views(data)
+    active = data_views.view_of(data, query)
+    rows: list[Component] = [_row(one, active is not None and one.id == active.id) for one in known]
+    if not rows:
+        return html.P(_("No view is saved yet. A view is a filter with a name."), className="quiet"), _("Views")
+    shown = html.Ul(rows, className="views-rows", **attributes(aria_label=_("Saved views")))
+    return shown, active.name if active else _("Views")
 
-    @app.callback(
-        Output("views-list", "children"),
-        Output("views-open", "children"),
-        Input("filter-query", "data"),
-        Input("shell-revision", "data"),
-        prevent_initial_call=True,
-    )
-    def listed(query: dict[str, str] | None, _revision: int) -> tuple[Any, Any]:
-        if query is None:
-            return no_update, no_update
-        known = data_views.views(data)
-        active = data_views.view_of(data, query)
-        rows: list[Component] = [_row(one, active is not None and one.id == active.id) for one in known]
-        if not rows:
-            return html.P(_("No view is saved yet. A view is a filter with a name."), className="quiet"), _("Views")
-        shown = html.Ul(rows, className="views-rows", **attributes(aria_label=_("Saved views")))
-        return shown, active.name if active else _("Views")
+
+def register(app: Dash, data: Data) -> None:
+    """The callbacks: what the buttons do."""
 
     @app.callback(
         Output("views-renamed", "data"),

@@ -40,7 +40,7 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
             padding=0,
             children=[
                 dmc.AppShellHeader(_header(modules), className="shell-header"),
-                dmc.AppShellNavbar(_links(modules, "shell-menu"), id="shell-navbar", p="md", className="folded"),
+                dmc.AppShellNavbar(_links(modules), id="shell-navbar", p="md", className="folded"),
                 dmc.AppShellMain(_main(data), id="shell-main", tabIndex=-1),
             ],
         ),
@@ -88,7 +88,7 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
                 **attributes(aria_label=_("Open the navigation")),
             ),
             dcc.Link(_(NAME), href="/", className="shell-brand"),
-            html.Nav(_links(modules, "shell-bar"), className="shell-links", **attributes(aria_label=_("Pages"))),
+            html.Nav(_links(modules), className="shell-links", **attributes(aria_label=_("Pages"))),
             html.Div(className="grow"),
             language_menu.language_menu(),
             dmc.ColorSchemeToggle(
@@ -104,12 +104,10 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
     )
 
 
-def _links(modules: Sequence[ModuleType], place: str) -> list[Component]:
+def _links(modules: Sequence[ModuleType]) -> list[Component]:
+    """Plain links: ``assets/shell.js`` gives them the filter and follows them within the page."""
     pages = [module.PAGE for module in modules if module.PAGE.navigation]
-    return [
-        dcc.Link(page.label, href=page.path, id={"type": place, "index": page.name}, className="shell-link")
-        for page in pages
-    ]
+    return [html.A(page.label, href=page.path, className="shell-link") for page in pages]
 
 
 def _main(data: Data) -> list[Component]:

@@ -166,7 +166,8 @@ def test_the_export_holds_exactly_the_rows_that_are_counted(page: Page) -> None:
 
 def test_an_empty_answer_says_what_would_fill_it(page: Page) -> None:
     page.goto("/?text=nothingofthekind")
-    expect(page.locator("#timeline-empty")).to_contain_text("No event meets these conditions.")
+    expect(page.locator("#timeline-empty").get_by_text("No event meets these conditions.")).to_be_visible()
+    expect(page.locator("#timeline-empty").get_by_text("has no events yet")).to_be_hidden()
     expect(page.locator("#timeline-chart")).to_be_hidden()
     page.get_by_role("button", name="Take away the condition Words").click()
     expect(page.locator("#timeline-chart")).to_be_visible()
@@ -268,3 +269,30 @@ def test_two_fingers_zoom_and_one_moves(phone: Page) -> None:
     assert moved[0] < near[0]
     assert moved[1] - moved[0] == pytest.approx(near[1] - near[0])
     expect(phone.locator("#timeline-says")).not_to_contain_text("166 events")
+
+
+def test_one_drawing_is_asked_for_when_the_page_arrives_and_one_for_a_condition(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.post_data or "") if one.url.endswith("/timeline/drawing") else None)
+    page.goto("/?type=talks&lanes=actor&event=2025-07-23-talks-istanbul-3")
+    drawn(page)
+    expect(page.locator("#filter-count strong")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1
+    assert '"query":{"type":"talks"}' in asked[0]
+    expect(page.locator(".shell-links").get_by_role("link", name="Events", exact=True)).to_have_attribute(
+        "href", "/events?type=talks"
+    )
+    page.get_by_label("Search in titles, quotes, names and places").fill("istanbul")
+    expect(page.locator(".chip")).to_have_count(3)
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 2
+    assert '"text":"istanbul"' in asked[1]
+
+
+def test_a_drawing_that_fails_is_told_in_words(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    page.route("**/timeline/drawing", lambda route: route.continue_(post_data="[]"))
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.get_by_text("Reload the page.")).to_be_visible()

@@ -23,7 +23,6 @@ from dashboards.serve import fill
 from tracker.models import ReviewState
 from tracker.store import Store
 
-LINK = {"type": "filter-export", "index": "csv"}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 FILTERS = {
     "": 400,
@@ -78,17 +77,12 @@ def ask(app: Dash, client: FlaskClient, output: str, **values: Any) -> dict[str,
     known = {name.replace("__", "."): value for name, value in values.items()}
 
     def given(one: dict[str, str]) -> Any:
-        if one["id"].startswith("{"):
-            return [{"id": LINK, "property": one["property"], "value": LINK}]
         name = f"{one['id']}.{one['property']}"
         return {"id": one["id"], "property": one["property"], "value": known.get(name.replace("-", "_"))}
 
     entry = app.callback_map[keys[0]]
     outputs = [
-        [{"id": LINK, "property": "href"}]
-        if one.startswith("{")
-        else dict(zip(("id", "property"), one.rsplit(".", 1), strict=True))
-        for one in keys[0].strip(".").split("...")
+        dict(zip(("id", "property"), one.rsplit(".", 1), strict=True)) for one in keys[0].strip(".").split("...")
     ]
     body = {
         "output": keys[0],
@@ -129,11 +123,10 @@ def test_counter_chart_table_and_exports_agree(app: Dash, client: FlaskClient, s
     response = table["events-grid"]["getRowsResponse"]
     assert response["rowCount"] == count
     assert [one["event_id"] for one in response["rowData"]] == [one["event_id"] for one in rows]
-    seen_by = {"timeline_view__data": {"width": 1200}, "shell_theme__data": "light"}
-    chart = ask(app, client, "timeline-says.children", filter_query__data=query, **seen_by)
+    chart = client.post("/timeline/drawing", json={"width": 1200, "query": query})
+    assert chart.status_code == 200, chart.text
     undated = sum(not (one["date_start"] or one["date_end"]) for one in rows)
-    said = chart["timeline-says"]["children"]
-    seen, _comma, last = said.partition(", ")
+    seen, _comma, last = chart.json["says"].partition(", ")
     assert numbers(seen)[0] == count - undated
     assert undated == 0 or numbers(last.rsplit(";", 1)[1])[0] == undated
 
