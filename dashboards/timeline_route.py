@@ -14,6 +14,7 @@ import orjson
 from dash import Dash
 from flask import Response, request
 
+from dashboards import language
 from dashboards.charts import density, ink, timeline
 from dashboards.charts.spans import Viewport
 from dashboards.components import notices
@@ -42,7 +43,8 @@ def register(app: Dash, data: Data, views: Views) -> None:
     @app.server.route(PATH, methods=["POST"])
     def drawing() -> Response:
         try:
-            return _json(answer(data, views, _question(request.get_json(silent=True))))
+            with language.speaking(language.current()):  # found once, not for each of a thousand numbers
+                return _json(answer(data, views, _question(request.get_json(silent=True))))
         except TrackerError as error:
             log.warning("%s", error)
             return _json({"failed": notices.sentence_for(error)}, 400)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from math import ceil
 
@@ -39,8 +40,13 @@ class Column:
 def whens(edges: Floats) -> list[str]:
     """Each bin's days in words."""
     days = [day_at(edge) for edge in edges.tolist()]
-    before = [day_at(edge - 1) for edge in edges.tolist()]
-    return [words.date_in_words(start, end, "range") for start, end in zip(days[:-1], before[1:], strict=True)]
+    before, code = [day_at(edge - 1) for edge in edges.tolist()], language.current()
+    return [_days_in_words(code, start, end) for start, end in zip(days[:-1], before[1:], strict=True)]
+
+
+@lru_cache(maxsize=50_000)
+def _days_in_words(_code: str, start: date, end: date) -> str:
+    return words.date_in_words(start, end, "range")
 
 
 def columns(bins: Bins, when: list[str], lane: str, place: int) -> list[Column]:
