@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, verb_like
+from tracker.events.clauses import Clause, clause_of, finite, verb_like
 from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
 from tracker.events.line import PLACE, Line
@@ -19,7 +19,7 @@ from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
 from tracker.models import Precision, Role, TimeExpression
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 FAR = 60
 INHERIT_REACH = 4
@@ -27,6 +27,7 @@ OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
 JOIN_REACH = 5
+RELATIVE_REACH = 20
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -117,7 +118,7 @@ def _distance(
     distance = gap + (BEFORE if i < candidate.first else 0)
     if candidate.type.from_speech and said and said.verb >= 0 and is_said(line, parts, i, said):
         return FAR
-    if _in_aside(line, i, candidate.head):
+    if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate):
         return FAR
     close = _precedes(line, parts, candidate, i) and own.first - i <= 2
     if close or _when(line, parts, candidate, i):
@@ -151,6 +152,24 @@ def _in_aside(line: Line, i: int, head: int) -> bool:
         in_address = PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
         if (word == "," and not in_address) or word in words_of("clauses_stops"):
             return False
+    return False
+
+
+def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression ends a relative clause right before the verb ("men who were seized on May 7 are freed")."""
+    verbs = grammar().verbs
+    helpers = {*verbs.be, *verbs.have, *verbs.adverbs}
+    if candidate.noun or not {token.word for token in line.tokens[i + 1 : candidate.head]} <= helpers:
+        return False
+    if candidate.head - i < 2:
+        return False
+    for j in range(i - 1, max(0, i - RELATIVE_REACH), -1):
+        word = line.tokens[j].word
+        if word == "," or word in words_of("clauses_stops"):
+            return False
+        if word == "that" or word in words_of("bind_aside"):
+            said = line.tokens[j - 1].word in finite("en")
+            return not said and any(verb_like(token.word, "en") for token in line.tokens[j + 1 : j + 4])
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import participles
 from tracker.events.line import ACTOR, PLACE, Line
-from tracker.events.mood import PAST, PERFECT, PLUPERFECT
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PROGRESSIVE
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
@@ -26,13 +26,21 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
-    if _of_another_act(line, i, candidate):
+    if _of_another_act(line, i, candidate) or (before == "since" and _is_point(line, i, candidate)):
         return False
     if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
         return _before_head(line, i, candidate) and not (aside and time.first != time.last)
     named = candidate.trigger.undated == OPEN
     return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+
+
+def _is_point(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an act is told as done at once, so that nothing can be its beginning ("held since May, is released")."""
+    if "when" in [token.word for token in line.tokens[i + 1 : i + 3]]:
+        return False
+    lasting = candidate.noun or candidate.type.lasts or candidate.type.from_speech or candidate.type.stands
+    return not lasting and candidate.mood.tense not in {PERFECT, PLUPERFECT, PROGRESSIVE}
 
 
 def _only_now(time: TimeExpression, candidate: Candidate) -> bool:
@@ -58,7 +66,7 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
         return True
     span = range(candidate.first, candidate.last)
     near = range(j - ATTRIBUTE_REACH, i + ATTRIBUTE_REACH)
-    own = j in span or candidate.head == j if not candidate.noun else candidate.head in near
+    own = (j in span and j >= candidate.head) if not candidate.noun else candidate.head in near
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")

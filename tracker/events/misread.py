@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tracker.events.clauses import participles
-from tracker.events.line import Line
+from tracker.events.line import TIME, Line
 from tracker.events.patterns import Pattern
 from tracker.resources.grammar import grammar, words_of
 
@@ -45,7 +45,8 @@ def _is_governed(line: Line, span: Span) -> bool:
     """Whether the noun taken for the verb's subject hangs on a preposition ("marches for a truce began"), or the verb
     stands in a clause of its own ("no aid has come since the war resumed").
     """
-    between = {token.word for token in line.tokens[span.first + 1 : span.head]}
+    words = [token.word for token in line.tokens[span.first + 1 : span.head]]
+    between = {word for i, word in enumerate(words) if words[i + 1 : i + 2] != [TIME]}
     if between & words_of("misread_parting"):
         return True
     if between & words_of("misread_relative") or (span.head == span.first + 1 and _has_agent(line, span.head)):
