@@ -192,6 +192,22 @@ def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
     assert [code for code, _, _ in _found(text)] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In Bolivia, government and rebels agreed on a truce.", ["BOL", "BOLREB"]),
+        ("The rebels took a bridge near Asunción and the army withdrew.", ["PRYREB", "PRY"]),
+        ("Opposition leaders in Uruguay boycotted the session.", ["URYOPP"]),
+        ("Chile told Peru that the rebels had fled.", ["CHL", "PER"]),
+        ("The rebels had fled.", []),
+        ("Former rebels in Bolivia sit in the assembly.", []),
+        ("In Bolivia the rebel-held valley was quiet.", []),
+    ],
+)
+def test_bare_groups_are_those_of_the_state_that_a_text_is_about(text: str, wanted: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == wanted
+
+
 def test_a_profile_says_who_the_rebels_are() -> None:
     assert _found("The rebels left.", "sri-lanka") == [("LTTE", "group", "The rebels")]
     assert _found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]

@@ -41,6 +41,8 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     known_names = lexicon(profile)
     hits = groups.introduced(text, known_names.find(text))
     found = apart(mention for one in used(text, hits) for mention in _mentions(text, one, hits))
+    if profile is None:
+        found = apart([*found, *groups.bare(text, hits)])
     lines = tuple(sentences)
     found = apart([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)

@@ -6,12 +6,14 @@ knows them.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import regex
 
 from tracker.events.introductions import choice
 from tracker.events.names import Hit, Name, apart, fold
+from tracker.models import ActorMention
 from tracker.resources import world
 
 _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
@@ -76,6 +78,40 @@ def _tail(words: list[str], code: str) -> list[str]:
             return tail
     first = [at for at, word in enumerate(words) if word[0] == code[0]]
     return words[first[0] :] if first and len(letters) > 2 and len(words) - first[0] >= len(letters) - 1 else []
+
+
+def bare(text: str, hits: tuple[Hit, ...]) -> list[ActorMention]:
+    """The government, rebels and opposition named only so: those of the one state that the text is about, if it is
+    about one.
+    """
+    home = _home(hits)
+    if not home:
+        return []
+    letters = world.words().bare_groups
+    return [
+        ActorMention(
+            one.start(), one.end(), one[0], home + letters.get(fold(one[0]), ""), "group", "", "bare: " + fold(one[0])
+        )
+        for one in _bare().finditer(text)
+    ]
+
+
+def _home(hits: tuple[Hit, ...]) -> str:
+    """The state to which more than half of all names of states and places belong."""
+    named: Counter[str] = Counter()
+    for hit in hits:
+        code = hit.actor.code if hit.actor else hit.place.country if hit.place else ""
+        if code in world.states() and not (hit.actor and hit.actor.person):
+            named[code] += 1
+    most = named.most_common(1)
+    return most[0][0] if most and 2 * most[0][1] > named.total() else ""
+
+
+@cache
+def _bare() -> regex.Pattern[str]:
+    names = choice(tuple(world.words().bare_groups))
+    together = r"government(?=\s+and\s+(?:the\s+)?(?:rebel|opposition|insurgent|separatist|guerrilla))"
+    return regex.compile(rf"(?<![\w-])(?<!(?i:former)\s)(?i:{names}|{together})(?![\w-])(?!\s+of\s+(?:the\s+)?\p{{Lu}})")
 
 
 @cache

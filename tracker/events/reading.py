@@ -16,6 +16,8 @@ from tracker.resources.conflict import Conflict
 from tracker.resources.grammar import Grammar, grammar
 
 BODY = "body"
+LETTERS = 3
+"""How many letters of a group stand behind its state's code: "UGA" and "UGAREB"."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,9 @@ class Reading:
         return self._inferred_sides()
 
     def _inferred_sides(self) -> tuple[frozenset[str], ...]:
+        for code in self.counts:
+            if code[:-LETTERS] in self.counts and code[:-LETTERS] in world.states():
+                return frozenset((code[:-LETTERS],)), frozenset((code,))
         pairs: Counter[frozenset[str]] = Counter()
         for line in self.lines:
             for (i, first), (j, second) in pairwise(line.actors()):

@@ -67,6 +67,7 @@ class Words(Resource):
     not_after: tuple[str, ...]
     common_words: tuple[str, ...]
     state_groups: dict[str, str]
+    bare_groups: dict[str, str]
     officials: tuple[str, ...]
     host_verbs: tuple[str, ...]
     fighting: tuple[str, ...]
