@@ -111,7 +111,8 @@ def _home(hits: tuple[Hit, ...]) -> str:
 def _bare() -> regex.Pattern[str]:
     names = choice(tuple(world.words().bare_groups))
     together = r"government(?=\s+and\s+(?:the\s+)?(?:rebel|opposition|insurgent|separatist|guerrilla))"
-    return regex.compile(rf"(?<![\w-])(?<!(?i:former)\s)(?i:{names}|{together})(?![\w-])(?!\s+of\s+(?:the\s+)?\p{{Lu}})")
+    before, behind = r"(?<![\w-])(?<!(?i:former)\s)", r"(?![\w-])(?!\s+of\s+(?:the\s+)?\p{Lu})"
+    return regex.compile(rf"{before}(?i:{names}|{together}){behind}")
 
 
 @cache

@@ -71,8 +71,15 @@ class Reading:
                     pairs[both] += 1
         if pairs and pairs.most_common(1)[0][1] > 1:
             return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
+        if not self._tells_of_war:
+            return ()
         two = [code for code, count in self.counts.most_common() if count > 1 and code not in third_parties()][:2]
         return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
+
+    @property
+    def _tells_of_war(self) -> bool:
+        """Whether the text has a word of war: two states that only meet are no sides."""
+        return any(not line.words.isdisjoint(self.grammar.topic.strong) for line in self.lines)
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
         """Whether members of two camps are among ``codes``."""

@@ -31,7 +31,9 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
         return False
     line = reading.lines[candidate.line]
     at_odds = not line.words.isdisjoint(words_of("topic_at_odds")) or _has(line, _strong(reading.language))
-    return not at_odds and _has(line, _other(reading.language))
+    words, phrases = _other(reading.language)
+    text = line.sentence.text.lower()  # the line has signs for the names in "Paris Agreement"
+    return not at_odds and (not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
 
 
 def _has(line: Line, choices: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -58,7 +58,7 @@ def _sources() -> dict[str, str]:
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     return {
-        "officials": rf"(?<!opposition )(?<!rebel )(?<!separatist )\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
+        "officials": rf"(?<!opposition |separatist )(?<!rebel )\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
         "at": rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$",
         "part": rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$",
         "capital": r"\b(?P<word>capital),?\s+$",
