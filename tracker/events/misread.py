@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.events.clauses import participles
+from tracker.events.clauses import participles, verb_forms
 from tracker.events.line import TIME, Line
 from tracker.events.patterns import Pattern
 from tracker.resources.grammar import grammar, words_of
@@ -38,7 +40,23 @@ def _is_auxiliary(line: Line, head: int) -> bool:
 def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:
     """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
     between = {token.word for token in line.tokens[span.head + 1 : span.last - 1]} & words_of("misread_closing")
-    return bool(between - set(pattern.text.replace("|", " ").split()))
+    return bool(between - set(pattern.text.replace("|", " ").split())) or _goes_on(line, span, pattern)
+
+
+def _goes_on(line: Line, span: Span, pattern: Pattern) -> bool:
+    """Whether another verb of the same subject stands between: "halt their advance and agree to talks"."""
+    if "and" in pattern.elements:
+        return False
+    words = [token.word for token in line.tokens[span.head + 1 : span.last - 1]]
+    return any(first == "and" and second in _governors(pattern.language) for first, second in pairwise(words))
+
+
+@cache
+def _governors(language: str) -> frozenset[str]:
+    """The forms of the verbs that govern an infinitive, as a word behind "and" shows that another act follows."""
+    verbs = grammar(language).verbs
+    chosen = tuple(one for one in (*verbs.planned, *verbs.real, *verbs.unreal) if one.startswith("<"))
+    return verb_forms(chosen, language)
 
 
 def _is_governed(line: Line, span: Span) -> bool:
