@@ -25,7 +25,9 @@ def _pair(candidate: Candidate, _reading: Reading) -> bool:
 
 
 def _opposing(candidate: Candidate, reading: Reading) -> bool:
-    """The sides themselves negotiate; an encounter of nobody named is theirs if the text has sides."""
+    """The sides themselves negotiate; an encounter of nobody named is theirs if it is about ending a war."""
+    if not candidate.roles and not reading.sides:
+        return not reading.lines[candidate.line].words.isdisjoint(words_of("needs_ending_war"))
     takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
     return reading.opposing(takers) and not _met_by_another(candidate, reading)
 
