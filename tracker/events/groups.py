@@ -118,7 +118,7 @@ def _bare() -> regex.Pattern[str]:
 @cache
 def _of_state() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?"
+        rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?!\s+to\b)(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?"
     )
 
 

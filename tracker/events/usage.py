@@ -57,8 +57,10 @@ def _sources() -> dict[str, str]:
     of_talks = "peace|ceasefire|truce|city|international|security"
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
+    not_of_groups = r"(?<!opposition |separatist )(?<!rebel )"
+    name = r"\p{Lu}[\p{L}'’-]+"
     return {
-        "officials": rf"(?<!opposition |separatist )(?<!rebel )\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
+        "officials": rf"{not_of_groups}\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
         "at": rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$",
         "part": rf"\b(?P<word>{choice(words.parts)}) of\s+{filler}$",
         "capital": r"\b(?P<word>capital),?\s+$",
@@ -70,7 +72,7 @@ def _sources() -> dict[str, str]:
         "after": rf"\s+(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
         "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}",
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
-        "acts": r"\s+(?:said|says|ha[sd]|have|is|was|will|would|\w+ed)\b",
+        "acts": rf"(?:,?\s+and\s+(?:the\s+)?{name}(?:\s+{name})?)?\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
         "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
         "building": r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b",
         "prefix": rf"\b(?:{choice(words.not_before)})-$",

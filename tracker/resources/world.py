@@ -70,6 +70,7 @@ class Words(Resource):
     bare_groups: dict[str, str]
     officials: tuple[str, ...]
     host_verbs: tuple[str, ...]
+    acting_verbs: tuple[str, ...]
     fighting: tuple[str, ...]
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
