@@ -59,6 +59,7 @@ def _sources() -> dict[str, str]:
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     not_of_groups = r"(?<!opposition |separatist )(?<!rebel )"
     name = r"\p{Lu}[\p{L}'’-]+"
+    further = rf"(?:,?\s+and\s+(?:the\s+)?{name}(?:\s+{name})?)?"
     return {
         "officials": rf"{not_of_groups}\b(?P<word>(?:{choice(words.officials)}) in)\s+{filler}$",
         "at": rf"(?:^|[\s(“\"—-])(?P<word>{choice(words.at_a_place)})\s+{filler}$",
@@ -72,7 +73,7 @@ def _sources() -> dict[str, str]:
         "after": rf"\s+(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
         "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}",
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
-        "acts": rf"(?:,?\s+and\s+(?:the\s+)?{name}(?:\s+{name})?)?\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
+        "acts": rf"{further}\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
         "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
         "building": r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b",
         "prefix": rf"\b(?:{choice(words.not_before)})-$",
