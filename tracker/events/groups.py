@@ -20,6 +20,7 @@ _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
 _NAMED = regex.compile(
     rf"(?P<name>{_CAPITAL}\s+(?:(?:{_CAPITAL}|of|for|the|and|in|&)\s+){{0,9}})\((?P<code>\p{{Lu}}[\p{{L}}\d/-]{{1,9}})\)"
 )
+_LEADING = regex.compile(r".*\b(?:[Tt]he|a|an|by|of|In|On|At|By|And|But|A|An|Its|Their|Both|While|After|Of)\s+")
 _REVERSED = regex.compile(
     rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)"
 )
@@ -44,9 +45,36 @@ def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         for words in (f"{name} ({code})", f"{code} ({name})", name, code):
             found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
             new += [Hit(one.start(), one.end(), actor, None) for one in found]
+    new += _unabbreviated(text, (*new, *hits))
     if not new:
         return hits
     return tuple(apart([*new, *hits]))
+
+
+def _unabbreviated(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
+    """Groups of fighters that the text names in full without initials ("Azawad Popular Liberation Front")."""
+    found = []
+    for one in _fighters().finditer(text):
+        leading = _LEADING.match(text, one.start(), one.start("kind") if one["kind"] else one.start("first"))
+        start = leading.end() if leading else one.start()
+        words = text[start : one.end()]
+        code = "".join(word[0] for word in words.split() if word[0].isupper())
+        known = any(
+            hit.actor and hit.actor.kind == "group" for hit in hits if start < hit.end and hit.start < one.end()
+        )
+        if len(code) > 2 and not known and not _FORCES.search(fold(words)) and not words.startswith("People"):
+            found.append(Hit(start, one.end(), Name("group", code, rule="text"), None))
+    return found
+
+
+@cache
+def _fighters() -> regex.Pattern[str]:
+    words = rf"(?:{_CAPITAL}|of|for|the|and)"
+    kinds = rf"(?i:{choice(world.words().fighters)})"
+    return regex.compile(
+        rf"(?<![\w-]){_CAPITAL}(?:\s+{words}){{0,7}}?\s+(?P<kind>{kinds})(?:\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?)?(?![\w-])"
+        rf"|(?<![\w-])(?P<first>{kinds})\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:{words}\s+){{0,4}}{_CAPITAL})?(?![\w-])"
+    )
 
 
 def _introductions(text: str) -> list[tuple[str, str, int]]:
@@ -68,13 +96,16 @@ def _introductions(text: str) -> list[tuple[str, str, int]]:
 
 
 def _tail(words: list[str], code: str) -> list[str]:
-    """The last words whose initials fit ``code``: of "Leader of the Free Front" and "FF" those are "Free Front"."""
+    """The last words whose initials fit ``code``: of "Leader of the Free Front" and "FF" those are "Free Front"; a code
+    from another language may have them in another order.
+    """
     letters = [letter for letter in code.upper() if letter.isalpha()]
     for skip in range(len(words)):
         tail = words[skip:]
         strong = [word[0] for word in tail if word[0].isupper()]
         every = [word[0].upper() for word in tail]
-        if tail[0][0].isupper() and letters in (strong, every):
+        translated = len(letters) > 2 and sorted(letters) == sorted(strong)
+        if tail[0][0].isupper() and (letters in (strong, every) or translated):
             return tail
     first = [at for at, word in enumerate(words) if word[0] == code[0]]
     return words[first[0] :] if first and len(letters) > 2 and len(words) - first[0] >= len(letters) - 1 else []

@@ -74,6 +74,7 @@ class Words(Resource):
     fighting: tuple[str, ...]
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
+    fighters: tuple[str, ...]
     behind_an_address: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     parts: tuple[str, ...]
