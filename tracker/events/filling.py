@@ -72,7 +72,7 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
         if len(candidate.roles) >= wanted:
             return
         camp = reading.side_of(mention.code)
-        if camp & candidate.codes:
+        if camp & candidate.codes or (candidate.roles and mention.code in third_parties()):
             continue
         give(candidate, mention.code, role)
         role = _second(candidate)
