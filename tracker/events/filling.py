@@ -35,7 +35,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
 
 def _together(candidate: Candidate) -> bool:
     """Whether the words tell of what both sides do ("the truce took effect"), and not of one that acts on another."""
-    return candidate.type.mutual and candidate.trigger.frame != "verb"
+    return candidate.trigger.frame == "mutual" or (candidate.type.mutual and candidate.trigger.frame != "verb")
 
 
 def _first(candidate: Candidate) -> Role:
@@ -67,7 +67,7 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
     there = acting(line, 0, len(line.tokens))
     sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]
     speaker = said.speaker.code if said and said.speaker else ""
-    role = _second(candidate) if candidate.roles else _first(candidate)
+    role = _second(candidate) if candidate.roles or _is_suffered(candidate, line) else _first(candidate)
     for mention in [m for m in sentence if m.code != speaker] or sentence:
         if len(candidate.roles) >= wanted:
             return
@@ -76,6 +76,14 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
             continue
         give(candidate, mention.code, role)
         role = _second(candidate)
+
+
+def _is_suffered(candidate: Candidate, line: Line) -> bool:
+    """Whether harm is told by those who suffer it or by its means: "two policemen were killed", "a bomb killed ten"."""
+    if candidate.noun or candidate.type.mutual or "killed" not in candidate.type.counts:
+        return False
+    before = {token.word for token in line.tokens[candidate.first : candidate.head]}
+    return candidate.mood.passive or bool(before & words_of("filling_means"))
 
 
 def _acts_otherwise(line: Line, i: int, candidate: Candidate) -> bool:
@@ -90,16 +98,19 @@ def _acts_otherwise(line: Line, i: int, candidate: Candidate) -> bool:
 def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
     """By what the type allows: the conflict's sides, the state of the place, the other side."""
     fill = candidate.type.fill
-    if "sides" in fill and candidate.type.mutual and _may_fill(candidate, reading, line):
+    mutual = candidate.type.mutual or candidate.trigger.frame == "mutual"
+    if "sides" in fill and mutual and _may_fill(candidate, reading, line):
         for code in reading.sides_named():
             give(candidate, code, _second(candidate))
     if len(candidate.roles) == 1 and "place" in fill:
         _give_place(candidate, reading, line)
     if len(candidate.roles) == 1 and "other_side" in fill:
-        own = reading.side_of(next(iter(candidate.roles)))
-        for code in reading.sides_named():
-            if own and code not in own:
-                give(candidate, code, candidate.type.frame.object)
+        code, role = next(iter(candidate.roles.items()))
+        own = reading.side_of(code)
+        frame = candidate.type.frame
+        for other in reading.sides_named():
+            if own and other not in own:
+                give(candidate, other, frame.subject if role is frame.object else frame.object)
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
