@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
 from tracker.events.reading import Reading, third_parties
@@ -65,6 +66,9 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
 
 def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
     there = acting(line, 0, len(line.tokens))
+    if candidate.roles and (candidate.type.fact or candidate.type.mutual):  # in a later clause somebody does another thing
+        last = max(candidate.last, clause_of(reading.clauses[candidate.line], candidate.head).last)
+        there = [(i, mention) for i, mention in there if i < last]
     sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]
     speaker = said.speaker.code if said and said.speaker else ""
     role = _second(candidate) if candidate.roles or _is_suffered(candidate, line) else _first(candidate)
