@@ -66,7 +66,9 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
 
 def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
     there = acting(line, 0, len(line.tokens))
-    if candidate.roles and (candidate.type.fact or candidate.type.mutual):  # in a later clause somebody does another thing
+    if candidate.roles and (
+        candidate.type.fact or candidate.type.mutual
+    ):  # in a later clause somebody does another thing
         last = max(candidate.last, clause_of(reading.clauses[candidate.line], candidate.head).last)
         there = [(i, mention) for i, mention in there if i < last]
     sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]

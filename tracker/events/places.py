@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from tracker.events.introductions import NAME, choice
-from tracker.events.names import fold, lexicon, overlapping
+from tracker.events.names import Span, fold, lexicon, overlapping
 from tracker.events.usage import Use, Used, address, used
 from tracker.models import PlaceMention, Sentence
 from tracker.resources import world
@@ -28,12 +28,15 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     "talks", "dateline"; "name" if it can be nothing else). If ``sentences`` are given, only places inside them count.
     """
     found: list[PlaceMention] = []
-    for one in used(text, lexicon(profile).find(text)):
+    hits = lexicon(profile).find(text)
+    for one in used(text, hits):
         if one.use in (Use.PLACE, Use.BOTH) and one.hit.place is not None:
             mention = _mention(text, one)
             if not found or mention.start >= found[-1].end:
                 found.append(mention)
     found += [*_settlements(text, found), *_in_address(text, found)]
+    home = _home(profile) if profile else ""
+    found += _unlisted(text, [*hits, *found], home) if home else ()
     lines = tuple(sentences)
     return tuple(place for place in sorted(found, key=lambda one: one.start) if inside(place.start, place.end, lines))
 
@@ -49,6 +52,9 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     return {
         "before": regex.compile(rf"(?<![\w-])(?:{choice(words.directions)})\s+$"),
         "after": regex.compile(rf"(?:'s)?\s+(?:{choice(words.area_words)})\b"),
+        "unlisted": regex.compile(
+            rf"(?<!\w)(?P<word>in|near|outside|around|at)\s+(?P<name>{NAME})(?=[,.;]|\s+\p{{Ll}})"
+        ),
         "settlement": regex.compile(rf"(?<!\w)(?P<word>{choice(words.settlements)})s?\s+of\s+(?P<name>{NAME})"),
     }
 
@@ -68,6 +74,27 @@ def _mention(text: str, one: Used) -> PlaceMention:
     name = place.place if whole and place.rule != "state" else written
     name = name[4:] if whole and name.startswith(("the ", "The ")) else name
     return PlaceMention(start, end, written, name, place.country, place.lat, place.lon, f"{place.rule}: {one.reason}")
+
+
+def _home(profile: Conflict) -> str:
+    """The state in which a conflict within one state lies; empty if two are at odds."""
+    states = [code for side in profile.sides for code in side if code in world.states()]
+    return states[0] if len(states) == 1 else ""
+
+
+def _unlisted(text: str, known: Iterable[Span], home: str) -> Iterator[PlaceMention]:
+    """Towns that no list has, by the word before them ("near Bangolo"), in a conflict that has but one country."""
+    taken = sorted(known, key=lambda one: one.start)
+    for found in _patterns()["unlisted"].finditer(text):
+        start, end = found.span("name")
+        if not overlapping(taken, start, end) and not set(found["name"].split()) & _no_towns():
+            yield PlaceMention(start, end, found["name"], found["name"], home, rule=f"text: {found['word']}")
+
+
+@cache
+def _no_towns() -> frozenset[str]:
+    words = world.words()
+    return frozenset((*words.no_towns, *words.no_names))
 
 
 def _in_address(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:
