@@ -226,7 +226,7 @@ def _is_noun_form(line: Line, head: int, language: str) -> bool:
     further = line.tokens[head - 2].word if head > 1 else ""
     if not _ends_as_plural(word) and (further in {"a", "an"} or before in words_of("mood_one_captive")):
         return True
-    owned = further in {"'s", "its", "his", "her", "their", "of"} and not before.endswith("s")
+    owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
     owned = owned and word in _forms_of("mood_as_noun", language)
     return owned and not (_ends_as_plural(word) and _has_object(line, head))
 

@@ -48,7 +48,8 @@ def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
 
 
 def _not_opposing(candidate: Candidate, reading: Reading) -> bool:
-    return bool(candidate.roles) and not _opposing(candidate, reading)
+    """Somebody else meets; a visit is no negotiation, whoever goes to see whom."""
+    return bool(candidate.roles) and (candidate.trigger.goes_to or not _opposing(candidate, reading))
 
 
 def _third_party(candidate: Candidate, reading: Reading) -> bool:
