@@ -46,7 +46,8 @@ def _candidate(
     head = alike.token
     if _denied(line, head, reading):
         return None
-    noun = not verb_like(line.tokens[head].word, reading.language)
+    infinitive = head > 0 and line.tokens[head - 1].word == "to"
+    noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)
     mood = mood_of(line, head, noun=noun, language=reading.language)
     if mood.mood not in {REAL, PLANNED}:
         return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tracker.events.clauses import participles, verb_forms
 from tracker.events.line import TIME, Line
 from tracker.events.patterns import Pattern
+from tracker.events.voices import BEHIND_PARTICIPLE
 from tracker.resources.grammar import grammar, words_of
 
 AGENT_REACH = 7
@@ -28,7 +29,12 @@ def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
         _is_auxiliary(line, span.head)
         or (whole and _crosses(line, span, pattern))
         or (pattern.has_subject and _is_governed(line, span))
+        or (pattern.text.endswith(BEHIND_PARTICIPLE) and not _is_participle(line.tokens[span.head].word))
     )
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in participles()
 
 
 def _is_auxiliary(line: Line, head: int) -> bool:

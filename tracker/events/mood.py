@@ -7,7 +7,7 @@ from functools import cache
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
 from tracker.events.inflect import forms
-from tracker.events.line import ACTOR, Line, Token
+from tracker.events.line import ACTOR, PLACE, Line, Token
 from tracker.models import ActorMention
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -192,7 +192,7 @@ def _is_attribute(line: Line, head: int) -> bool:
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
     return (
         (by_whom or before in words_of("mood_before_noun"))
-        and following.word[:1].isalpha()
+        and (following.word[:1].isalpha() or following.word == PLACE)
         and following.word not in {"by", "in", "to", "on", "at"}
     )
 
