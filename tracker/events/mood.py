@@ -260,6 +260,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     governed = _governor(line, head, clause, language)
     if governed:
         return governed
+    if clause.opener == "ahead" or set(before) & words_of("mood_foreseen"):
+        return Mood(PLANNED, FUTURE, False, "ahead")
     if clause.opener == "that" and _wanted_before(line, clause, language):
         return Mood(WISHED, NONE, False, "that")
     inside = [token.word for token in line.tokens[clause.first : clause.last]]

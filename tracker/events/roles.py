@@ -207,7 +207,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
             break
         found.append(further)
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
-        if {token.word for token in line.tokens[further[0] + 1 : nearer[0]]} - {"and", ",", "the", "both"}:
+        if {token.word for token in line.tokens[further[0] + 1 : nearer[0]]} - {"and", ",", "the", "both", "-", "–"}:
             break
         found.insert(0, further)
     return found
