@@ -74,7 +74,8 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
     sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]
     speaker = said.speaker.code if said and said.speaker else ""
     role = _second(candidate) if candidate.roles or _is_suffered(candidate, line) else _first(candidate)
-    for mention in [m for m in sentence if m.code != speaker] or sentence:
+    sentence = [m for m in sentence if m.code != speaker] or sentence
+    for mention in [*sentence, *(m for m in line.label_actors() if m.code not in candidate.roles)]:
         if len(candidate.roles) >= wanted:
             return
         camp = reading.side_of(mention.code)

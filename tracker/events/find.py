@@ -13,12 +13,12 @@ from tracker.events.line import Line
 from tracker.events.misread import Span, misread
 from tracker.events.mood import NONE, Mood, mood_of
 from tracker.events.needs import possible
+from tracker.events.nobody import by_nobody
 from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views, whole
 from tracker.events.voices import voices
 from tracker.resources.event_type import EventType, Trigger, event_types
-from tracker.resources.grammar import grammar, words_of
 
 
 class Rule(NamedTuple):
@@ -112,7 +112,7 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language, parts=reading.clauses[number])
-                if _fits(mood, trigger) and (one.fact or noun or not _by_nobody(line, head, reading.language)):
+                if _fits(mood, trigger) and (one.fact or noun or not by_nobody(line, head, reading.language)):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
@@ -125,22 +125,6 @@ def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
         for bar in _possible(line, _never(language))
         for match in bar.pattern.find(words)
     ]
-
-
-def _by_nobody(line: Line, head: int, language: str) -> bool:
-    """Whether people of no side do it: protesters, analysts, families."""
-    helpers = _helpers(language)
-    i = head - 1
-    while i >= 0 and line.tokens[i].word in helpers:
-        i -= 1
-    return i >= 0 and line.tokens[i].word in words_of("find_nobody", language)
-
-
-@cache
-def _helpers(language: str) -> frozenset[str]:
-    """What can stand between a subject and its verb."""
-    verbs = grammar(language).verbs
-    return frozenset({*verbs.be, *verbs.have, *verbs.adverbs, "who"})
 
 
 def _fits(mood: Mood, trigger: Trigger) -> bool:

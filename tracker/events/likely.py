@@ -10,6 +10,7 @@ from tracker.events.clauses import clause_of, clauses, verb_like
 from tracker.events.likeness import Likeness, likeness
 from tracker.events.line import Line
 from tracker.events.mood import PLANNED, REAL, mood_of
+from tracker.events.nobody import by_nobody
 from tracker.events.reading import Reading
 from tracker.events.statements import position
 from tracker.resources.event_type import EventType, Trigger, event_types
@@ -49,7 +50,7 @@ def _candidate(
     infinitive = head > 0 and line.tokens[head - 1].word == "to"
     noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)
     mood = mood_of(line, head, noun=noun, language=reading.language)
-    if mood.mood not in {REAL, PLANNED}:
+    if mood.mood not in {REAL, PLANNED} or (not kind.fact and by_nobody(line, head, reading.language)):
         return None
     trigger = ENCOUNTER if kind.mutual else ACT
     return Candidate(kind, trigger, line.tokens[head].word, number, head, head, head + 1, mood, noun)

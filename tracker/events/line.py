@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
+from tracker.resources.grammar import words_of
 
 WORD = re.compile(r"``|''|['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
 CLITIC = re.compile(r"['’]s$")
@@ -19,6 +20,9 @@ TRAILING = re.compile(r"(?:\s+[^\W\d_A-Z][\w-]*)+(?:['’]s)?$|['’]s$")
 """The lower-case nouns behind a demonym: they stay words that patterns can read ("Russian" "drones")."""
 SPELLED = {"cease-fire": "ceasefire", "cease-fires": "ceasefires", "'s": "'s", "’s": "'s"}
 """Words that patterns read in one spelling."""
+LONGEST_LABEL = 12
+LABEL_NOUN = 3
+"""Words at the end of a label among which its noun stands: "Iraq crisis of 2003"."""
 ACTOR, PLACE, TIME = "§A", "§P", "§T"
 
 Mention = ActorMention | PlaceMention | TimeExpression
@@ -44,6 +48,8 @@ class Line:
     encoded: str
     starts: tuple[int, ...]
     words: frozenset[str] = field(default_factory=frozenset)
+    label: int = 0
+    """Where the sentence begins behind a label ("Ukraine war: "), whose names and dates do nothing in it."""
 
     def token_at(self, place: int) -> int:
         """The number of the token that begins at or before ``place`` of the encoded string."""
@@ -55,12 +61,16 @@ class Line:
 
     def actors(self, first: int = 0, last: int | None = None) -> list[tuple[int, ActorMention]]:
         """The actor mentions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
-        chosen = list(enumerate(self.tokens))[first:last]
+        chosen = list(enumerate(self.tokens))[max(first, self.label) : last]
         return [(i, token.mention) for i, token in chosen if isinstance(token.mention, ActorMention)]
+
+    def label_actors(self) -> list[ActorMention]:
+        """The actors whom only the label names."""
+        return [token.mention for token in self.tokens[: self.label] if isinstance(token.mention, ActorMention)]
 
     def times(self, first: int = 0, last: int | None = None) -> list[tuple[int, TimeExpression]]:
         """The time expressions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
-        chosen = list(enumerate(self.tokens))[first:last]
+        chosen = list(enumerate(self.tokens))[max(first, self.label) : last]
         return [(i, token.mention) for i, token in chosen if isinstance(token.mention, TimeExpression)]
 
 
@@ -112,7 +122,18 @@ def _line(sentence: Sentence, tokens: tuple[Token, ...]) -> Line:
         starts.append(place)
         place += len(token.word) + 1
     encoded = " " + " ".join(token.word for token in tokens) + " "
-    return Line(sentence, tokens, encoded, tuple(starts), frozenset(token.word for token in tokens))
+    words = frozenset(token.word for token in tokens)
+    return Line(sentence, tokens, encoded, tuple(starts), words, _label(tokens) if ":" in words else 0)
+
+
+def _label(tokens: tuple[Token, ...]) -> int:
+    """The token behind the colon of a label that names a conflict or its like, without a verb: 0 if there is none."""
+    words = [token.word for token in tokens[:LONGEST_LABEL]]
+    if ":" not in words:
+        return 0
+    before = words[: words.index(":")]
+    named = not words_of("line_labels").isdisjoint(before[-LABEL_NOUN:])
+    return len(before) + 1 if named and words_of("line_no_label").isdisjoint(before) else 0
 
 
 def _sign(mention: Mention) -> str:
