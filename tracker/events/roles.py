@@ -173,7 +173,7 @@ def _verb(
     objects = [pair for pair in objects if pair not in agents]
     subjects = _as_subjects(line, subjects)
     if not subjects and passive:
-        subjects = [pair for pair in objects if line.tokens[pair[0] - 1].word in words_of("roles_patients")]
+        subjects = _patients(line, candidate.head, taken)
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
     acting_ones = agents if passive else subjects
@@ -237,6 +237,12 @@ def _agents(candidate: Candidate, line: Line, taken: set[int]) -> list[tuple[int
             continue
         found.append((i, mention))
     return found
+
+
+def _patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMention]]:
+    """To whom a passive is done, named only behind it ("ten were killed, including a Hezbollah commander")."""
+    found = acting(line, head + 1, len(line.tokens), taken)
+    return [(i, m) for i, m in found if {t.word for t in line.tokens[max(0, i - 3) : i]} & words_of("roles_patients")]
 
 
 def _is_agent(line: Line, i: int, head: int) -> bool:
