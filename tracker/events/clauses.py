@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.events.inflect import THIRD, forms
 from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.patterns import spelled
 from tracker.resources.grammar import grammar, words_of
@@ -41,6 +42,13 @@ def finite(language: str) -> frozenset[str]:
 def verb_like(word: str, language: str) -> bool:
     """Whether a word has the form of a verb that tells: an auxiliary, a verb of saying, a past."""
     return word in finite(language) or word in _pasts(language) or (word.endswith("ed") and len(word) > 4)
+
+
+@cache
+def presents(language: str) -> frozenset[str]:
+    """Forms of the present in -s that are seldom plurals: "comes", "takes", "meets"."""
+    verbs = grammar(language).irregular.keys() - words_of("clauses_nouns")
+    return frozenset(form for verb in verbs for form, kinds in forms(verb, language).items() if THIRD in kinds)
 
 
 def clauses(line: Line, language: str = "en") -> tuple[Clause, ...]:

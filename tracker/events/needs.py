@@ -59,7 +59,9 @@ def _third_party(candidate: Candidate, reading: Reading) -> bool:
 
 def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
     truce = set(reading.grammar.classes["truce"])
-    return any(line.words & truce for line in reading.lines)
+    if any(line.words & truce for line in reading.lines):
+        return True
+    return any(f" {words} " in line.encoded for line in reading.lines for words in words_of("needs_peace"))
 
 
 def _no_truce_told(candidate: Candidate, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.events.clauses import finite, verb_like
+from tracker.events.clauses import finite, presents, verb_like
 from tracker.events.line import TIME, Line
 from tracker.events.steps import Words
 from tracker.resources.grammar import words_of
@@ -76,7 +76,7 @@ def _end(words: list[str], i: int, language: str) -> int:
     relative = words[i + 1 : i + 2] and words[i + 1] in words_of("features_relative")
     reach = LONGEST_CLAUSE if relative else LONGEST_ASIDE
     for end in range(i + 2, min(i + reach, len(words) - 1)):
-        if words[end] == "," and verb_like(words[end + 1], language):
+        if words[end] == "," and (verb_like(words[end + 1], language) or words[end + 1] in presents(language)):
             inside = words[i + 1 : end]
             return end if relative or not any(word in finite(language) for word in inside) else 0
     return 0
