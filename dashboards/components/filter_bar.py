@@ -190,19 +190,19 @@ def _value(chosen: Filter, name: str) -> Any:
 
 
 def _chosen(data: Data, before: Filter, asked: dict[str, Any], controls: dict[str, Any]) -> Filter:
-    """The filter that what was just done asks for."""
-    trigger = ctx.triggered_id
-    if isinstance(trigger, dict):
-        return before.without(trigger["name"], trigger["value"] or None) if any(asked["clicks"]) else before
-    name = str(trigger).removeprefix("filter-")
-    if name in controls:
-        return _with_control(before, name, controls[name])
-    if name == "period" and asked["period"]:
+    """The filter that what was just done asks for. Several things done in a moment come together, none is lost."""
+    done = [name if isinstance(name, dict) else str(name) for name in ctx.triggered_prop_ids.values()]
+    chosen = read_search(asked["search"]) if "shell-search" in done else before
+    for name in _CONTROLS:
+        if f"filter-{name}" in done:
+            chosen = _with_control(chosen, name, controls[name])
+    if "filter-period" in done and asked["period"]:
         first, last = data.period(asked["period"])
-        return replace(before, start=first, end=last)
-    if name == "clear":
-        return DEFAULT
-    return read_search(asked["search"]) if name == "shell-search" else before
+        chosen = replace(chosen, start=first, end=last)
+    for chip in done:
+        if isinstance(chip, dict) and any(asked["clicks"]):
+            chosen = chosen.without(chip["name"], chip["value"] or None)
+    return DEFAULT if "filter-clear" in done else chosen
 
 
 def _with_control(before: Filter, name: str, value: Any) -> Filter:

@@ -296,3 +296,24 @@ def test_a_drawing_that_fails_is_told_in_words(page: Page) -> None:
     page.route("**/timeline/drawing", lambda route: route.continue_(post_data="[]"))
     page.get_by_role("button", name="Zoom in").click()
     expect(page.get_by_text("Reload the page.")).to_be_visible()
+
+
+def test_a_condition_taken_away_leaves_its_control_empty_each_time(page: Page) -> None:
+    page.goto("/")
+    words = page.get_by_label("Search in titles, quotes, names and places")
+    for _time in range(2):
+        expect(page.locator("#timeline-says")).to_contain_text("404 events in sight")
+        words.fill("istanbul")
+        expect(page.locator(".chip")).to_have_count(2)
+        page.get_by_role("button", name="Take away the condition Words").click()
+        expect(words).to_have_value("")
+    words.fill("istanbul")
+    expect(page.locator(".chip")).to_have_count(2)
+    page.get_by_role("button", name="Filter", exact=True).click()
+    page.get_by_label("Period in words").fill("2022")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip")).to_have_count(4)
+    expect(page.get_by_label("Period in words")).to_have_value("")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(words).to_have_value("")
