@@ -14,7 +14,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, verb_like
 from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import PLACE, Line
+from tracker.events.line import PLACE, TIME, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -45,7 +45,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
     for distance, i in ranked:
         if distance >= FAR:
             break
-        if _taken(line, parts, candidate, rivals, i, distance, said):
+        if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
             continue
         candidate.time = _on_its_side(dict(times)[i], candidate, published)
         candidate.time = _joined(line, i, candidate.time)
@@ -60,6 +60,16 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         return
     if published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
+
+
+def _is_term(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
+    """Whether an expression only sets a term for what has been done ("extended until May")."""
+    time = line.tokens[i].mention
+    if published is None or candidate.mood.mood != REAL or not isinstance(time, TimeExpression):
+        return False
+    first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
+    later = time.last is None or time.last > published
+    return later and line.tokens[first - 1].word in words_of("bind_term")
 
 
 def resolved(time: TimeExpression) -> bool:
@@ -118,7 +128,7 @@ def _distance(
     distance = gap + (BEFORE if i < candidate.first else 0)
     if candidate.type.from_speech and said and said.verb >= 0 and is_said(line, parts, i, said):
         return FAR
-    if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate):
+    if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
     close = _precedes(line, parts, candidate, i) and own.first - i <= 2
     if close or _when(line, parts, candidate, i):
@@ -130,13 +140,27 @@ def _distance(
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
         distance += OTHER_CLAUSE
-    if theirs.opener in words_of("bind_aside"):
+    if theirs.opener in words_of("bind_aside") or _describes(line, theirs):
         if own.first < theirs.first and not candidate.noun and theirs.opener != "where":
             return FAR
         distance += 2 * OTHER_CLAUSE
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
         distance += OTHER_CLAUSE
     return distance
+
+
+def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates what an act came before ("met ahead of a vote on Friday")."""
+    return not words_of("bind_ahead").isdisjoint(token.word for token in line.tokens[candidate.head + 1 : i])
+
+
+def _describes(line: Line, clause: Clause) -> bool:
+    """Whether a clause with "that" only describes the noun before it ("the armistice that halted the war in 1953")."""
+    if clause.opener != "that" or not clause.first:
+        return False
+    before, behind = line.tokens[clause.first - 1].word, line.tokens[clause.first + 1 : clause.first + 2]
+    told = any(verb_like(token.word, "en") and token.word not in grammar().verbs.future for token in behind)
+    return told and before[:1].isalpha() and not verb_like(before, "en")
 
 
 def _in_aside(line: Line, i: int, head: int) -> bool:
@@ -237,7 +261,7 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
     Monday" is past, "is to present it on Monday" is not.
     """
     nearest = time.first or time.last
-    if published is None or nearest is None or time.anchor == "none":
+    if published is None or nearest is None or time.anchor == "none" or time.text.lower().startswith("next "):
         return time
     weekday = "weekday" in time.known and len(time.known) == 1
     if not weekday and ("year" in time.known or "month" not in time.known):
