@@ -208,6 +208,30 @@ def test_bare_groups_are_those_of_the_state_that_a_text_is_about(text: str, want
     assert [code for code, _, _ in _found(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("North and South Korea met.", ["PRK", "KOR"]),
+        ("South Korea met envoys from the north.", ["KOR"]),
+        ("A West African country sent troops.", []),
+    ],
+)
+def test_names_that_share_a_word(text: str, wanted: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Nigerian rebel group Movement for the Emancipation of the Niger Delta left.", ["MEND"]),
+        ("The MEND rebel group left Nigeria.", ["MEND", "NGA"]),
+        ("Nigerian rebels and MEND left.", ["NGAREB", "MEND"]),
+    ],
+)
+def test_a_group_named_with_its_own_name_is_named_once(text: str, wanted: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == wanted
+
+
 def test_a_profile_says_who_the_rebels_are() -> None:
     assert _found("The rebels left.", "sri-lanka") == [("LTTE", "group", "The rebels")]
     assert _found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]

@@ -40,9 +40,12 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     """
     known_names = lexicon(profile)
     hits = groups.introduced(text, known_names.find(text))
-    found = apart(mention for one in used(text, hits) for mention in _mentions(text, one, hits))
+    found = apart(
+        [*groups.halves(text), *(mention for one in used(text, hits) for mention in _mentions(text, one, hits))]
+    )
     if profile is None:
         found = apart([*found, *groups.bare(text, hits)])
+    found = groups.in_full(text, found)
     lines = tuple(sentences)
     found = apart([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)
@@ -79,7 +82,7 @@ def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> Iterator[ActorMent
         return
     group = groups.of_state(text, hit.end, name.code) if name.kind in ("demonym", "state", "metonym") else None
     if group is not None:
-        hit = Hit(hit.start, group[0], Name("group", group[1], rule="group of a state"), None)
+        hit = Hit(hit.start, group[0], Name("group", group[1], rule=groups.OF_STATE), None)
         one = Used(hit, one.use, one.reason)
     office = office_after(text, hit.end)
     if office is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -24,6 +25,9 @@ _LEADING = regex.compile(r".*\b(?:[Tt]he|a|an|by|of|In|On|At|By|And|But|A|An|Its
 _REVERSED = regex.compile(
     rf"(?<!\w)(?P<code>\p{{Lu}}{{3,8}})\s+\((?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|the|and|in))+)\)"
 )
+OF_STATE, BARE = "group of a state", "bare: "
+"""The rules by which a group is named by its state alone, and by a common noun alone."""
+_APPOSED = regex.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?")
 _FORCES = regex.compile(
     r"^(?!.*\b(?:liberation|liberated|opposition|rebel|free|resistance)\b).*\b(?:forces?|army|police|guards?|commission|agency|service|authority|bureau)\b"
 )
@@ -109,6 +113,28 @@ def _tail(words: list[str], code: str) -> list[str]:
             return tail
     first = [at for at, word in enumerate(words) if word[0] == code[0]]
     return words[first[0] :] if first and len(letters) > 2 and len(words) - first[0] >= len(letters) - 1 else []
+
+
+def halves(text: str) -> list[ActorMention]:
+    """The first of two states that share a noun: "North| and South Korea"."""
+    known = world.words().halves
+    found = []
+    for phrase, code in known.items():
+        start = text.find(phrase)
+        while start >= 0:
+            word = phrase.split()[0]
+            found.append(ActorMention(start, start + len(word), word, code, "state", "", "half: actor"))
+            start = text.find(phrase, start + len(phrase))
+    return found
+
+
+def in_full(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """``found`` without a state's rebels beside their own name: "rebels of the LRA", "the LRA rebel group"."""
+    left = set()
+    for one, following in pairwise(found):
+        if one.kind == following.kind == "group" and _APPOSED.fullmatch(text, one.end, following.start):
+            left.update(id(each) for each in (one, following) if each.rule.startswith((OF_STATE, BARE)))
+    return [one for one in found if id(one) not in left]
 
 
 def bare(text: str, hits: tuple[Hit, ...]) -> list[ActorMention]:

@@ -57,8 +57,12 @@ def _candidate(
 
 
 def _told_by(candidate: Candidate, told: Sequence[Candidate]) -> bool:
-    """Whether a trigger of another type has the same head: one word tells one event."""
-    return any(one.line == candidate.line and one.head == candidate.head for one in told if not one.type.from_speech)
+    """Whether a trigger of another type reads its head: one word tells one event."""
+    return any(
+        one.line == candidate.line and one.first <= candidate.head < one.last
+        for one in told
+        if not one.type.from_speech
+    )
 
 
 def _denied(line: Line, head: int, reading: Reading) -> bool:

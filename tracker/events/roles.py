@@ -83,7 +83,9 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
-    subject = candidate.trigger.subject
+    behind_head = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
+    suffered = candidate.mood.passive or behind_head == "by"
+    subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
         before = _as_subjects(line, acting(line, 0, clause.first, taken))
     inside = [(i, m) for i, m in before if i >= candidate.first]

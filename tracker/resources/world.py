@@ -68,6 +68,7 @@ class Words(Resource):
     common_words: tuple[str, ...]
     state_groups: dict[str, str]
     bare_groups: dict[str, str]
+    halves: dict[str, str]
     officials: tuple[str, ...]
     host_verbs: tuple[str, ...]
     acting_verbs: tuple[str, ...]
