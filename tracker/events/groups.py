@@ -130,7 +130,7 @@ def halves(text: str) -> list[ActorMention]:
 
 def in_full(text: str, found: list[ActorMention]) -> list[ActorMention]:
     """``found`` without a state's rebels beside their own name: "rebels of the LRA", "the LRA rebel group"."""
-    left = set()
+    left: set[int] = set()
     for one, following in pairwise(found):
         if one.kind == following.kind == "group" and _APPOSED.fullmatch(text, one.end, following.start):
             left.update(id(each) for each in (one, following) if each.rule.startswith((OF_STATE, BARE)))

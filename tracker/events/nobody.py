@@ -24,7 +24,7 @@ def by_nobody(line: Line, head: int, language: str) -> bool:
 
 
 def _begins_with_nobody(line: Line, comma: int, language: str) -> bool:
-    """Whether the sentence whose participle follows the comma is about such people ("Protesters marched, demanding")."""
+    """Whether the sentence before the comma is about such people ("Protesters marched, demanding ...")."""
     for token in line.tokens[line.label : min(comma, SUBJECT)]:
         if token.word in words_of("nobody", language):
             return True
