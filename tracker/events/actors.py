@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -29,6 +30,7 @@ from tracker.models import ActorMention, Sentence
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
 
+_APPOSED = regex.compile(r"\s*,?\s+(?:the\s+)?")
 _JOINS = regex.compile(r"\s*(?:,|-|and|or|, and|, the|and the)\s*")
 
 
@@ -49,10 +51,20 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     lines = tuple(sentences)
     found = apart([*found, *people.with_title_only(text, found, lines)])
     known = people.people_of(found, known_names)
-    found = _joined(text, apart([*found, *people.again(text, known)]))
+    found = _named_groups(text, _joined(text, apart([*found, *people.again(text, known)])))
     return tuple(
         people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, lines)
     )
+
+
+def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, "Nigeria's main militant group" being the group named right behind it."""
+    named = list(found)
+    for n, (one, following) in enumerate(pairwise(found)):
+        beside = _APPOSED.fullmatch(text, one.end, following.start)
+        if beside and following.kind == "group" and one.rule.startswith("group of a state"):
+            named[n] = replace(one, code=following.code)
+    return named
 
 
 def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:

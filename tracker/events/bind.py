@@ -136,6 +136,8 @@ def _distance(
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
+    if theirs.opener == "ahead" and i > theirs.first + 2:
+        return FAR
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):

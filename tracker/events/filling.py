@@ -73,7 +73,7 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
         there = [(i, mention) for i, mention in there if i < last]
     sentence = [m for i, m in there if m.code not in candidate.roles and not _acts_otherwise(line, i, candidate)]
     speaker = said.speaker.code if said and said.speaker else ""
-    role = _second(candidate) if candidate.roles or _is_suffered(candidate, line) else _first(candidate)
+    role = _second(candidate) if candidate.roles or is_suffered(candidate, line) else _first(candidate)
     sentence = [m for m in sentence if m.code != speaker] or sentence
     for mention in [*sentence, *(m for m in line.label_actors() if m.code not in candidate.roles)]:
         if len(candidate.roles) >= wanted:
@@ -85,7 +85,7 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
         role = _second(candidate)
 
 
-def _is_suffered(candidate: Candidate, line: Line) -> bool:
+def is_suffered(candidate: Candidate, line: Line) -> bool:
     """Whether harm is told by those who suffer it or by its means: "two policemen were killed", "a bomb killed ten"."""
     if candidate.noun or candidate.type.mutual or "killed" not in candidate.type.counts:
         return False

@@ -71,10 +71,12 @@ def count(candidate: Candidate, reading: Reading, here: Sequence[Candidate] = ()
 
 
 def _counts_nobody(line: Line, i: int, behind: int) -> bool:
-    """Whether a number is money, an ordinal of a list, half of another, a measure ("21-year-old"), or the whole of
+    """Whether a number is "both", money, an ordinal of a list, half of another, a measure ("21-year-old"), or the whole of
     which some are told ("eight of the 23").
     """
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    if line.tokens[i].word == "both":
+        return True
     if before[-1:] and before[-1] in {"$", "€", "£"}:
         return True
     following = line.tokens[behind].word if behind < len(line.tokens) else "."
@@ -116,7 +118,7 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
             if word in words_of("quantities_others"):
                 noun = "civilians"
             break
-    if noun in {"bodies", "rounds", "exchanges"}:
+    if noun in {"bodies", "rounds", "exchanges", *HARM}:
         return noun
     hurt = _hurt(line, i, at, noun, language)
     return hurt or _held(line, noun)

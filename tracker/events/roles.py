@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, participles
-from tracker.events.filling import fill_up
+from tracker.events.clauses import Clause, clause_of, participles, presents, verb_like
+from tracker.events.filling import fill_up, is_suffered
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
 from tracker.events.reading import Reading
@@ -63,7 +63,7 @@ def _beside(line: Line, first: int, second: int) -> bool:
     between = [token.word for token in line.tokens[first + 1 : second] if mention and token.start >= mention.end]
     while between and between[0] in words_of("roles_of_mention"):
         between = between[1:]
-    return bool(between) and len(between) <= LIST_REACH and not set(between) - {"and", ",", "the", "both"}
+    return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
 
 
 def _owner_role(candidate: Candidate) -> Role:
@@ -166,7 +166,7 @@ def _verb(
         "ing"
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
-    subjects = acting(line, first, candidate.head, taken)
+    subjects = acting(line, first, _subject_end(line, first, candidate.head), taken)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     behind = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
     agents = _agents(candidate, line, taken)
@@ -178,6 +178,7 @@ def _verb(
         subjects = _patients(line, candidate.head, taken)
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
+        passive = passive or is_suffered(candidate, line)
     acting_ones = agents if passive else subjects
     if candidate.trigger.word_of and acting_ones:
         candidate.accuser = acting_ones[0][1].code
@@ -185,6 +186,23 @@ def _verb(
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in subjects if passive else _nearest_objects(line, objects):
         give(candidate, mention.code, _object_role(candidate))
+
+
+def _subject_end(line: Line, first: int, head: int) -> int:
+    """Where the subject ends: at the first of two verbs that "and" joins ("Israel killed a leader of Hamas and sent
+    tanks"), else at the head.
+    """
+    i = head - 1
+    while i > first and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
+        i -= 1
+    if line.tokens[i].word not in {"and", "but", "or"} and line.tokens[i + 1].word not in {"and", "but", "or"}:
+        return head
+    verbs = (j for j in range(first + 1, i) if verb_like(line.tokens[j].word, "en") or _tells(line, j))
+    return next((j for j in verbs if line.actors(first, j)), head)
+
+
+def _tells(line: Line, i: int) -> bool:
+    return line.tokens[i].word in presents("en") and line.tokens[i - 1].word not in words_of("bind_determiners")
 
 
 def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
@@ -205,7 +223,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     at = next(n for n, (_, mention) in enumerate(mentions) if mention is chosen)
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
-        if {token.word for token in line.tokens[nearer[0] + 1 : further[0]]} - {"and", ",", "the", "both"}:
+        if {token.word for token in line.tokens[nearer[0] + 1 : further[0]]} - words_of("roles_listing"):
             break
         found.append(further)
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):

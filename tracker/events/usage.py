@@ -79,7 +79,7 @@ def _sources() -> dict[str, str]:
         "prefix": rf"\b(?:{choice(words.not_before)})-$",
         "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
         "clause": r"[.;!?]\s|  ",
-        "address": rf"(?<!\w)(?:{choice(words.at_a_place)}|from|to)\s+(?:the\s+)?{_TOWN}(?:,\s+{_TOWN})?,\s+$",
+        "address": rf"(?<!\w)(?i:{choice(words.at_a_place)}|from|to)\s+(?:the\s+)?{_TOWN}(?:,\s+{_TOWN})?,\s+$",
         "goes on": rf"\s*(?:[,.;:)]|$)|\s+(?:{choice(words.behind_an_address)})\b",
     }
 
