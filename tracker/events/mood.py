@@ -216,12 +216,12 @@ def _is_noun_form(line: Line, head: int, language: str) -> bool:
     before = line.tokens[head - 1].word if head else ""
     if word.endswith(("ed", "ing")) or not _is_present(word):
         return False
-    if before in words_of("mood_before_noun") - {"that", "this", "by"} or before == "in":
-        return True
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
-    if following in words_of("mood_behind_noun") and word in _forms_of("mood_as_noun", language):
-        return True
-    if _ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()):
+    if (
+        before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
+        or (following in words_of("mood_behind_noun") and word in _forms_of("mood_as_noun", language))
+        or (_ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
+    ):
         return True
     mention = line.tokens[head - 1].mention if head else None
     if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:

@@ -71,7 +71,7 @@ def count(candidate: Candidate, reading: Reading, here: Sequence[Candidate] = ()
 
 
 def _counts_nobody(line: Line, i: int, behind: int) -> bool:
-    """Whether a number is "both", money, an ordinal of a list, half of another, a measure ("21-year-old"), or the whole of
+    """Whether a number is "both", money, half of another, a measure ("21-year-old"), or the whole of
     which some are told ("eight of the 23").
     """
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
