@@ -14,7 +14,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, verb_like
 from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import PLACE, TIME, Line
+from tracker.events.line import ACTOR, PLACE, TIME, Line
 from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -136,8 +136,6 @@ def _distance(
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
-    if theirs.opener == "ahead" and i > theirs.first + 2:
-        return FAR
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
@@ -185,7 +183,10 @@ def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression ends a relative clause right before the verb ("men who were seized on May 7 are freed")."""
     verbs = grammar().verbs
     helpers = {*verbs.be, *verbs.have, *verbs.adverbs}
-    if candidate.noun or not {token.word for token in line.tokens[i + 1 : candidate.head]} <= helpers:
+    between = [token.word for token in line.tokens[i + 1 : candidate.head]]
+    if between[:1] == ["by"] and ACTOR in between:  # "seized in 2017 by rebels of the north, was freed"
+        between = between[len(between) - between[::-1].index(ACTOR) :]
+    if candidate.noun or not set(between) <= helpers:
         return False
     if candidate.head - i < 2:
         return False
@@ -263,7 +264,7 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
     Monday" is past, "is to present it on Monday" is not.
     """
     nearest = time.first or time.last
-    if published is None or nearest is None or time.anchor == "none" or time.text.lower().startswith("next "):
+    if published is None or nearest is None or time.anchor == "none" or "next " in time.text.lower():
         return time
     weekday = "weekday" in time.known and len(time.known) == 1
     if not weekday and ("year" in time.known or "month" not in time.known):

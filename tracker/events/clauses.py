@@ -104,6 +104,11 @@ def _pasts(language: str) -> frozenset[str]:
     return frozenset(past for past, _ in grammar(language).irregular.values())
 
 
+def is_past(word: str, language: str = "en") -> bool:
+    """Whether a form that does not end in -ed tells the past: "took", and "cut", which is a participle too."""
+    return word in _pasts(language)
+
+
 def _is_noun_as(words: list[str], i: int) -> bool:
     """Whether "as" only names a capacity or compares ("as a mediator", "as well as", "as early as")."""
     following = words[i + 1] if i + 1 < len(words) else ""

@@ -7,6 +7,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
+from tracker.events.mood import NONE
 from tracker.events.reading import Reading, third_parties
 from tracker.models import PlaceMention, Role
 from tracker.resources.grammar import words_of
@@ -88,6 +89,8 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
 def is_suffered(candidate: Candidate, line: Line) -> bool:
     """Whether harm is told by those who suffer it or by its means: "two policemen were killed", "a bomb killed ten"."""
     if candidate.noun or candidate.type.mutual or "killed" not in candidate.type.counts:
+        return False
+    if candidate.mood.tense == NONE and not candidate.mood.passive:  # ", striking the town": who acts is told before
         return False
     before = {token.word for token in line.tokens[candidate.first : candidate.head]}
     return candidate.mood.passive or bool(before & words_of("filling_means"))

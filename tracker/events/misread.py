@@ -27,6 +27,7 @@ def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
     """Whether a match of a verb only looks like one; ``whole`` if nothing was left out of the line."""
     return (
         _is_auxiliary(line, span.head)
+        or _is_name(line, span.head)
         or (whole and _crosses(line, span, pattern))
         or (pattern.has_subject and _is_governed(line, span))
         or (pattern.text.endswith(BEHIND_PARTICIPLE) and not _is_participle(line.tokens[span.head].word))
@@ -41,6 +42,14 @@ def _is_auxiliary(line: Line, head: int) -> bool:
     """Whether a form of "have" only helps the verb behind it: "has offered to host talks" has no talks."""
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
     return line.tokens[head].word in grammar().verbs.have and (following.endswith("ed") or following in participles())
+
+
+def _is_name(line: Line, head: int) -> bool:
+    """Whether a word in capitals within a sentence is part of a name ("Royal Dutch Shell"), and no verb."""
+    if head == 0 or not line.tokens[head].text[:1].isupper() or not line.tokens[head - 1].text[:1].isalpha():
+        return False
+    small = sum(token.text[:1].islower() for token in line.tokens)
+    return 2 * small > sum(token.text[:1].isalpha() for token in line.tokens)
 
 
 def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:

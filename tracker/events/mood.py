@@ -17,6 +17,7 @@ PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
 )  # fmt: skip
 REACH = 7
 HOPE_REACH = 14
+ENSURE_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language:
 def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[str], language: str) -> bool:
     """Whether an act in the present is only awaited or asked for: "until the truce begins", "proposed that it end"."""
     verbs = grammar(language).verbs
+    near = [token.word for token in line.tokens[max(clause.first, head - ENSURE_REACH) : head]]
+    if tense == PRESENT and any(word in _forms_of("mood_ensuring", language) for word in near):
+        return True
     if clause.opener in words_of("mood_awaiting"):
         ahead = {*verbs.future, *verbs.conditional}
         return tense in {PRESENT, PERFECT} or any(token.word in ahead for token in line.tokens[: clause.first])
@@ -119,7 +123,9 @@ def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
         word = line.tokens[i].word
         if word in helpers or word == "to" or word.endswith("n't"):
             found.insert(0, i)
-        elif not (word in verbs.adverbs or word.endswith("ly") or word == "§T"):
+        elif not (
+            word in words_of("attribution_quotes") or word in verbs.adverbs or word.endswith("ly") or word == "§T"
+        ):
             break
         i -= 1
     while found and line.tokens[found[0]].word == "no" and len(found) > 1:

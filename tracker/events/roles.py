@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, participles, presents, verb_like
+from tracker.events.clauses import Clause, clause_of, is_past, participles
 from tracker.events.filling import fill_up, is_suffered
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give
@@ -166,11 +166,11 @@ def _verb(
         "ing"
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
-    subjects = acting(line, first, _subject_end(line, first, candidate.head), taken)
+    subjects = _leading(line, acting(line, first, candidate.head, taken), candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     behind = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
     agents = _agents(candidate, line, taken)
-    passive = candidate.mood.passive or behind == "by" or (bool(agents) and _is_participle(line, candidate.head))
+    passive = candidate.mood.passive or behind == "by" or _is_participle(line, candidate, agents)
     agents = agents if passive else []
     objects = [pair for pair in objects if pair not in agents]
     subjects = _as_subjects(line, subjects)
@@ -188,21 +188,22 @@ def _verb(
         give(candidate, mention.code, _object_role(candidate))
 
 
-def _subject_end(line: Line, first: int, head: int) -> int:
-    """Where the subject ends: at the first of two verbs that "and" joins ("Israel killed a leader of Hamas and sent
-    tanks"), else at the head.
+def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> list[tuple[int, ActorMention]]:
+    """Of two verbs that "and" joins the second has the first's subject: "Israel killed a leader of Hamas and sent
+    tanks"; before any other verb all mentions stand.
     """
     i = head - 1
-    while i > first and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
+    while i > 0 and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
         i -= 1
-    if line.tokens[i].word not in {"and", "but", "or"} and line.tokens[i + 1].word not in {"and", "but", "or"}:
-        return head
-    verbs = (j for j in range(first + 1, i) if verb_like(line.tokens[j].word, "en") or _tells(line, j))
-    return next((j for j in verbs if line.actors(first, j)), head)
-
-
-def _tells(line: Line, i: int) -> bool:
-    return line.tokens[i].word in presents("en") and line.tokens[i - 1].word not in words_of("bind_determiners")
+    joins = {"and", "but"} & {line.tokens[i].word, line.tokens[i + 1].word}
+    if not joins or not mentions or governed(line, mentions[0][0]):
+        return mentions
+    found = mentions[:1]
+    for further in mentions[1:]:
+        if {token.word for token in line.tokens[found[-1][0] + 1 : further[0]]} - words_of("roles_listing"):
+            break
+        found.append(further)
+    return found
 
 
 def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
@@ -217,6 +218,7 @@ def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
 
 def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
     """Of the mentions before a verb those that act: the subject, and those joined to it by "and" or a comma."""
+    mentions = [(i, m) for i, m in mentions if not m.rule.endswith(": attribute")] or mentions
     chosen = subject_of(line, mentions)
     if chosen is None:
         return []
@@ -277,13 +279,16 @@ def _is_agent(line: Line, i: int, head: int) -> bool:
     return bool(deed) and bool(set(before) & words_of("roles_deed_led_by"))
 
 
-def _is_participle(line: Line, head: int) -> bool:
-    """Whether a participle stands with no object behind it: "a truce violated twice by", "taken captive by"."""
+def _is_participle(line: Line, candidate: Candidate, agents: list[tuple[int, ActorMention]]) -> bool:
+    """Whether a participle stands with no object behind it: "a truce violated twice by", "tourists taken hostage"."""
+    word, head = line.tokens[candidate.head].word, candidate.head
     following = line.tokens[head + 1] if head + 1 < len(line.tokens) else None
-    if following is None or following.mention is not None:
+    if following is None or following.mention is not None or following.word not in words_of("roles_behind_participle"):
         return False
-    ends = line.tokens[head].word.endswith(("ed", "en")) or line.tokens[head].word in participles()
-    return ends and following.word in words_of("roles_behind_participle")
+    helped = set(candidate.mood.words.split()) & set(grammar().verbs.have)
+    if word in participles() and not is_past(word) and not helped:
+        return True
+    return bool(agents) and (word.endswith(("ed", "en")) or word in participles())
 
 
 def _earlier_subject(
@@ -295,7 +300,8 @@ def _earlier_subject(
         return [(-1, said.speaker)]
     earlier = acting(line, 0, first)
     if earlier:
-        return earlier[:1]
+        acts = [(i, mention) for i, mention in earlier if not mention.rule.endswith(": attribute")]
+        return (acts or earlier)[:1]
     if said and said.speaker:
         return [(-1, said.speaker)]
     for number in range(candidate.line - 1, max(-1, candidate.line - 3), -1):
