@@ -25,6 +25,9 @@ from tracker.errors import TrackerError
 LISTS = ("type", "actor", "role", "place", "status", "certainty", "source", "review", "conflict")
 """The conditions that are chosen from a list, in the order in which the panel shows them."""
 
+MOST_LISTED = 100
+"""Values that a list shows at once, the most frequent ones; typing finds the others. More make every change slow."""
+
 _DAYS = ("start", "end")
 _CONTROLS = (*LISTS, *_DAYS, "text")
 
@@ -85,6 +88,7 @@ def _panel(data: Data) -> html.Div:
             placeholder=_("Any"),
             size="xs",
             maxDropdownHeight=320,
+            limit=MOST_LISTED,
             comboboxProps={"zIndex": 400},
         )
         for name in LISTS
