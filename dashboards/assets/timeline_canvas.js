@@ -12,9 +12,9 @@
         return column && column.of ? column.of[column.at[i]] : column[i];
     }
 
-    // The palette of the page as it is now.
-    function inks() {
-        const style = getComputedStyle(document.documentElement);
+    // The palette of what is drawn on, as it is now.
+    function inks(canvas) {
+        const style = getComputedStyle(canvas);
         const read = (name) => style.getPropertyValue(name).trim();
         return { page: read("--page"), text: read("--text"), quiet: read("--quiet"), line: read("--line"), strong: read("--strong") };
     }
@@ -83,7 +83,7 @@
 
     function Drawing(canvas) {
         const context = canvas.getContext("2d");
-        let scene = null, view = null, ink = inks(), dpr = 1;
+        let scene = null, view = null, ink = inks(canvas), dpr = 1;
 
         function at(x) {
             return ((scene.origin + x) * DAY - view.from) * view.scale;
@@ -269,7 +269,7 @@
             set: function (drawn) {
                 scene = drawn;
                 scene.scale = scene.width / ((scene.to - scene.from) * DAY);
-                ink = inks();
+                ink = inks(canvas);
             },
             look: function (from, to, width) {
                 view = { from, to, width, scale: width / (to - from) };
