@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dash import Dash
-
-from dashboards import export_route, language, server_timing, versioned
-from dashboards.browser_words import document_words
+from dashboards import bundle, export_route, forerunner, language, server_timing, versioned
 from dashboards.clock import Clock, system_clock
 from dashboards.components import notices, shell
 from dashboards.data import Data
+from dashboards.document import INDEX, Dashboard
 from dashboards.pages import page_modules
 
 if TYPE_CHECKING:
+    from dash import Dash
+
     from tracker.store import Store
-
-ASSETS = Path(__file__).with_name("assets")
-
-INDEX = """<!DOCTYPE html>
-<html lang="{%lang%}" dir="{%dir%}">
-    <head>
-        {%metas%}
-        <title>{%title%}</title>
-        <script src="/assets/before/scheme.js"></script>
-        <script type="application/json" id="words">{%words%}</script>
-        <script src="/assets/before/words.js"></script>
-        {%favicon%}
-        {%css%}
-    </head>
-    <body>
-        {%app_entry%}
-        <footer>
-            {%config%}
-            {%scripts%}
-            {%renderer%}
-        </footer>
-    </body>
-</html>
-"""
-"""The document: it has a language, and the theme is set before the first drawing so that nothing flashes."""
-
-
-class Dashboard(Dash):
-    """Dash whose document is in the reader's language."""
-
-    def interpolate_index(self, *args: Any, **parts: Any) -> str:
-        """The document with its parts, its language and the way that this runs."""
-        parts["title"] = language._(self.title)
-        document = str(super().interpolate_index(*args, **parts))  # type: ignore[no-untyped-call]
-        told = {"lang": language.current(), "dir": language.direction(), "words": document_words()}
-        for name, said in told.items():
-            document = document.replace("{%" + name + "%}", said)
-        return document
 
 
 def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
@@ -63,8 +24,8 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     """
     app = Dashboard(
         "dashboards",
-        assets_folder=str(ASSETS),
-        assets_path_ignore=["before"],
+        assets_folder=str(bundle.ASSETS),
+        include_assets_files=False,  # they come as one file: see bundle.py
         serve_locally=True,
         compress=True,
         title=shell.NAME,
@@ -82,8 +43,10 @@ def create_app(store: Store, *, clock: Clock = system_clock) -> Dash:
     data = Data(store, clock)
     modules = page_modules()
     app.layout = lambda: shell.document(data, modules)
+    app.forerunner = lambda: forerunner.html(data, modules)
     shell.register(app, data, modules)
     for module in modules:
         module.register(app, data)
     export_route.register(app, data)
+    bundle.register(app)
     return app

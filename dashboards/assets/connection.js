@@ -143,6 +143,8 @@
     };
     window.fetch = function (resource, options) {
         const address = typeof resource === "string" ? resource : (resource && resource.url) || "";
+        const known = window.tracker.libraries.answer(address);
+        if (known) return known;
         if (!address.includes(CALLBACK) && address !== DRAWING) return ask(resource, options);
         return down ? hold(resource, options) : send(resource, options);
     };

@@ -3,8 +3,11 @@
     const FILTER = ["type", "actor", "role", "place", "start", "end", "status", "certainty", "source", "review", "conflict", "text"];
     let started = false;
 
+    // Into Dash, as soon as Dash stands.
     function set(id, props) {
-        window.dash_clientside.set_props(id, props);
+        const before = window.tracker.forerunner;
+        if (!started && before.stands()) before.later(() => set(id, props));
+        else window.dash_clientside.set_props(id, props);
     }
 
     function tellTheme() {
@@ -30,6 +33,7 @@
             event.preventDefault();
             document.getElementById("shell-main").focus();
         });
+        window.tracker.forerunner.run();
         tellTheme();
         const chosen = new URLSearchParams(window.location.search).get("event");
         if (chosen) set("shell-selected", { data: chosen });
@@ -73,16 +77,17 @@
         if (event.target.id === "shell-language") speak(event.target.value);
     });
 
-    // A plain click on a link of the navigation stays in the page.
+    // A plain click on a link of the navigation stays in the page, once Dash stands.
     document.addEventListener("click", function (event) {
         const link = event.target.closest && event.target.closest("a.shell-link");
         if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!started || window.tracker.forerunner.stands()) return;
         event.preventDefault();
         set("shell-url", { href: link.getAttribute("href") });
         window.scrollTo(0, 0);
     });
 
-    window.tracker = { address, filterAt, set };
+    window.tracker = Object.assign(window.tracker || {}, { address, filterAt, set });
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.shell = {
         arrive: function (page) {

@@ -17,6 +17,7 @@
     let moving = false; // moved since the server was last asked: an answer that arrives now does not move it back
     let folded = [];
     let strip = ""; // the key of the strip that is shown
+    let shown = null, shownStrip = null; // the last drawing and strip
     let tabled = false, listed = 0;
 
     const byId = (id) => document.getElementById(id);
@@ -336,15 +337,52 @@
         window.addEventListener("resize", () => measure() && ask(120));
     }
 
+    // Takes the canvas, and listens to the chart, of the page that is shown.
+    function stand() {
+        drawing = window.tracker.Drawing(byId("timeline-canvas"));
+        listen();
+        measure();
+    }
+
+    // A page that has just come: what its address says is asked for.
+    function begin() {
+        const query = new URLSearchParams(window.location.search);
+        [view.from, view.to] = window.tracker.stretch.read(query);
+        view.width = 0;
+        moving = false;
+        whole = null;
+        strip = "";
+        folded = window.tracker.stretch.folded(query);
+        window.tracker.walk.forget();
+        stand();
+        window.tracker.drawingAt(query);
+        ask(0);
+    }
+
+    // Dash's page in the place of the forerunner: what was drawn there stands here.
+    function again() {
+        if (!byId("timeline-canvas")) return;
+        stand();
+        if (shown && shownStrip) set({ ...shown, strip: shownStrip });
+        else ask(0);
+    }
+
     function answered(drawn) {
         if (!drawing || !byId("timeline-canvas")) return;
         whole = [drawn.whole[0] * DAY, drawn.whole[1] * DAY];
-        drawing.set(drawn);
         if (view.from === null || (!moving && drawn.stamp === view.stamp)) [view.from, view.to] = [drawn.from * DAY, drawn.to * DAY];
+        set(drawn);
+        window.tracker.forerunner.drawn();
+    }
+
+    function set(drawn) {
+        shown = drawn;
+        drawing.set(drawn);
         say(drawn);
         window.tracker.heads(byId("timeline-heads"), drawn);
         window.tracker.walk.renew();
         if (drawn.strip) {
+            shownStrip = drawn.strip;
             strip = drawn.strip.key;
             window.tracker.strip(byId("timeline-density"), drawn.strip, view.width);
         }
@@ -359,7 +397,7 @@
         else delete byId("timeline-drawing").dataset.nothing;
     }
 
-    window.tracker.timeline = { view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), says: (thing) => drawing.says(thing), whole: () => whole };
+    window.tracker.timeline = { begin, again, view, scene, show, zoom, move, span, open, x: (days) => drawing.x(days), says: (thing) => drawing.says(thing), whole: () => whole };
     window.tracker.filtered = function (query) {
         if (drawing && byId("timeline-canvas") && window.tracker.drawingOf({ query })) askNow();
     };
@@ -367,18 +405,8 @@
     window.dash_clientside.timeline = {
         arrive: function () {
             const query = new URLSearchParams(window.location.search);
-            [view.from, view.to] = window.tracker.stretch.read(query);
-            view.width = 0;
-            moving = false;
-            whole = null;
-            strip = "";
-            folded = window.tracker.stretch.folded(query);
-            drawing = window.tracker.Drawing(byId("timeline-canvas"));
-            window.tracker.walk.forget();
-            listen();
-            measure();
-            window.tracker.drawingAt(query);
-            ask(0);
+            if (window.tracker.forerunner.stands()) window.tracker.forerunner.leave();
+            else begin();
             return [query.get("lanes") || no_update(), query.get("twin") || no_update()];
         },
         // What the drawing depends on beside the view: the filter, lanes, theme, the chosen event, the store's revision.

@@ -37,41 +37,59 @@ def layout(data: Data) -> list[Component]:
     return [
         dcc.Store(id="shell-search"),
         dcc.Store(id="filter-values"),
-        html.Div(
-            [
-                dmc.Button(
-                    _("Filter"),
-                    id="filter-open",
-                    leftSection=icon("filter"),
-                    variant="default",
-                    size="xs",
-                    **attributes(aria_expanded="false", aria_controls="filter-panel"),
-                ),
-                dmc.TextInput(
-                    id="filter-text",
-                    placeholder=_("Search words, names, places"),
-                    debounce=400,
-                    size="xs",
-                    leftSection=icon("search"),
-                    className="filter-text",
-                    **attributes(aria_label=_("Search in titles, quotes, names and places")),
-                ),
-                saved_views.layout(),
-                html.Div(
-                    id="filter-chips",
-                    className="chips",
-                    role="list",
-                    **attributes(aria_label=_("Conditions that are on")),
-                ),
-                html.Div(className="grow"),
-                html.Div(id="filter-count", className="filter-count", role="status"),
-                export_menu.layout(data),
-            ],
-            className="filter-bar",
-        ),
+        _bar(data),
         dmc.Collapse(_panel(data), id="filter-panel", opened=False),
         html.Div(id="filter-error", role="alert", className="filter-error"),
     ]
+
+
+def ahead(data: Data, chosen: Filter) -> html.Div:
+    """The bar with what it says of ``chosen``, before Dash says it."""
+    bar = _bar(data)
+    bar["filter-text"].value = chosen.text
+    bar["filter-chips"].children = _chips(chosen)
+    bar["filter-count"].children = _counted(data.count(chosen), data.count())
+    bar["views-open"].children = saved_views.listed(data, write_query(chosen))[1]
+    return bar
+
+
+def _bar(data: Data) -> html.Div:
+    return html.Div(
+        [
+            dmc.Button(
+                _("Filter"),
+                id="filter-open",
+                leftSection=icon("filter"),
+                variant="default",
+                size="xs",
+                **attributes(aria_expanded="false", aria_controls="filter-panel"),
+            ),
+            dmc.TextInput(
+                id="filter-text",
+                placeholder=_("Search words, names, places"),
+                debounce=400,
+                size="xs",
+                leftSection=icon("search"),
+                className="filter-text",
+                **attributes(aria_label=_("Search in titles, quotes, names and places")),
+            ),
+            saved_views.layout(),
+            html.Div(
+                id="filter-chips",
+                className="chips",
+                role="list",
+                **attributes(aria_label=_("Conditions that are on")),
+            ),
+            html.Div(className="grow"),
+            html.Div(id="filter-count", className="filter-count", role="status"),
+            export_menu.layout(data),
+        ],
+        className="filter-bar",
+    )
+
+
+def _counted(shown: int, total: int) -> list[Any]:
+    return [html.Strong(number(shown)), " ", _("of {total} events", total=number(total))]
 
 
 def _panel(data: Data) -> html.Div:
@@ -247,9 +265,8 @@ def _register_answers(app: Dash, data: Data) -> None:
             return no_update, no_update, no_update, no_update
         chosen = read_query(query)
         shown, total = data.count(chosen), data.count()
-        text = [html.Strong(number(shown)), " ", _("of {total} events", total=number(total))]
         head = ngettext("The one event shown", "The {count} events shown", shown)
-        return text, head, *saved_views.listed(data, query)
+        return _counted(shown, total), head, *saved_views.listed(data, query)
 
     @app.callback(
         *[Output(f"filter-{name}", "data") for name in LISTS],

@@ -17,8 +17,9 @@ from dashboards.components.attributes import attributes
 from dashboards.components.icons import icon
 from dashboards.components.states import empty, failure
 from dashboards.data import Data
+from dashboards.filters import write_query, write_search
 from dashboards.language import N_, _
-from dashboards.pages import Page
+from dashboards.pages import Ahead, Page
 from dashboards.theme import MANTINE
 from tracker.errors import NotFoundError, TrackerError
 
@@ -50,6 +51,31 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
     spoken = dmc.DatesProvider(content, settings={"locale": language.current()})
     themed = dmc.MantineProvider(spoken, theme=MANTINE, defaultColorScheme="auto")
     return dmc.DirectionProvider(themed, direction=language.direction())
+
+
+def ahead(data: Data, modules: Sequence[ModuleType], page: Page, content: Ahead, element: str) -> html.Div:
+    """The frame around a page before Dash stands, in the places of ``layout``; ``element`` is its id."""
+    header = _header(modules)
+    header["shell-links"].children = [
+        html.A(
+            one.label,
+            href=one.path + write_search(write_query(content.chosen)),
+            className="shell-link",
+            **attributes(aria_current="page" if one.name == page.name else None),
+        )
+        for one in (module.PAGE for module in modules)
+        if one.navigation
+    ]
+    bar = [html.Div(filter_bar.ahead(data, content.chosen))] if page.filtered else []
+    main = [*bar, html.Div(content.layout, className="shell-page")]
+    return html.Div(
+        [
+            html.A(_("Skip to content"), href="#shell-main", className="skip-link"),
+            html.Header(header, className="shell-header"),
+            html.Main(main, id="shell-main", tabIndex=-1),
+        ],
+        id=element,
+    )
 
 
 def document(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider | dmc.MantineProvider:
@@ -88,7 +114,7 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
                 **attributes(aria_label=_("Open the navigation")),
             ),
             dcc.Link(_(NAME), href="/", className="shell-brand"),
-            html.Nav(_links(modules), className="shell-links", **attributes(aria_label=_("Pages"))),
+            html.Nav(_links(modules), id="shell-links", className="shell-links", **attributes(aria_label=_("Pages"))),
             html.Div(className="grow"),
             language_menu.language_menu(),
             dmc.ColorSchemeToggle(

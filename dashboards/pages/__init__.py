@@ -6,6 +6,8 @@ A page module offers::
     def layout(data: Data, **parts: str) -> Component: ...      # parts: the names in ``path``, ``/event/<event_id>``
     def register(app: Dash, data: Data) -> None: ...            # its callbacks: ``@app.callback(...)`` inside
 
+    def ahead(query: dict[str, str]) -> Ahead | None: ...   # if it can be shown before Dash stands
+
 Nothing runs at import, so several apps can live in one process. Ids are ``<page name>-<thing>`` (``inbox-text``),
 pattern ids ``{"type": "inbox-accept", "index": ...}``; the shell's own begin with ``shell-``, ``filter-`` or
 ``drawer-``. Every layout holds exactly one ``h1``.
@@ -29,6 +31,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from dash.development.base_component import Component
+
+from dashboards.data import Filter
 from dashboards.language import _
 
 
@@ -58,6 +63,14 @@ class Page:
         pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", self.path)
         found = re.fullmatch(pattern, pathname.rstrip("/") or "/")
         return found.groupdict() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a page looks like before Dash stands, and which filter its address asks for."""
+
+    layout: Component
+    chosen: Filter
 
 
 def page_modules() -> tuple[ModuleType, ...]:

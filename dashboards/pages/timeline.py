@@ -25,7 +25,7 @@ from dashboards.components.states import empty, skeleton
 from dashboards.data import Data
 from dashboards.filters import read_query
 from dashboards.language import N_, _
-from dashboards.pages import Page
+from dashboards.pages import Ahead, Page
 from dashboards.timeline_view import DEFAULT_LANES, MILLISECONDS, Views, lanes_choice, viewport_of
 from tracker.errors import TrackerError
 
@@ -49,13 +49,24 @@ HELP = N_(
 
 def layout(data: Data) -> Component:
     """The page."""
+    return _layout(DEFAULT_LANES)
+
+
+def ahead(query: dict[str, str]) -> Ahead | None:
+    """The page before Dash stands; not with the table or an event beside it, which Dash draws."""
+    if query.get("twin") == "table" or query.get("event"):
+        return None
+    return Ahead(_layout(lanes_choice(query.get("lanes"))), read_query(query))
+
+
+def _layout(lanes: str) -> html.Div:
     return html.Div(
         [
             html.Div(
                 [html.H1(PAGE.label), html.P(id="timeline-says", className="quiet", role="status")],
                 className="page-head",
             ),
-            _tools(),
+            _tools(lanes),
             html.Div(
                 [_nothing(), _density(), _plot(), legend()],
                 id="timeline-drawing",
@@ -123,10 +134,10 @@ def _handle(name: str, label: str) -> html.Div:
     )
 
 
-def _tools() -> html.Div:
+def _tools(chosen: str) -> html.Div:
     lanes = dmc.SegmentedControl(
         id="timeline-lanes",
-        value=DEFAULT_LANES,
+        value=chosen,
         data=[{"value": name, "label": _(label)} for name, (label, _made) in CHOICES.items()],
         size="xs",
         **attributes(aria_label=_("Lanes by")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -138,6 +138,7 @@ class Profile:
         self.context.add_cookies([{"name": COOKIE, "value": str(self.stage.number), "url": self.stage.address}])
         page = self.context.new_page()
         watch(page, seen)
+        stands(page)
         yield page
         opened = [one for one in self.context.pages if one is not self.keeper]
         clocks = [one.evaluate("'__pwClock' in globalThis") for one in opened]
@@ -200,6 +201,7 @@ def open_page(browser: Browser, address: str, seen: Seen, **options: Any) -> Ite
     context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     watch(opened, seen)
+    stands(opened)
     yield opened
     context.close()
     seen.nothing_wrong()
@@ -209,3 +211,17 @@ def watch(page: Page, seen: Seen) -> None:
     """Keeps what ``page`` does in ``seen``."""
     page.on("request", seen.request)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
+
+
+def stands(page: Page) -> None:
+    """Lets ``goto`` and ``reload`` wait until Dash's page stands: what stands before it has tests of its own."""
+
+    def awaited(go: Callable[..., Any]) -> Callable[..., Any]:
+        def gone(*args: Any, **more: Any) -> Any:
+            answer = go(*args, **more)
+            page.wait_for_function("() => !document.getElementById('forerunner')")
+            return answer
+
+        return gone
+
+    page.__dict__.update(goto=awaited(page.goto), reload=awaited(page.reload))
