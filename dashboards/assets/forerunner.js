@@ -4,6 +4,7 @@
 (function () {
     const LONGEST = 3000; // milliseconds that it stands at most once Dash's page is there
     const FIRST = 1500; // and that the libraries wait for the first drawing
+    const SETTLED = 500; // until the search field takes a change for one (it waits 400)
     const LIVE = ".tool, a, select, #timeline-strip, #timeline-chart, #timeline-heads"; // works before Dash does
     const presses = [];
     const tasks = [];
@@ -27,7 +28,7 @@
         const control = event.target.closest("button");
         const named = control && control.closest("[id], [aria-label]");
         if (!named) return;
-        presses.push({ id: named.id, label: named.getAttribute("aria-label"), value: control === named ? "" : control.value });
+        presses.push({ id: named.id, label: named.getAttribute("aria-label"), value: control === named ? "" : control.value, chip: control.matches(".chip") });
     }
 
     // In Dash's page: what has the same id, or else the same name.
@@ -70,7 +71,7 @@
             if (next && focus.selectionStart !== undefined) next.setSelectionRange(focus.selectionStart, focus.selectionEnd);
         }
         for (const [id, text] of written) write(id, text);
-        presses.splice(0).forEach(pressAgain);
+        for (const one of presses.splice(0)) window.setTimeout(() => pressAgain(one), one.chip ? SETTLED : 0);
         run();
     }
 

@@ -100,6 +100,17 @@ def test_what_was_pressed_and_written_meanwhile_is_carried_over(page, held):
     assert "actor" in page.url
 
 
+def test_a_condition_taken_away_meanwhile_stays_away(page, held):
+    opened(page, "/?text=istanbul")
+    page.get_by_role("button", name="Take away the condition Words").click()
+    held()
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator("#filter-text")).to_have_value("")
+    page.wait_for_timeout(1000)
+    expect(page.locator(".chip")).to_have_count(1)
+    assert "text" not in page.url
+
+
 def test_an_event_chosen_meanwhile_opens(page, held):
     opened(page)
     event = page.evaluate("() => window.tracker.timeline.scene().things.id.find((id) => !id.startsWith('bin:'))")

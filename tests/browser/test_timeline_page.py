@@ -169,6 +169,7 @@ def test_an_empty_answer_says_what_would_fill_it(page: Page) -> None:
     expect(page.locator("#timeline-empty").get_by_text("No event meets these conditions.")).to_be_visible()
     expect(page.locator("#timeline-empty").get_by_text("has no events yet")).to_be_hidden()
     expect(page.locator("#timeline-chart")).to_be_hidden()
+    page.wait_for_timeout(600)  # the field takes what changes within 400 ms and back for no change
     page.get_by_role("button", name="Take away the condition Words").click()
     expect(page.locator("#timeline-chart")).to_be_visible()
     expect(page.locator("#timeline-says")).to_contain_text("404 events in sight")
