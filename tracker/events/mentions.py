@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
 from tracker.models import ActorMention, Role
+from tracker.resources.grammar import words_of
 
 
 def give(candidate: Candidate, code: str, role: Role) -> None:
@@ -16,5 +17,13 @@ def give(candidate: Candidate, code: str, role: Role) -> None:
 
 
 def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
-    """The mentions among the tokens that are not taken yet."""
-    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken]
+    """The mentions among the tokens that are not taken yet, nor named as those who stay out."""
+    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken and not _left_out(line, i)]
+
+
+def _left_out(line: Line, i: int) -> bool:
+    """Whether it is said that someone takes no part: "the first with a nation other than Japan"."""
+    before = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    while before and before[-1] in words_of("mentions_article"):
+        before.pop()
+    return any(" ".join(before[-many:]) in words_of("mentions_left_out") for many in (1, 2))

@@ -51,10 +51,23 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
     for i, mention in acting(line, 0, len(line.tokens)):
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
         passive = any(word in words_of("roles_hosts") for word in before) and (set(before) & {"by", "through"})
+        passive = passive and not _leads(line, i, mention)
         if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
             give(candidate, mention.code, frame.host)
             taken.add(i)
             last = i
+
+
+def _leads(line: Line, i: int, mention: ActorMention) -> bool:
+    """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Sinn Féin, led by
+    Gerry Adams", "a delegation headed by the minister", "a draft sponsored by Spain".
+    """
+    hosts = [j for j in range(max(0, i - 4), i) if line.tokens[j].word in words_of("roles_hosts")]
+    before = [j for j in range(max(0, hosts[-1] - 2), hosts[-1]) if line.tokens[j].word != ","]
+    if not before:
+        return False
+    led = line.tokens[before[-1]]
+    return led.word in words_of("roles_led") or (led.mention is not None and led.mention.code == mention.code)
 
 
 def _beside(line: Line, first: int, second: int) -> bool:

@@ -1,0 +1,41 @@
+"""Who takes part in what role: whoever only leads a party, or is named as staying out, is no mediator and no party."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker import text
+from tracker.pipeline import parse
+
+
+def roles(sentence: str, event_type: str) -> dict[str, str]:
+    article = text.from_text(sentence, id="x", title="", publisher="", published=date(2007, 3, 27))
+    (report,) = [one for one in parse(article) if one.event_type == event_type]
+    return {actor.code: actor.role.value for actor in report.actors}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "wanted"),
+    [
+        (
+            "The Democratic Unionist Party, led by Ian Paisley, and Sinn Féin, led by Gerry Adams, met face to face in "
+            "Belfast on Monday for a first round of talks.",
+            "talks",
+            {"DUP": "participant", "SINNFEIN": "participant"},
+        ),
+        (
+            "Talks between Israel and Hamas mediated by Egypt began in Cairo on Sunday.",
+            "talks",
+            {"EGY": "mediator", "ISR": "participant", "HAMAS": "participant"},
+        ),
+        (
+            "Japan and Chile signed a peace agreement, the first for Japan with a nation other than the United States.",
+            "agreement",
+            {"JPN": "participant", "CHL": "participant"},
+        ),
+    ],
+)
+def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) -> None:
+    assert roles(sentence, event_type) == wanted
