@@ -50,8 +50,8 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
     last = -1
     for i, mention in acting(line, 0, len(line.tokens)):
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
-        passive = any(word in words_of("roles_hosts") for word in before) and (set(before) & {"by", "through"})
-        passive = passive and not _leads(line, i, mention)
+        hosted = any(word in words_of("roles_hosts") for word in before) and bool(set(before) & {"by", "through"})
+        passive = hosted and not _leads(line, i, mention)
         if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
             give(candidate, mention.code, frame.host)
             taken.add(i)
@@ -67,7 +67,9 @@ def _leads(line: Line, i: int, mention: ActorMention) -> bool:
     if not before:
         return False
     led = line.tokens[before[-1]]
-    return led.word in words_of("roles_led") or (led.mention is not None and led.mention.code == mention.code)
+    return led.word in words_of("roles_led") or (
+        isinstance(led.mention, ActorMention) and led.mention.code == mention.code
+    )
 
 
 def _beside(line: Line, first: int, second: int) -> bool:
