@@ -35,6 +35,16 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
             "agreement",
             {"JPN": "participant", "CHL": "participant"},
         ),
+        (
+            "Hamas releases two American hostages following mediation by Egypt and Qatar.",
+            "mediation",
+            {"EGY": "mediator", "QAT": "mediator"},
+        ),
+        (
+            "Eight people were killed in clashes between the M23 and the Congolese army near Goma.",
+            "hostilities",
+            {"M23": "participant", "COD": "participant"},
+        ),
     ],
 )
 def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) -> None:

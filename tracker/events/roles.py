@@ -158,11 +158,18 @@ def _named_parties(
 
 
 def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:
-    """As in "Russia's proposal to Ukraine", "a proposal by Egypt", "the invasion of Georgia"."""
-    for i, mention in acting(line, candidate.head - 5, candidate.head, taken)[-2:]:
-        give(candidate, mention.code, _owner_role(candidate))
-        taken.add(i)
-    for i, mention in acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken):
+    """As in "Russia's proposal to Ukraine", "a proposal by Egypt and Qatar", "the invasion of Georgia"."""
+    behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
+    if not behind or line.tokens[behind[0][0] - 1].word != "by":
+        for i, mention in acting(line, candidate.head - 5, candidate.head, taken)[-2:]:
+            give(candidate, mention.code, _owner_role(candidate))
+            taken.add(i)
+    last = -1
+    for i, mention in behind:
+        beside, last = last >= 0 and _beside(line, last, i), i
+        if beside:
+            give(candidate, mention.code, list(candidate.roles.values())[-1])
+            continue
         before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
         if any(word in words_of("roles_owners_behind") for word in before) and not candidate.roles:
             owner = _owner_role(candidate) if "of" not in before or candidate.type.owner_of else _object_role(candidate)
@@ -197,10 +204,23 @@ def _verb(
     acting_ones = agents if passive else subjects
     if candidate.trigger.word_of and acting_ones:
         candidate.accuser = acting_ones[0][1].code
+    for _, mention in _fighting(line, candidate.head):
+        give(candidate, mention.code, Role.PARTICIPANT)
     for _, mention in acting_ones:
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in subjects if passive else _nearest_objects(line, objects):
         give(candidate, mention.code, _object_role(candidate))
+
+
+def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:
+    """Those between whom the fighting is in which something is suffered: "were killed in clashes between A and B"."""
+    found: list[tuple[int, ActorMention]] = []
+    for i, mention in acting(line, head + 1, head + 2 * REACH):
+        before = [token.word for token in line.tokens[max(head, i - 5) : i]]
+        opens = "between" in before and set(before[: before.index("between")]) & words_of("roles_fighting")
+        if opens or (found and _beside(line, found[-1][0], i)):
+            found.append((i, mention))
+    return found
 
 
 def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> list[tuple[int, ActorMention]]:

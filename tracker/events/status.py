@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import verb_forms
+from tracker.events.line import Line
 from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE, REAL, Mood, as_past
 from tracker.events.reading import Reading
 from tracker.models import Status
@@ -18,10 +19,20 @@ CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had
 def set_status(candidate: Candidate, reading: Reading) -> None:
     """Sets ``candidate.status`` and the rule that says why."""
     line = reading.lines[candidate.line]
-    status, rule = _from_words(candidate, line.encoded, reading.language)
+    status, rule = _from_words(candidate, _told_of(candidate, line), reading.language)
     candidate.status = str(status)
     candidate.rules["status"] = rule
     _against_dates(candidate, reading.article.published)
+
+
+def _told_of(candidate: Candidate, line: Line) -> str:
+    """The words of the line without a clause behind the event that tells of something else ("... after it had been due
+    to expire").
+    """
+    words = [token.word for token in line.tokens]
+    aside = words_of("status_aside")
+    last = next((i for i in range(candidate.head + 1, len(words)) if words[i] in aside), len(words))
+    return f" {' '.join(words[:last])} "
 
 
 def read_as_past(told: Sequence[Candidate], language: str) -> None:
