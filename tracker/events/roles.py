@@ -263,8 +263,11 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
         if {token.word for token in line.tokens[nearer[0] + 1 : further[0]]} - words_of("roles_listing"):
             break
         found.append(further)
+    joined = len(found) > 1
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
-        if {token.word for token in line.tokens[further[0] + 1 : nearer[0]]} - {"and", ",", "the", "both", "-", "–"}:
+        between = {token.word for token in line.tokens[further[0] + 1 : nearer[0]]}
+        joined = joined or bool(between & {"and", "-", "–"})
+        if between - {"and", ",", "the", "both", "-", "–"} or not (joined or not governed(line, further[0])):
             break
         found.insert(0, further)
     return found
