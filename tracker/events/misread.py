@@ -28,6 +28,7 @@ def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
     return (
         _is_auxiliary(line, span.head)
         or _is_name(line, span.head)
+        or _is_name_of_act(line, span.head)
         or (whole and _crosses(line, span, pattern))
         or (pattern.has_subject and _is_governed(line, span))
         or (pattern.text.endswith(BEHIND_PARTICIPLE) and not _is_participle(line.tokens[span.head].word))
@@ -50,6 +51,14 @@ def _is_name(line: Line, head: int) -> bool:
         return False
     small = sum(token.text[:1].islower() for token in line.tokens)
     return 2 * small > sum(token.text[:1].isalpha() for token in line.tokens)
+
+
+def _is_name_of_act(line: Line, head: int) -> bool:
+    """Whether a word is a noun where it could be a verb: "the immediate release of all hostages"."""
+    before = line.tokens[head - 1].word if head else ""
+    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
+    described = before in words_of("misread_articles") or before.endswith(("al", "ate", "ful"))
+    return described and following == "of"
 
 
 def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:

@@ -87,6 +87,8 @@ def _not_only_offered(candidate: Candidate, reading: Reading) -> bool:
         return True
     line = reading.lines[candidate.line]
     offers = set(reading.grammar.classes["offered"])
+    if candidate.noun:
+        offers |= words_of("needs_demanding")
     return not any(token.word in offers for token in line.tokens[: candidate.first])
 
 

@@ -73,6 +73,8 @@ class Reading:
             return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
         if not self._tells_of_war:
             return ()
+        if pairs and not self.profile and len(self.counts.keys() - third_parties()) == 2:
+            return tuple(frozenset((code,)) for code in sorted(pairs.most_common(1)[0][0]))
         two = [code for code, count in self.counts.most_common() if count > 1 and code not in third_parties()][:2]
         return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
 

@@ -53,9 +53,19 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
         hosted = any(word in words_of("roles_hosts") for word in before) and bool(set(before) & {"by", "through"})
         passive = hosted and not _leads(line, i, mention)
         if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
-            give(candidate, mention.code, frame.host)
+            if candidate.type.mutual or not candidate.type.fact:
+                give(candidate, mention.code, frame.host)
             taken.add(i)
             last = i
+        elif candidate.type.mutual and i < candidate.head and _brokers(line, i):
+            give(candidate, mention.code, frame.host)
+            taken.add(i)
+
+
+def _brokers(line: Line, i: int) -> bool:
+    """As in "a Qatari-mediated exchange", "the UN brokered deal"."""
+    behind = [token.word for token in line.tokens[i + 1 : i + 3]]
+    return next(iter(behind[1:] if behind[:1] == ["-"] else behind), "") in words_of("roles_brokered")
 
 
 def _leads(line: Line, i: int, mention: ActorMention) -> bool:
@@ -98,6 +108,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
+    behind = behind if candidate.noun else _of_no_aim(line, candidate.head, behind)
     behind_head = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
     suffered = candidate.mood.passive or behind_head == "by"
     subject = None if suffered else candidate.trigger.subject
@@ -127,6 +138,14 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
         if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH)
         and not _is_where(line, i, m)
     ]
+
+
+def _of_no_aim(line: Line, head: int, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Without those named only in what an encounter is for ("met in Rome to discuss the war in Sudan")."""
+    words = [token.word for token in line.tokens]
+    aims = words_of("roles_aims")
+    aim = next((i for i in range(head + 1, len(words) - 1) if words[i] == "to" and words[i + 1] in aims), len(words))
+    return [(i, m) for i, m in mentions if i < aim or words[i - 1] == "with"]
 
 
 def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
@@ -183,7 +202,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
 def _verb(
     candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]
 ) -> None:
-    first = _after_speech(reading, line, min(clause.first, candidate.first), candidate.head)
+    first = _before_quote(reading, line, candidate.line, min(clause.first, candidate.first))
+    first = _after_speech(reading, line, first, candidate.head)
     if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith(
         "ing"
     ):
@@ -239,6 +259,14 @@ def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) ->
             break
         found.append(further)
     return found
+
+
+def _before_quote(reading: Reading, line: Line, number: int, first: int) -> int:
+    """Where a clause begins whose verb is quoted and its subject is not (``says that Iran "will not attend"``)."""
+    quoted = line.tokens[first].word in words_of("attribution_quotes")
+    if not quoted or not first or line.tokens[first - 1].mention is None:
+        return first
+    return clause_of(reading.clauses[number], first - 1).first
 
 
 def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
@@ -326,7 +354,10 @@ def _is_participle(line: Line, candidate: Candidate, agents: list[tuple[int, Act
     helped = set(candidate.mood.words.split()) & set(grammar().verbs.have)
     if word in participles() and not is_past(word) and not helped:
         return True
-    return bool(agents) and (word.endswith(("ed", "en")) or word in participles())
+    if "least" in [token.word for token in line.tokens[head + 2 : head + 3]]:
+        return False
+    suffered = word in words_of("roles_suffered") or bool(agents)
+    return suffered and (word.endswith(("ed", "en")) or word in participles())
 
 
 def _earlier_subject(
