@@ -18,7 +18,7 @@
     function drawn() {
         if (!stands()) return;
         window.tracker.libraries.fetch();
-        window.requestAnimationFrame(() => window.setTimeout(window.tracker.libraries.run));
+        window.tracker.libraries.run();
     }
 
     // --- what Dash has to do, once it can --------------------------------------------------------------------------

@@ -2,25 +2,25 @@
 // What stands in its place says so to Dash as its own late components do, and hands everything on.
 (function () {
     const source = document.currentScript.dataset.grid;
+    const AGAIN = 1000; // milliseconds until a script that did not come is asked for once more
     let real = null;
     let coming = null;
 
+    function ask(then) {
+        const script = document.createElement("script");
+        script.src = source;
+        script.onload = then;
+        script.onerror = () => window.setTimeout(() => ask(then), AGAIN); // the server is away
+        document.head.append(script);
+    }
+
     function load() {
-        coming = coming || new Promise(function (resolve, reject) {
-            const script = document.createElement("script");
-            const stand = window.dash_ag_grid;
-            script.src = source;
-            script.onload = function () {
-                real = window.dash_ag_grid;
-                window.dash_ag_grid = stand; // a table that stands is not made anew
-                resolve({ default: real.AgGrid });
-            };
-            script.onerror = function () {
-                coming = null; // the server is away: the next table asks again
-                reject(new Error("The tables' script did not come."));
-            };
-            document.head.append(script);
-        });
+        const stand = window.dash_ag_grid;
+        coming = coming || new Promise((resolve) => ask(function () {
+            real = window.dash_ag_grid;
+            window.dash_ag_grid = stand; // a table that stands is not made anew
+            resolve({ default: real.AgGrid });
+        }));
         return coming;
     }
 

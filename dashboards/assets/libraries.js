@@ -2,6 +2,7 @@
 // Between two the page is drawn, and whoever does something meanwhile goes first: nothing is run until the hand rests.
 (function () {
     const REST = 150; // milliseconds without anything done
+    const AGAIN = 1000; // until a script that did not come is asked for once more
     const DONE = ["pointerdown", "pointermove", "pointerup", "wheel", "keydown", "touchmove"];
     const FIRST = ["/_dash-layout", "/_dash-dependencies"];
     const answers = new Map();
@@ -24,15 +25,22 @@
         if (kept.src) script.src = kept.getAttribute("src");
         else script.text = kept.text;
         script.addEventListener("load", then);
+        script.addEventListener("error", () => window.setTimeout(() => run(kept, then), AGAIN)); // the server is away
         document.body.append(script);
         if (!kept.src) then(); // it has run
+    }
+
+    // A page that nobody sees is not drawn.
+    function afterDrawing(then) {
+        if (document.hidden) window.setTimeout(then);
+        else window.requestAnimationFrame(() => window.setTimeout(then));
     }
 
     function next() {
         if (!left.length) return;
         const rest = touched + REST - performance.now();
         if (rest > 0) window.setTimeout(next, rest);
-        else run(left.shift(), () => window.requestAnimationFrame(() => window.setTimeout(next)));
+        else run(left.shift(), () => afterDrawing(next));
     }
 
     function runThem() {
@@ -50,5 +58,5 @@
         return known && known.catch(() => window.fetch(address));
     }
 
-    window.tracker = Object.assign(window.tracker || {}, { libraries: { fetch: fetchThem, run: runThem, answer } });
+    window.tracker = Object.assign(window.tracker || {}, { libraries: { fetch: fetchThem, run: () => afterDrawing(runThem), answer } });
 })();

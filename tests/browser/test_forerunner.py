@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from axe import serious
 from playwright.sync_api import Page, Route, expect
 
 LIBRARIES = re.compile("/_dash-component-suites/")
@@ -84,6 +85,29 @@ def test_nothing_moves_when_dash_takes_its_place(page, held, where):
         if name in after and any(abs(a - b) > 1 for a, b in zip(box, after[name], strict=True))
     }
     assert moved == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_it(page, held, theme):
+    page.emulate_media(color_scheme=theme)
+    opened(page)
+    assert serious(page) == []
+
+
+def test_a_library_that_does_not_come_is_asked_for_again(page):
+    refused: list[str] = []
+
+    def refuse(route: Route) -> None:
+        if len(refused) < 3:
+            refused.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(re.compile("dash_mantine_components"), refuse)
+    page.goto("/")
+    expect(page.locator("#filter-count")).to_contain_text("of")
+    assert len(refused) == 3
 
 
 def test_what_was_pressed_and_written_meanwhile_is_carried_over(page, held):
