@@ -62,7 +62,12 @@ def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:
     named = list(found)
     for n, (one, following) in enumerate(pairwise(found)):
         beside = _APPOSED.fullmatch(text, one.end, following.start)
-        if beside and following.kind == "group" and one.rule.startswith("group of a state"):
+        several = (
+            one.kind == "group"
+            and one.text.endswith(world.words().several_groups)
+            and text[one.end : following.start] == " "
+        )
+        if beside and following.kind == "group" and (several or one.rule.startswith("group of a state")):
             named[n] = replace(one, code=following.code)
     return named
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -47,7 +48,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
             break
         if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
             continue
-        candidate.time = _on_its_side(dict(times)[i], candidate, published)
+        candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=_aimed_at(line, i, candidate))
         candidate.time = _joined(line, i, candidate.time)
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
@@ -259,7 +260,9 @@ def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
     return time
 
 
-def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | None) -> TimeExpression:
+def _on_its_side(
+    time: TimeExpression, candidate: Candidate, published: date | None, *, to_come: bool = False
+) -> TimeExpression:
     """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
     Monday" is past, "is to present it on Monday" is not.
     """
@@ -270,12 +273,22 @@ def _on_its_side(time: TimeExpression, candidate: Candidate, published: date | N
     if not weekday and ("year" in time.known or "month" not in time.known):
         return time
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if told and nearest > published:
+    if told and nearest > published and not to_come:
         return _moved(time, weekday, -1)
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
     if time.last and time.last < published and ahead and " " not in time.text:
         return _moved(time, weekday, 1)
     return time
+
+
+def _aimed_at(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates what somebody only agreed or meant to do ("agreed to meet on 8 February")."""
+    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
+    if candidate.noun or {",", "and"} & set(between):
+        return False
+    nouns = {*words_of("bind_determiners"), *grammar().classes["offer"], *grammar().classes["deal"], ACTOR, PLACE}
+    meant = any(first == "to" and second not in nouns for first, second in pairwise(between))
+    return meant or not set(grammar().verbs.future).isdisjoint(between)
 
 
 def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:

@@ -23,6 +23,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         _only_a_third(candidate, reading, line)
         wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
         _own_party(candidate, line, said)
+        _whose_partner_is_named(candidate, line, said)
     if len(candidate.roles) >= wanted:
         return
     if candidate.type.mutual and not candidate.type.fill:
@@ -153,6 +154,18 @@ def _own_party(candidate: Candidate, line: Line, said: Said | None) -> None:
     words = {token.word for token in line.tokens[max(0, candidate.head - 3) : candidate.head]}
     if words & words_of("filling_possessives" if candidate.noun else "filling_pronouns"):
         give(candidate, said.speaker.code, candidate.type.frame.subject)
+
+
+def _whose_partner_is_named(candidate: Candidate, line: Line, said: Said | None) -> None:
+    """Of "talks with B" alone, he of whom the sentence tells takes part: "A spoke out after talks with B"."""
+    behind = [token.word for token in line.tokens[candidate.head : candidate.head + 3]]
+    if len(candidate.roles) != 1 or not candidate.noun or "with" not in behind:
+        return
+    earlier = acting(line, 0, candidate.head)
+    if said and said.speaker:
+        give(candidate, said.speaker.code, candidate.type.frame.subject)
+    elif earlier and not earlier[0][1].rule.endswith(": attribute"):
+        give(candidate, earlier[0][1].code, candidate.type.frame.subject)
 
 
 def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:

@@ -50,8 +50,8 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
     last = -1
     for i, mention in acting(line, 0, len(line.tokens)):
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
-        hosted = any(word in words_of("roles_hosts") for word in before) and bool(set(before) & {"by", "through"})
-        passive = hosted and not _leads(line, i, mention)
+        passive = bool(words_of("roles_hosts") & set(before)) and bool({"by", "through"} & set(before))
+        passive = passive and not _leads(line, i, mention)
         if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
             if candidate.type.mutual or not candidate.type.fact:
                 give(candidate, mention.code, frame.host)
@@ -180,7 +180,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     """As in "Russia's proposal to Ukraine", "a proposal by Egypt and Qatar", "the invasion of Georgia"."""
     behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
     if not behind or line.tokens[behind[0][0] - 1].word != "by":
-        for i, mention in acting(line, candidate.head - 5, candidate.head, taken)[-2:]:
+        owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
+        for i, mention in owners if len(owners) < 2 or _joined(line, owners[0][0], owners[1][0]) else owners[1:]:
             give(candidate, mention.code, _owner_role(candidate))
             taken.add(i)
     last = -1
@@ -197,6 +198,10 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
             give(candidate, mention.code, _object_role(candidate))
         else:
             give(candidate, mention.code, _owner_role(candidate))
+
+
+def _joined(line: Line, first: int, second: int) -> bool:
+    return not {token.word for token in line.tokens[first + 1 : second]} - words_of("roles_listing") - {"-", "'s"}
 
 
 def _verb(

@@ -76,6 +76,7 @@ class Words(Resource):
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
     fighters: tuple[str, ...]
+    several_groups: tuple[str, ...]
     behind_an_address: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     parts: tuple[str, ...]
