@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -287,7 +286,7 @@ def _aimed_at(line: Line, i: int, candidate: Candidate) -> bool:
     if candidate.noun or {",", "and"} & set(between):
         return False
     nouns = {*words_of("bind_determiners"), *grammar().classes["offer"], *grammar().classes["deal"], ACTOR, PLACE}
-    meant = any(first == "to" and second not in nouns for first, second in pairwise(between))
+    meant = between[:1] == ["to"] and nouns.isdisjoint(between[1:2])
     return meant or not set(grammar().verbs.future).isdisjoint(between)
 
 
