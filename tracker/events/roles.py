@@ -361,7 +361,7 @@ def _is_participle(line: Line, candidate: Candidate, agents: list[tuple[int, Act
         return True
     if "least" in [token.word for token in line.tokens[head + 2 : head + 3]]:
         return False
-    suffered = word in words_of("roles_suffered") or bool(agents)
+    suffered = word in words_of("roles_suffered") or (bool(agents) and not helped)
     return suffered and (word.endswith(("ed", "en")) or word in participles())
 
 
