@@ -97,7 +97,7 @@ def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language:
 def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[str], language: str) -> bool:
     """Whether an act in the present is only awaited or asked for: "until the truce begins", "proposed that it end"."""
     verbs = grammar(language).verbs
-    near = [token.word for token in line.tokens[max(clause.first, head - ENSURE_REACH) : head]]
+    near = [token.word for token in line.tokens[max(0, head - ENSURE_REACH) : head]]
     if tense == PRESENT and any(word in _forms_of("mood_ensuring", language) for word in near):
         return True
     if clause.opener in words_of("mood_awaiting"):

@@ -63,9 +63,9 @@ def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, t
 
 
 def _brokers(line: Line, i: int) -> bool:
-    """As in "a Qatari-mediated exchange", "the UN brokered deal"."""
-    behind = [token.word for token in line.tokens[i + 1 : i + 3]]
-    return next(iter(behind[1:] if behind[:1] == ["-"] else behind), "") in words_of("roles_brokered")
+    """As in "a Qatari-mediated exchange", "the UN brokered deal", and not "Hamas brokered by Qatar"."""
+    behind = [token.word for token in line.tokens[i + 1 : i + 4] if token.word not in {"-", "–"}]
+    return bool(words_of("roles_brokered") & set(behind[:1])) and behind[1:2] != ["by"]
 
 
 def _leads(line: Line, i: int, mention: ActorMention) -> bool:
