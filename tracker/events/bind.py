@@ -141,7 +141,8 @@ def _distance(
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
         distance += OTHER_CLAUSE
     if theirs.opener in words_of("bind_aside") or _describes(line, theirs):
-        if own.first < theirs.first and not candidate.noun and theirs.opener != "where":
+        of_people = theirs.opener in words_of("bind_people")
+        if own.first < theirs.first and (not candidate.noun or of_people) and theirs.opener != "where":
             return FAR
         distance += 2 * OTHER_CLAUSE
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
@@ -192,7 +193,8 @@ def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     for j in range(i - 1, max(0, i - RELATIVE_REACH), -1):
         word = line.tokens[j].word
-        if word == "," or word in words_of("clauses_stops"):
+        in_address = PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
+        if (word == "," and not in_address) or word in words_of("clauses_stops"):
             return False
         if word == "that" or word in words_of("bind_aside"):
             said = line.tokens[j - 1].word in finite("en")
@@ -225,7 +227,7 @@ def _taken(
     """Whether the expression stands in another clause with an event of its own that is nearer."""
     own = clause_of(parts, candidate.head)
     if own.first <= i < own.last:
-        return False
+        return any(_yet_to_come(line, candidate, rival, i) for rival in rivals)
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
@@ -235,6 +237,13 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _yet_to_come(line: Line, candidate: Candidate, rival: Candidate, i: int) -> bool:
+    """Whether an expression dates what is planned behind what was done ("signed it and are set to meet on Friday")."""
+    planned = candidate.mood.mood == REAL and rival.mood.mood == FORESEEN
+    between = [token.word for token in line.tokens[candidate.head : rival.head]]
+    return planned and candidate.head < rival.head < i and "and" in between
 
 
 def _same_breath(candidate: Candidate, rival: Candidate) -> bool:

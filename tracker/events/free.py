@@ -24,6 +24,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
     if _only_compares(line, i, before, time):
         return False
+    if time.text.isdigit() and _in_name(line, i):
+        return False
     if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
     if _of_another_act(line, i, candidate) or (before == "since" and _is_point(line, i, candidate)):
@@ -33,6 +35,12 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return _before_head(line, i, candidate) and not (aside and time.first != time.last)
     named = candidate.trigger.undated == OPEN
     return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+
+
+def _in_name(line: Line, i: int) -> bool:
+    """Whether a year ends a name in capitals ("Expo 2020"), of which none but the year is a date."""
+    before = line.tokens[i - 1] if i > 1 else None
+    return before is not None and before.mention is None and before.text[:1].isupper() and before.word.isalpha()
 
 
 def _is_point(line: Line, i: int, candidate: Candidate) -> bool:
@@ -58,7 +66,9 @@ def _before_head(line: Line, i: int, candidate: Candidate) -> bool:
 def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a participle that only describes ("hostages seized in May")."""
     j = i - 1
-    while j > 0 and (line.tokens[j].word in words_of("bind_to_participle") or _is_partner(line, j)):
+    while j > 0 and (
+        line.tokens[j].word in words_of("bind_to_participle") or _is_partner(line, j) or _in_address(line, j)
+    ):
         j -= 1
     if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
         return False
@@ -66,10 +76,18 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
         return True
     span = range(candidate.first, candidate.last)
     near = range(j - ATTRIBUTE_REACH, i + ATTRIBUTE_REACH)
-    own = (j in span and j >= candidate.head) if not candidate.noun else candidate.head in near
+    of_captives = line.tokens[j].word in words_of("bind_caught") and j != candidate.head
+    own = (j in span and j >= candidate.head and not of_captives) if not candidate.noun else candidate.head in near
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _in_address(line: Line, j: int) -> bool:
+    """Whether a token belongs to where something was done ("kidnapped in the south of Chad, near Abéché, on Monday")."""
+    if line.tokens[j].word in words_of("bind_where"):
+        return True
+    return line.tokens[j].word == "," and PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
 
 
 def _is_partner(line: Line, j: int) -> bool:
