@@ -84,7 +84,7 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
 
 
 def _in_address(line: Line, j: int) -> bool:
-    """Whether a token belongs to where something was done ("kidnapped in the south of Chad, near Abéché, on Monday")."""
+    """Whether a token belongs to where something was done ("kidnapped in the south of Chad, near Ati, on Monday")."""
     if line.tokens[j].word in words_of("bind_where"):
         return True
     return line.tokens[j].word == "," and PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
