@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, is_past, participles
@@ -84,11 +86,17 @@ def _leads(line: Line, i: int, mention: ActorMention) -> bool:
 
 def _beside(line: Line, first: int, second: int) -> bool:
     """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
-    mention = line.tokens[first].mention
-    between = [token.word for token in line.tokens[first + 1 : second] if mention and token.start >= mention.end]
+    between = _between(line, first, second)
     while between and between[0] in words_of("roles_of_mention"):
         between = between[1:]
     return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
+
+
+def _between(line: Line, first: int, second: int) -> list[str]:
+    """The words between two tokens that are no part of the first one's mention ("the ministers of Peru")."""
+    mention = line.tokens[first].mention
+    end = mention.end if mention else line.tokens[first].end
+    return [token.word for token in line.tokens[first + 1 : second] if token.start >= end]
 
 
 def _owner_role(candidate: Candidate) -> Role:
@@ -164,8 +172,7 @@ def _named_parties(
     """Whom a noun names itself: "talks with A", "a summit between A, B and C"; empty if it names nobody so."""
     found: list[tuple[int, ActorMention]] = []
     for i, mention in behind:
-        start = found[-1][0] if found else candidate.head
-        between = [token.word for token in line.tokens[start + 1 : i]]
+        between = _between(line, found[-1][0] if found else candidate.head, i)
         if not found and (
             len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}
         ):
@@ -293,7 +300,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     at = next(n for n, (_, mention) in enumerate(mentions) if mention is chosen)
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
-        if {token.word for token in line.tokens[nearer[0] + 1 : further[0]]} - words_of("roles_listing"):
+        if set(_between(line, nearer[0], further[0])) - words_of("roles_listing"):
             break
         found.append(further)
     joined = len(found) > 1
@@ -311,7 +318,7 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     found: list[tuple[int, ActorMention]] = []
     for i, mention in mentions:
         before = line.tokens[i - 1].word
-        joined = found and not {t.word for t in line.tokens[found[-1][0] + 1 : i]} - {"and", ",", "the", "both", "-"}
+        joined = found and not set(_between(line, found[-1][0], i)) - {"and", ",", "the", "both", "-"}
         if not found or joined or before in words_of("roles_to"):
             found.append((i, mention))
     return found
