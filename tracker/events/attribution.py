@@ -144,6 +144,8 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
 
 def _says_nothing(word: str, following: str) -> bool:
     """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"."""
+    if word in words_of("attribution_only_that"):
+        return following not in words_of("attribution_that")
     if word in words_of("attribution_with_that"):
         return following not in words_of("attribution_content")
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
@@ -166,7 +168,8 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in speech.nobody for word in words):
         return True, None
     mentions = line.actors(first, verb)
-    if words[-1:] == [","] and line.tokens[verb].word.endswith("ing"):
+    joined = words[-1:] == ["and"] and not isinstance(line.tokens[max(0, verb - 2)].mention, ActorMention)
+    if joined or (words[-1:] == [","] and line.tokens[verb].word.endswith("ing")):
         free = [mention for i, mention in line.actors(0, verb) if not governed(line, i)]
         if free:
             return True, free[0]

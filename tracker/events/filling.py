@@ -129,7 +129,8 @@ def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Ro
         return
     reference = reading.grammar.reference
     if any(f" {words} " in line.encoded for words in reference.both_sides):
-        for code in reading.sides_named():
+        pair = _last_pair(reading, candidate.line) if candidate.type.mutual and not reading.sides else []
+        for code in reading.sides_named() or pair:
             give(candidate, code, role)
     elif any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
         for code in _last_pair(reading, candidate.line):

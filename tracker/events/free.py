@@ -22,7 +22,7 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    if _only_compares(line, i, before, time):
+    if _only_compares(line, i, time, candidate):
         return False
     if time.text.isdigit() and _in_name(line, i):
         return False
@@ -116,11 +116,14 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in participles()
 
 
-def _only_compares(line: Line, i: int, before: str, time: TimeExpression) -> bool:
+def _only_compares(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
     """Whether an expression only says since when there was nothing like it ("the first talks since 1980", "the second
     truce in three years").
     """
-    if before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
-        return False
+    before = line.tokens[i - 1].word if i else ""
     earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
+    if "since" in [token.word for token in line.tokens[max(candidate.head, i - COMPARES) : i - 1]]:
+        earlier = [token.word for token in line.tokens[max(0, i - 2 * COMPARES) : i - 1]]
+    elif before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
+        return False
     return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)

@@ -70,7 +70,7 @@ def _sources() -> dict[str, str]:
         "reach": rf"\b(?P<word>{choice(words.reach)})\s+{filler}$",
         "fighting": rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$",
         "host": rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b",
-        "after": rf"\s+(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
+        "after": rf"\s+(?:ii\s+|iii\s+|i\s+)?(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
         "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}",
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
         "acts": rf"{further}\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
