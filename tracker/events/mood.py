@@ -225,7 +225,7 @@ def _is_noun_form(line: Line, head: int, language: str) -> bool:
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
     if (
         before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
-        or (following in words_of("mood_behind_noun") and word in _forms_of("mood_as_noun", language))
+        or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
         or (_ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
     ):
         return True
@@ -238,6 +238,12 @@ def _is_noun_form(line: Line, head: int, language: str) -> bool:
     owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
     owned = owned and word in _forms_of("mood_as_noun", language)
     return owned and not (_ends_as_plural(word) and _has_object(line, head))
+
+
+@cache
+def _nouns_before_prepositions(language: str) -> frozenset[str]:
+    """The forms that are nouns where a preposition follows: "strikes on", but not "calls on"."""
+    return _forms_of("mood_as_noun", language) - _forms_of("mood_calling", language)
 
 
 def _ends_as_plural(word: str) -> bool:
