@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, is_past, participles
