@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tracker.events.clauses import clause_of, verb_forms
 from tracker.events.line import ACTOR, Line
@@ -230,15 +231,27 @@ def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMen
     persons = [mention for i, mention in mentions if mention.person and not governed(line, i)]
     if persons:
         return persons[-1]
-    free = [mention for i, mention in mentions if not governed(line, i)]
+    free = [(i, mention) for i, mention in mentions if not governed(line, i)]
+    for (i, mention), (j, _) in pairwise(free):
+        if not _is_owner_of(line, i, j):
+            return mention
     if free:
-        return free[0]
+        return free[-1][1]
     return mentions[0][1] if mentions else None
+
+
+def _is_owner_of(line: Line, i: int, j: int) -> bool:
+    """Whether the mention at ``i`` only owns what the one at ``j`` is ("Uganda's last rebel group, the LRA, said")."""
+    between = [token.word for token in line.tokens[i + 1 : j]]
+    named = between[:-1] if between[-1:] == ["the"] else between
+    return named[:1] == ["'s"] and "and" not in named and "," not in named[:-1]
 
 
 def governed(line: Line, i: int) -> bool:
     """Whether a preposition governs the mention at token ``i``, so that it is no subject ("aid for Ukraine")."""
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    if before[-1:] == ["the"] and before[0] in words_of("attribution_prepositions"):
+        return True
     return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 
 

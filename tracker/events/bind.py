@@ -28,6 +28,8 @@ BEFORE = 3
 VAGUE = 6
 JOIN_REACH = 5
 RELATIVE_REACH = 20
+SOON = timedelta(days=31)
+"""A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -46,6 +48,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         if distance >= FAR:
             break
         if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
+            continue
+        if published and _is_of_its_content(dict(times)[i], candidate, published):
             continue
         candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=_aimed_at(line, i, candidate))
         candidate.time = _joined(line, i, candidate.time)
@@ -148,6 +152,13 @@ def _distance(
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
         distance += OTHER_CLAUSE
     return distance
+
+
+def _is_of_its_content(time: TimeExpression, candidate: Candidate, published: date) -> bool:
+    """Whether an expression with its year only dates what was agreed ("reached a deal on a vote in 2031")."""
+    made = candidate.type.name in {"agreement", "acceptance", "rejection", "proposal"}
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    return made and told and "year" in time.known and time.first is not None and time.first > published
 
 
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
@@ -281,7 +292,7 @@ def _on_its_side(
     if not weekday and ("year" in time.known or "month" not in time.known):
         return time
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if told and nearest > published and not to_come:
+    if told and nearest > published and not to_come and (weekday or nearest - published > SOON):
         return _moved(time, weekday, -1)
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
     if time.last and time.last < published and ahead and " " not in time.text:

@@ -79,7 +79,8 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
 
 def _parted(candidate: Candidate, line: Line, own: Clause) -> bool:
     """Whether the candidate has a day of its own, or a comma before it ends what the measure counts from."""
-    if any(time.first and time.first == time.last for _, time in line.times(own.first, own.last)):
+    told = [time for _, time in line.times(own.first, own.last) if time.first]
+    if any(time.first == time.last or "year" in time.known for time in told):
         return True
     return "," in {token.word for token in line.tokens[own.first : candidate.head]}
 

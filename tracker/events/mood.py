@@ -76,7 +76,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if _only_asked(line, head, clause, tense, words, language):
         return Mood(WISHED, tense, passive, written)
     if tense == FUTURE:
-        return Mood(PLANNED, FUTURE, passive, written)
+        depends = any(token.word in words_of("mood_condition") for token in line.tokens[:head])
+        return Mood(SUPPOSED if depends else PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
 
 

@@ -120,7 +120,7 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
             break
     if noun in {"bodies", "rounds", "exchanges", *HARM}:
         return noun
-    hurt = _hurt(line, i, at, noun, language)
+    hurt = _hurt(line, i, behind, at, language)
     return hurt or _held(line, noun)
 
 
@@ -136,7 +136,7 @@ def _describes(word: str) -> bool:
     return word.endswith(("ed", "ly", "ese", "ian", "ish", "ean")) or word in words_of("quantities_describing")
 
 
-def _hurt(line: Line, i: int, at: int, noun: str, language: str) -> str:
+def _hurt(line: Line, i: int, behind: int, at: int, language: str) -> str:
     """Whether those counted were killed or wounded: told behind them, else before them in the same breath."""
     counted = _counted(language)
     harmless = {word for word in grammar(language).classes["attack"] if " " not in word}
@@ -147,8 +147,11 @@ def _hurt(line: Line, i: int, at: int, noun: str, language: str) -> str:
             return counted[word]
         if word in {",", "and"} and subject and _goes_on(line, j + 1):
             continue
-        if word in {",", ";", "while", "and"} or word in harmless or word in words_of("quantities_things"):
+        if word in {",", ";", "while", "and", "with"} or word in harmless or word in words_of("quantities_things"):
             break
+    after = [token.word for token in line.tokens[behind : behind + 2]]
+    if after[:1] and after[0] in words_of("quantities_others") and after[-1] in grammar(language).verbs.be:
+        return ""
     for token in reversed(line.tokens[max(0, i - HARM_REACH) : i]):
         word = token.word
         if counted.get(word) in HARM:

@@ -24,7 +24,8 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     line = reading.lines[candidate.line]
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     frame = candidate.type.frame
-    taken = {i for i, m in line.actors() if said and said.speaker is m and not said.first <= i < said.last}
+    apart = said is not None and said.verb != candidate.head
+    taken = {i for i, m in line.actors() if said and apart and said.speaker is m and not said.first <= i < said.last}
     _hosts(candidate, line, clause, frame, taken)
     if candidate.trigger.frame == "mutual":
         _mutual(candidate, reading, line, clause, taken)
@@ -143,6 +144,7 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
         for i, m in mentions
         if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH)
         and not _is_where(line, i, m)
+        and not (i > candidate.head and _is_matter(line, i, candidate.head))
     ]
 
 
@@ -158,6 +160,14 @@ def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
     """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
     before = line.tokens[i - 1].word if i else ""
     return mention.kind in {"state", "metonym"} and before in {"in", "at", "near"}
+
+
+def _is_matter(line: Line, i: int, head: int) -> bool:
+    """Whether an actor behind an encounter is only what it is about ("talks with Egypt about Hamas")."""
+    before = [token.word for token in line.tokens[max(head, i - 2) : i]]
+    while before and before[-1] in words_of("roles_of_matter"):
+        before.pop()
+    return bool(before) and before[-1] in words_of("roles_matter")
 
 
 def _adjoins(line: Line, candidate: Candidate, before: list[tuple[int, ActorMention]]) -> bool:
@@ -184,7 +194,7 @@ def _named_parties(
 def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:
     """As in "Russia's proposal to Ukraine", "a proposal by Egypt and Qatar", "the invasion of Georgia"."""
     behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
-    if not behind or line.tokens[behind[0][0] - 1].word != "by":
+    if not behind or {token.word for token in line.tokens[behind[0][0] - 2 : behind[0][0]]}.isdisjoint({"by", "from"}):
         owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
         for i, mention in owners if len(owners) < 2 or _joined(line, owners[0][0], owners[1][0]) else owners[1:]:
             give(candidate, mention.code, _owner_role(candidate))

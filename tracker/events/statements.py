@@ -20,6 +20,7 @@ from tracker.resources.event_type import EventType, Trigger, event_types
 from tracker.resources.grammar import words_of
 
 MOST_TARGETS = 2
+NEAR = 8
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
 
 
@@ -34,9 +35,23 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
+            if _is_found(one, kind, number, others):
+                continue
             if not _goes_on(one, kind, before, number) and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
     return found
+
+
+def _is_found(said: Said, kind: EventType, number: int, others: Sequence[Candidate]) -> bool:
+    """Whether a trigger already tells the speaker's position from what is said ("said that it was ready to talk")."""
+    assert said.speaker is not None
+    return any(
+        other.type is kind
+        and other.line == number
+        and 0 < other.head - said.verb <= NEAR
+        and other.roles.get(said.speaker.code) is Role.INITIATOR
+        for other in others
+    )
 
 
 def _goes_on(said: Said, kind: EventType, before: Sequence[Candidate], number: int) -> bool:

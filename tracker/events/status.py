@@ -13,7 +13,15 @@ from tracker.events.reading import Reading
 from tracker.models import Status
 from tracker.resources.grammar import words_of
 
-CALLED_OFF = ("supposed to", "were to have", "was to have", "had been due", "had been scheduled")
+CALLED_OFF = (
+    "was supposed to",
+    "were supposed to",
+    "been supposed to",
+    "were to have",
+    "was to have",
+    "had been due",
+    "had been scheduled",
+)
 
 
 def set_status(candidate: Candidate, reading: Reading) -> None:

@@ -35,6 +35,8 @@ def read(found: Found) -> Meaning | None:
     month = int(found.value("month", "month") or 0)
     part = found.value("part", "part")
     year = year_number(found)
+    if found.has("part") and _is_day(found):
+        return None
     if found.has("relative") and found.value("unit", "unit") != "year":
         return None
     if (
@@ -92,6 +94,11 @@ def _beside(found: Found, month: int, context: Context) -> Reading | None:
     elif found.has("coming"):
         year += month <= base.month
     return of_date(year, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
+
+
+def _is_day(found: Found) -> bool:
+    """Whether a day's number follows, so that no part of the month is meant ("a truce beginning January 18")."""
+    return found.last < len(found.tokens.words) and found.tokens.written(found.last).isdigit()
 
 
 def _cued(found: Found) -> bool:
