@@ -111,6 +111,8 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
     words = [token.word for token in line.tokens[max(0, i - 3) : i]]
     word = line.tokens[i].word
     verbs = grammar(language).verbs
+    if [token.word for token in line.tokens[i + 1 : i + 3]] in (["to", "be"], ["to", "have"]):
+        return False
     if "to" in words[-1:] or any(w in verbs.possible or w in verbs.future for w in words[-2:]):
         return False
     if any(w in verbs.negation for w in words[-2:]):

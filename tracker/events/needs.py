@@ -29,6 +29,9 @@ def _opposing(candidate: Candidate, reading: Reading) -> bool:
     if not candidate.roles and not reading.sides:
         return not reading.lines[candidate.line].words.isdisjoint(words_of("needs_ending_war"))
     takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
+    if len(takers) == 1 and not reading.sides and not candidate.trigger.goes_to:
+        told = f" {' '.join(t.word for t in reading.lines[candidate.line].tokens[candidate.first : candidate.last])} "
+        return any(f" {words} " in told for words in words_of("needs_peace_talks"))
     return reading.opposing(takers) and not _met_by_another(candidate, reading)
 
 

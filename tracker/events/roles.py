@@ -6,7 +6,7 @@ from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, is_past, participles
 from tracker.events.filling import fill_up, is_suffered
-from tracker.events.line import Line
+from tracker.events.line import TIME, Line
 from tracker.events.mentions import acting, give
 from tracker.events.reading import Reading
 from tracker.models import ActorMention, Role
@@ -116,8 +116,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     behind = behind if candidate.noun else _of_no_aim(line, candidate.head, behind)
-    behind_head = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
-    suffered = candidate.mood.passive or behind_head == "by"
+    suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
         before = _as_subjects(line, acting(line, 0, clause.first, taken))
@@ -158,8 +157,8 @@ def _of_no_aim(line: Line, head: int, mentions: list[tuple[int, ActorMention]]) 
 
 def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
     """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
-    before = line.tokens[i - 1].word if i else ""
-    return mention.kind in {"state", "metonym"} and before in {"in", "at", "near"}
+    before = [token.word for token in line.tokens[max(0, i - 2) : i] if token.word != "the"]
+    return mention.kind in {"state", "metonym"} and before[-1:] in (["in"], ["at"], ["near"])
 
 
 def _is_matter(line: Line, i: int, head: int) -> bool:
@@ -230,9 +229,8 @@ def _verb(
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     subjects = _leading(line, acting(line, first, candidate.head, taken), candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
-    behind = line.tokens[candidate.head + 1].word if candidate.head + 1 < len(line.tokens) else ""
     agents = _agents(candidate, line, taken)
-    passive = candidate.mood.passive or behind == "by" or _is_participle(line, candidate, agents)
+    passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
     agents = agents if passive else []
     objects = [pair for pair in objects if pair not in agents]
     subjects = _as_subjects(line, subjects)
@@ -332,6 +330,12 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     return found
 
 
+def _done_by(line: Line, head: int) -> bool:
+    """Whether it is told by whom, right behind the head; "disarms by Friday" sets a term only."""
+    words = [token.word for token in line.tokens[head + 1 : head + 3]]
+    return words[:1] == ["by"] and words[1:] != [TIME]
+
+
 def _agents(candidate: Candidate, line: Line, taken: set[int]) -> list[tuple[int, ActorMention]]:
     """Who does what a passive tells: "by Israel and its allies", "in an Israeli airstrike", "when US troops fired"."""
     found: list[tuple[int, ActorMention]] = []
@@ -385,7 +389,7 @@ def _earlier_subject(
 ) -> list[tuple[int, ActorMention]]:
     """A clause without a named subject takes the sentence's, or the one to whom its pronoun leads."""
     words = [token.word for token in line.tokens[first : candidate.head]]
-    if said and said.speaker and (not words or set(words) & {"he", "she", "it", "they", "we", "i"}):
+    if said and said.speaker and (not words or set(words) & words_of("roles_speakers")):
         return [(-1, said.speaker)]
     earlier = acting(line, 0, first)
     if earlier:
