@@ -9,6 +9,8 @@ from tracker.events.line import Line
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import words_of
 
+LIST_REACH = 3
+
 
 def give(candidate: Candidate, code: str, role: Role) -> None:
     """Adds an actor once; the first role found for it stays."""
@@ -27,3 +29,18 @@ def _left_out(line: Line, i: int) -> bool:
     while before and before[-1] in words_of("mentions_article"):
         before.pop()
     return any(" ".join(before[-many:]) in words_of("mentions_left_out") for many in (1, 2))
+
+
+def is_beside(line: Line, first: int, second: int) -> bool:
+    """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
+    between = words_between(line, first, second)
+    while between and between[0] in words_of("roles_of_mention"):
+        between = between[1:]
+    return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
+
+
+def words_between(line: Line, first: int, second: int) -> list[str]:
+    """The words between two tokens that are no part of the first one's mention ("the ministers of Peru")."""
+    mention = line.tokens[first].mention
+    end = mention.end if mention else line.tokens[first].end
+    return [token.word for token in line.tokens[first + 1 : second] if token.start >= end]

@@ -6,27 +6,25 @@ from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, is_past, participles
 from tracker.events.filling import fill_up, is_suffered
+from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
-from tracker.events.mentions import acting, give
+from tracker.events.mentions import acting, give, is_beside, words_between
 from tracker.events.reading import Reading
 from tracker.models import ActorMention, Role
-from tracker.resources.event_type import RoleFrame
 from tracker.resources.grammar import grammar, words_of
 
 REACH = 12
 ADJECTIVE_REACH = 4
 PARTY_REACH = 8
-LIST_REACH = 3
 
 
 def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     """Fills the candidate's roles and persons; ``said`` is on whose word its sentence tells it."""
     line = reading.lines[candidate.line]
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
-    frame = candidate.type.frame
     apart = said is not None and said.verb != candidate.head
     taken = {i for i, m in line.actors() if said and apart and said.speaker is m and not said.first <= i < said.last}
-    _hosts(candidate, line, clause, frame, taken)
+    give_hosts(candidate, line, taken)
     if candidate.trigger.frame == "mutual":
         _mutual(candidate, reading, line, clause, taken)
     elif candidate.noun:
@@ -45,57 +43,6 @@ def _name_persons(candidate: Candidate, line: Line) -> None:
             continue
         if not candidate.type.from_speech or (role == candidate.type.frame.subject and not candidate.persons):
             candidate.persons.append(mention.person)
-
-
-def _hosts(candidate: Candidate, line: Line, clause: Clause, frame: RoleFrame, taken: set[int]) -> None:
-    last = -1
-    for i, mention in acting(line, 0, len(line.tokens)):
-        before = [token.word for token in line.tokens[max(0, i - 4) : i]]
-        passive = bool(words_of("roles_hosts") & set(before)) and bool({"by", "through"} & set(before))
-        passive = passive and not _leads(line, i, mention)
-        if (passive or (last >= 0 and _beside(line, last, i))) and abs(i - candidate.head) < 2 * REACH:
-            if candidate.type.mutual or not candidate.type.fact:
-                give(candidate, mention.code, frame.host)
-            taken.add(i)
-            last = i
-        elif candidate.type.mutual and i < candidate.head and _brokers(line, i):
-            give(candidate, mention.code, frame.host)
-            taken.add(i)
-
-
-def _brokers(line: Line, i: int) -> bool:
-    """As in "a Qatari-mediated exchange", "the UN brokered deal", and not "Hamas brokered by Qatar"."""
-    behind = [token.word for token in line.tokens[i + 1 : i + 4] if token.word not in {"-", "–"}]
-    return bool(words_of("roles_brokered") & set(behind[:1])) and behind[1:2] != ["by"]
-
-
-def _leads(line: Line, i: int, mention: ActorMention) -> bool:
-    """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Sinn Féin, led by
-    Gerry Adams", "a delegation headed by the minister", "a draft sponsored by Spain".
-    """
-    hosts = [j for j in range(max(0, i - 4), i) if line.tokens[j].word in words_of("roles_hosts")]
-    before = [j for j in range(max(0, hosts[-1] - 2), hosts[-1]) if line.tokens[j].word != ","]
-    if not before:
-        return False
-    led = line.tokens[before[-1]]
-    return led.word in words_of("roles_led") or (
-        isinstance(led.mention, ActorMention) and led.mention.code == mention.code
-    )
-
-
-def _beside(line: Line, first: int, second: int) -> bool:
-    """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
-    between = _between(line, first, second)
-    while between and between[0] in words_of("roles_of_mention"):
-        between = between[1:]
-    return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
-
-
-def _between(line: Line, first: int, second: int) -> list[str]:
-    """The words between two tokens that are no part of the first one's mention ("the ministers of Peru")."""
-    mention = line.tokens[first].mention
-    end = mention.end if mention else line.tokens[first].end
-    return [token.word for token in line.tokens[first + 1 : second] if token.start >= end]
 
 
 def _owner_role(candidate: Candidate) -> Role:
@@ -179,7 +126,7 @@ def _named_parties(
     """Whom a noun names itself: "talks with A", "a summit between A, B and C"; empty if it names nobody so."""
     found: list[tuple[int, ActorMention]] = []
     for i, mention in behind:
-        between = _between(line, found[-1][0] if found else candidate.head, i)
+        between = words_between(line, found[-1][0] if found else candidate.head, i)
         if not found and (
             len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}
         ):
@@ -200,7 +147,7 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
             taken.add(i)
     last = -1
     for i, mention in behind:
-        beside, last = last >= 0 and _beside(line, last, i), i
+        beside, last = last >= 0 and is_beside(line, last, i), i
         if beside:
             give(candidate, mention.code, list(candidate.roles.values())[-1])
             continue
@@ -256,7 +203,7 @@ def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:
     for i, mention in acting(line, head + 1, head + 2 * REACH):
         before = [token.word for token in line.tokens[max(head, i - 5) : i]]
         opens = "between" in before and set(before[: before.index("between")]) & words_of("roles_fighting")
-        if opens or (found and _beside(line, found[-1][0], i)):
+        if opens or (found and is_beside(line, found[-1][0], i)):
             found.append((i, mention))
     return found
 
@@ -306,7 +253,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     at = next(n for n, (_, mention) in enumerate(mentions) if mention is chosen)
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
-        if set(_between(line, nearer[0], further[0])) - words_of("roles_listing"):
+        if set(words_between(line, nearer[0], further[0])) - words_of("roles_listing"):
             break
         found.append(further)
     joined = len(found) > 1
@@ -324,7 +271,7 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     found: list[tuple[int, ActorMention]] = []
     for i, mention in mentions:
         before = line.tokens[i - 1].word
-        joined = found and not set(_between(line, found[-1][0], i)) - {"and", ",", "the", "both", "-"}
+        joined = found and not set(words_between(line, found[-1][0], i)) - {"and", ",", "the", "both", "-"}
         if not found or joined or before in words_of("roles_to"):
             found.append((i, mention))
     return found
@@ -343,7 +290,7 @@ def _agents(candidate: Candidate, line: Line, taken: set[int]) -> list[tuple[int
         if {token.word for token in line.tokens[candidate.head + 1 : i]} & words_of("roles_no_agent_behind"):
             break
         if found:
-            if not _beside(line, found[-1][0], i):
+            if not is_beside(line, found[-1][0], i):
                 break
         elif not _is_agent(line, i, candidate.head):
             continue
