@@ -1,0 +1,49 @@
+"""Who only hosts or mediates what others do: "brokered by Egypt", "a Qatari-mediated exchange"."""
+
+from __future__ import annotations
+
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.mentions import acting, give, is_beside
+from tracker.models import ActorMention
+from tracker.resources.grammar import words_of
+
+HOST_REACH = 24
+
+
+def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
+    """Gives the candidate those who host or mediate, and adds their tokens to ``taken``."""
+    host = candidate.type.frame.host
+    last = -1
+    for i, mention in acting(line, 0, len(line.tokens)):
+        before = [token.word for token in line.tokens[max(0, i - 4) : i]]
+        passive = bool(words_of("roles_hosts") & set(before)) and bool({"by", "through"} & set(before))
+        passive = passive and not _leads(line, i, mention)
+        if (passive or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
+            if candidate.type.mutual or not candidate.type.fact:
+                give(candidate, mention.code, host)
+            taken.add(i)
+            last = i
+        elif candidate.type.mutual and i < candidate.head and _brokers(line, i):
+            give(candidate, mention.code, host)
+            taken.add(i)
+
+
+def _brokers(line: Line, i: int) -> bool:
+    """As in "a Qatari-mediated exchange", "the UN brokered deal", and not "Hamas brokered by Qatar"."""
+    behind = [token.word for token in line.tokens[i + 1 : i + 4] if token.word not in {"-", "–"}]
+    return bool(words_of("roles_brokered") & set(behind[:1])) and behind[1:2] != ["by"]
+
+
+def _leads(line: Line, i: int, mention: ActorMention) -> bool:
+    """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Sinn Féin, led by
+    Gerry Adams", "a delegation headed by the minister", "a draft sponsored by Spain".
+    """
+    hosts = [j for j in range(max(0, i - 4), i) if line.tokens[j].word in words_of("roles_hosts")]
+    before = [j for j in range(max(0, hosts[-1] - 2), hosts[-1]) if line.tokens[j].word != ","]
+    if not before:
+        return False
+    led = line.tokens[before[-1]]
+    return led.word in words_of("roles_led") or (
+        isinstance(led.mention, ActorMention) and led.mention.code == mention.code
+    )
