@@ -194,7 +194,7 @@ def _is_attribute(line: Line, head: int) -> bool:
     before = line.tokens[head - 1].word if head else ""
     further = line.tokens[head - 2].word if head > 1 else ""
     following = line.tokens[head + 1]
-    if _describes_nation(line, head + 1) or _describes_office(following):
+    if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
         return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
     return (
