@@ -269,7 +269,8 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
     if any(word in reading.grammar.speech.nobody for word in words) and not named:
         return Said(None, verb, 0, verb, False, "according to")
     speaker = _person_first(named) if named else None
-    first, last = (0, verb) if verb else (min(len(line.tokens), 3), len(line.tokens))
+    behind = named[-1][0] + 1 if len(named) == 1 else 3
+    first, last = (0, verb) if verb else (min(len(line.tokens), behind), len(line.tokens))
     return Said(speaker, verb, first, last, False, "according to")
 
 

@@ -159,7 +159,7 @@ def _home(hits: tuple[Hit, ...]) -> str:
     for hit in hits:
         code = hit.actor.code if hit.actor else hit.place.country if hit.place else ""
         if code in world.states() and not (hit.actor and hit.actor.person):
-            named[code] += 1
+            named[code] += 2 if hit.actor else 1
     most = named.most_common(1)
     return most[0][0] if most and 2 * most[0][1] > named.total() else ""
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.events.clauses import participles, verb_forms
+from tracker.events.clauses import participles, verb_forms, verb_like
 from tracker.events.line import TIME, Line
 from tracker.events.patterns import Pattern
 from tracker.events.voices import BEHIND_PARTICIPLE
@@ -88,6 +88,9 @@ def _is_governed(line: Line, span: Span) -> bool:
     stands in a clause of its own ("no aid has come since the war resumed").
     """
     words = [token.word for token in line.tokens[span.first + 1 : span.head]]
+    before = [token.word for token in line.tokens[: span.first]]
+    if words == ["and"] and any(verb_like(word, "en") for word in before):
+        return True
     between = {word for i, word in enumerate(words) if words[i + 1 : i + 2] != [TIME]}
     if between & words_of("misread_parting"):
         return True

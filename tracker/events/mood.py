@@ -198,8 +198,8 @@ def _is_attribute(line: Line, head: int) -> bool:
         return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
     return (
-        (by_whom or before in words_of("mood_before_noun"))
-        and (following.word[:1].isalpha() or following.word == PLACE)
+        (by_whom or before in words_of("mood_before_noun") or (before == "in" and _is_capital(following)))
+        and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
         and following.word not in {"by", "in", "to", "on", "at"}
     )
 
@@ -208,6 +208,11 @@ def _describes_nation(line: Line, i: int) -> bool:
     """Whether a nation's adjective with its noun stands at ``i`` ("Russian assets")."""
     mention = line.tokens[i].mention
     return isinstance(mention, ActorMention) and mention.kind == "demonym" and not mention.rule.endswith("people")
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a capital's name stands there ("in besieged Damascus")."""
+    return isinstance(token.mention, ActorMention) and token.mention.kind == "metonym"
 
 
 def _describes_office(token: Token) -> bool:
