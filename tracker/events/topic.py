@@ -7,6 +7,8 @@ from functools import cache
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
 from tracker.events.reading import Reading
+from tracker.resources import world
+from tracker.resources.conflict import conflicts
 from tracker.resources.grammar import grammar, words_of
 
 ENOUGH = 2
@@ -27,13 +29,24 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
     """Whether the candidate's sentence speaks of trade, climate or the like without a word of war, and not of a deal
     between the conflict's sides.
     """
-    if candidate.type.fact or (reading.profile and reading.opposing(candidate.codes)):
+    if (
+        candidate.type.fact
+        or not candidate.codes.isdisjoint(_groups_at_war())
+        or (reading.profile and reading.opposing(candidate.codes))
+    ):
         return False
     line = reading.lines[candidate.line]
     at_odds = not line.words.isdisjoint(words_of("topic_at_odds")) or _has(line, _strong(reading.language))
     words, phrases = _other(reading.language)
     text = line.sentence.text.lower()  # the line has signs for the names in "Paris Agreement"
     return not at_odds and (not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
+
+
+@cache
+def _groups_at_war() -> frozenset[str]:
+    """The groups that are a side of a known conflict: what they do is of it, whatever it is about."""
+    codes = {code for one in conflicts().values() for side in one.sides for code in side}
+    return frozenset(codes - world.states().keys())
 
 
 def _has(line: Line, choices: tuple[frozenset[str], frozenset[str]]) -> bool:
