@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tracker.events.clauses import Clause, clause_of, clauses, verb_forms
+from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
 from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, PLACE, Line, Token
 from tracker.models import ActorMention
@@ -73,6 +73,9 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
+    joined = -1 if words else _joined_infinitive(line, head, clause, language)
+    if joined >= 0:
+        return _of_infinitive(line, [joined], written, passive, language)
     if _only_asked(line, head, clause, tense, words, language):
         return Mood(WISHED, tense, passive, written)
     if tense == FUTURE:
@@ -158,6 +161,22 @@ def _is_present(word: str) -> bool:
     if word.endswith("ed"):
         return False
     return not any(word in {past, participle} for past, participle in grammar().irregular.values())
+
+
+def _joined_infinitive(line: Line, head: int, clause: Clause, language: str) -> int:
+    """The "to" on which a bare verb behind "and" hangs ("urged them to cease fire and negotiate"); -1 without one."""
+    word = line.tokens[head].word
+    bare = _is_present(word) and not _ends_as_plural(word) and word not in _speech(language)
+    if not bare or line.tokens[head - 1].word != "and":
+        return -1
+    for i in range(head - 3, max(clause.first, head - REACH) - 1, -1):
+        here, following = line.tokens[i], line.tokens[i + 1]
+        if here.word == "to":
+            verb = following.mention is None and following.word[:1].isalpha() and _is_present(following.word)
+            return i if verb and following.word not in words_of("mood_loose") | words_of("bind_determiners") else -1
+        if verb_like(here.word, language):
+            return -1
+    return -1
 
 
 def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, language: str) -> Mood:
