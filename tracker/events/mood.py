@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
 from tracker.events.inflect import forms
@@ -353,8 +354,9 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     words = [token.word for token in line.tokens[clause.first : head]]
     if " as long as " in f" {' '.join(words)} ":
         return True
-    before = set(words)
-    return bool(before & (set(hypothesis) - {"were", "should"}))
+    with_that = words_of("mood_supposing_that")
+    apart = {word for word, after in pairwise([*words, ""]) if word in with_that and after != "that"}
+    return bool((set(words) - apart) & (set(hypothesis) - {"were", "should"}))
 
 
 def _disputed(clause: Clause, line: Line, language: str) -> bool:

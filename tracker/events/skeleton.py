@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tracker.events.clauses import finite, presents, verb_like
 from tracker.events.line import TIME, Line
 from tracker.events.steps import Words
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 LONGEST_CLAUSE = 25
 LONGEST_ASIDE = 14
@@ -58,6 +58,12 @@ def _inserted(words: list[str], language: str) -> set[int]:
     return out
 
 
+def _is_plural(words: list[str], i: int) -> bool:
+    """Whether a present without -s stands behind an insertion ("talks between A and B, its old foe, break down")."""
+    told = words[i] in grammar().irregular and words[i] not in words_of("clauses_nouns")
+    return told and words[i + 1 : i + 2] != [] and words[i + 1] in words_of("skeleton_behind_verb")
+
+
 def _parts_verb(words: list[str], i: int, language: str) -> bool:
     """Whether a date stands between a verb and the particle that belongs to it ("agreed on Monday to a truce")."""
     if words[i] == TIME:
@@ -76,7 +82,9 @@ def _end(words: list[str], i: int, language: str) -> int:
     relative = words[i + 1 : i + 2] and words[i + 1] in words_of("features_relative")
     reach = LONGEST_CLAUSE if relative else LONGEST_ASIDE
     for end in range(i + 2, min(i + reach, len(words) - 1)):
-        if words[end] == "," and (verb_like(words[end + 1], language) or words[end + 1] in presents(language)):
+        if words[end] == "," and (
+            verb_like(words[end + 1], language) or words[end + 1] in presents(language) or _is_plural(words, end + 1)
+        ):
             inside = words[i + 1 : end]
             return end if relative or not any(word in finite(language) for word in inside) else 0
     return 0
