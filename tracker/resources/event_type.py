@@ -142,6 +142,8 @@ class EventType(Resource):
     """True if it goes on for a time ("talks for three days" span them); false if only its outcome does."""
     repeats: bool = False
     """True if a text tells many of its kind: another sentence tells another, unless its words point back."""
+    of_content: bool = False
+    """True if it has a content with days of its own, which do not date it: "reached a deal on a vote in 2031"."""
     fact: bool = False
     """True if a speaker who tells it reports a fact, and takes no position by that."""
     claims: bool = False
