@@ -157,7 +157,8 @@ def _distance(
 def _is_of_its_content(time: TimeExpression, candidate: Candidate, published: date) -> bool:
     """Whether an expression with its year only dates what was agreed ("reached a deal on a vote in 2031")."""
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    return candidate.type.of_content and told and "year" in time.known and time.first is not None and time.first > published
+    ahead = "year" in time.known and time.first is not None and time.first > published
+    return candidate.type.of_content and told and ahead
 
 
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
