@@ -223,7 +223,7 @@ def test_names_that_share_a_word(text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The Nigerian rebel group Movement for the Emancipation of the Niger Delta left.", ["MEND"]),
+        ("The rebel group Movement for the Emancipation of the Niger Delta left.", ["MEND"]),
         ("The MEND rebel group left Nigeria.", ["MEND", "NGA"]),
         ("Nigerian rebels and MEND left.", ["NGAREB", "MEND"]),
     ],

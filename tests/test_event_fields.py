@@ -53,8 +53,8 @@ COUNTED = [
     # type, quantities, sentence
     (
         "prisoner_exchange",
-        [("hostages", 8)],
-        "Eight of the 23 South Koreans held hostage in Afghanistan were released.",
+        [("hostages", 6)],
+        "Six of the 21 Filipinos held hostage in Yemen were released.",
     ),
     ("hostilities", [("killed", 8), ("wounded", 13)], "Eight people were killed and 13 injured in a Russian attack."),
     ("hostilities", [("killed", 11)], "Four separate bombings killed eleven civilians in Iraq on Monday."),

@@ -20,10 +20,10 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
-            "The Democratic Unionist Party, led by Ian Paisley, and Sinn Féin, led by Gerry Adams, met face to face in "
-            "Belfast on Monday for a first round of talks.",
+            "Sinn Féin, led by Gerry Adams, and the Ulster Unionist Party, led by David Trimble, began a round of peace "
+            "talks at Stormont on Monday.",
             "talks",
-            {"DUP": "participant", "SINNFEIN": "participant"},
+            {"UUP": "participant", "SINNFEIN": "participant"},
         ),
         (
             "Talks between Israel and Hamas mediated by Egypt began in Cairo on Sunday.",
@@ -31,14 +31,14 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
             {"EGY": "mediator", "ISR": "participant", "HAMAS": "participant"},
         ),
         (
-            "Japan and Chile signed a peace agreement, the first for Japan with a nation other than the United States.",
+            "Chile and Japan signed a peace agreement, and no state other than Peru may join it.",
             "agreement",
             {"JPN": "participant", "CHL": "participant"},
         ),
         (
-            "Hamas releases two American hostages following mediation by Egypt and Qatar.",
+            "The Taliban freed a Canadian nurse after mediation by Oman and Qatar.",
             "mediation",
-            {"EGY": "mediator", "QAT": "mediator"},
+            {"OMN": "mediator", "QAT": "mediator"},
         ),
         (
             "Eight people were killed in clashes between the M23 and the Congolese army near Goma.",

@@ -36,14 +36,14 @@ def _brokers(line: Line, i: int) -> bool:
 
 
 def _leads(line: Line, i: int, mention: ActorMention) -> bool:
-    """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Sinn Féin, led by
-    Gerry Adams", "a delegation headed by the minister", "a draft sponsored by Spain".
+    """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Fatah, led by
+    Mahmoud Abbas", "a delegation headed by the minister", "a draft sponsored by Spain".
     """
     hosts = [j for j in range(max(0, i - 4), i) if line.tokens[j].word in words_of("roles_hosts")]
     before = [j for j in range(max(0, hosts[-1] - 2), hosts[-1]) if line.tokens[j].word != ","]
     if not before:
         return False
-    led = line.tokens[before[-1]]
-    return led.word in words_of("roles_led") or (
-        isinstance(led.mention, ActorMention) and led.mention.code == mention.code
-    )
+    led, apart = line.tokens[before[-1]], before[-1] < hosts[-1] - 1
+    if isinstance(led.mention, ActorMention):
+        return led.mention.code == mention.code or (apart and bool(mention.person))
+    return led.word in words_of("roles_led")

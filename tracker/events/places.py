@@ -83,7 +83,7 @@ def _home(profile: Conflict) -> str:
 
 
 def _unlisted(text: str, known: Iterable[Span], home: str) -> Iterator[PlaceMention]:
-    """Towns that no list has, by the word before them ("near Bangolo"), in a conflict that has but one country."""
+    """Towns that no list has, by the word before them ("near Bambari"), in a conflict that has but one country."""
     taken = sorted(known, key=lambda one: one.start)
     for found in _patterns()["unlisted"].finditer(text):
         start, end = found.span("name")
@@ -98,7 +98,7 @@ def _no_towns() -> frozenset[str]:
 
 
 def _in_address(text: str, known: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """Towns that no list has, by the place behind them ("in Ennepetal, Germany")."""
+    """Towns that no list has, by the place behind them ("in Uelzen, Germany")."""
     for place in known:
         span = address(text, place.start) if place.country else None
         if span is not None and not overlapping(known, *span):

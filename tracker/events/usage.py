@@ -23,7 +23,7 @@ LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
 LOOK_AHEAD = 60
 _TOWN = rf"(?P<town>{NAME}(?:\s+(?:\p{{Lu}}\p{{L}}+|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Gg]overnorate))?)"
-"""A town or district that no list has, before the state in which it lies ("in Ennepetal, Germany")."""
+"""A town or district that no list has, before the state in which it lies ("in Uelzen, Germany")."""
 
 
 class Use(StrEnum):
