@@ -20,8 +20,8 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
-            "Sinn Féin, led by Gerry Adams, and the Ulster Unionist Party, led by David Trimble, began a round of peace "
-            "talks at Stormont on Monday.",
+            "Sinn Féin, led by Gerry Adams, and the Ulster Unionist Party, led by David Trimble, began a round of "
+            "peace talks at Stormont on Monday.",
             "talks",
             {"UUP": "participant", "SINNFEIN": "participant"},
         ),
