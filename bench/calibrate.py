@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tracker.corpus import PUBLISHED, sentences
-from tracker.evaluate import compare, match, read_lines, row_of
+from tracker.evaluate import match, read_lines, row_of
 from tracker.events.extract import candidates
 from tracker.events.features import features
 from tracker.events.reports import report_of
@@ -33,12 +33,11 @@ FOLDS = 8
 
 
 class Sample(NamedTuple):
-    """A candidate: its article, its features, whether it is right, and whether its date and actors are right too."""
+    """A candidate: its article, its features, and whether it is right."""
 
     article: str
     features: dict[str, float]
     right: bool
-    usable: bool
 
 
 def samples(gold_path: Path, articles_path: Path, left_out: set[str]) -> tuple[list[Sample], dict[str, int]]:
@@ -64,11 +63,8 @@ def samples(gold_path: Path, articles_path: Path, left_out: set[str]) -> tuple[l
         reading = read(article)
         told = candidates(reading)
         rows = [row_of(report_of(one, reading)) for one in told]
-        wanted = {j: gold[article.id][i] for i, j in match(gold[article.id], rows).items()}
-        found += [
-            Sample(article.id, features(one, reading), j in wanted, j in wanted and _usable(wanted[j], rows[j]))
-            for j, one in enumerate(told)
-        ]
+        right = set(match(gold[article.id], rows).values())
+        found += [Sample(article.id, features(one, reading), j in right) for j, one in enumerate(told)]
     return found, {article: len(events) for article, events in gold.items()}
 
 
@@ -83,18 +79,13 @@ def of_sentences() -> list[Sample]:
             right = one.type.name in wanted
             if right:
                 wanted.remove(one.type.name)
-            found.append(Sample(name, features(one, reading), right, right))
+            found.append(Sample(name, features(one, reading), right))
     return found
-
-
-def _usable(wanted: dict[str, object], found: dict[str, object]) -> bool:
-    alike = compare(wanted, found)
-    return alike["date"] == 1 and alike["actors"] >= 0.5
 
 
 def fit(data: list[Sample], names: list[str]) -> np.ndarray:
     """The weights, the bias first."""
-    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _, _ in data])
+    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _ in data])
     y = np.array([float(one.right) for one in data])
     weights = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], PENALTY)
@@ -109,8 +100,8 @@ def fit(data: list[Sample], names: list[str]) -> np.ndarray:
 
 def predict(data: list[Sample], names: list[str], weights: np.ndarray) -> np.ndarray:
     """The probability of each sample."""
-    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _, _ in data])
-    return 1 / (1 + np.exp(-x @ weights))
+    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _ in data])
+    return np.asarray(1 / (1 + np.exp(-x @ weights)))
 
 
 def out_of_fold(data: list[Sample], names: list[str]) -> np.ndarray:

@@ -74,8 +74,6 @@ FRAMES = """() => { window.longest = 0; let last = performance.now();
     };
     requestAnimationFrame(step); }"""
 ANSWERED = "() => (window.tracker?.timeline?.scene()?.stamp ?? -1) === window.tracker?.timeline?.view.stamp"
-
-
 ZOOMED = """() => { const now = window.tracker.timeline.scene();
     return now && now.stamp > window.seen.stamp && now.to - now.from < 0.7 * window.seen.wide; }"""
 """What is drawn was asked for after ``seen`` and is narrower: a drawing of the same stretch answers no click."""

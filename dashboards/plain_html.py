@@ -133,8 +133,6 @@ _LOOKS: dict[str, Callable[[dict[str, Any]], str]] = {
     "Popover": _what_opens,
     "PopoverTarget": lambda given: text(given["children"]),
     "VisuallyHidden": lambda given: _element("span", {"className": "sr-only"}, text(given["children"])),
-    "Skeleton": lambda given: _element(
-        "div", {"className": "ahead-bones", "style": {"height": f"{given['height']}px"}}
-    ),
+    "Skeleton": _bones,
 }
 """How a control looks; each is given its properties."""

@@ -56,16 +56,8 @@ def layout(data: Data, modules: Sequence[ModuleType]) -> dmc.DirectionProvider:
 def ahead(data: Data, modules: Sequence[ModuleType], page: Page, content: Ahead, element: str) -> html.Div:
     """The frame around a page before Dash stands, in the places of ``layout``; ``element`` is its id."""
     header = _header(modules)
-    header["shell-links"].children = [
-        html.A(
-            one.label,
-            href=one.path + write_search(write_query(content.chosen)),
-            className="shell-link",
-            **attributes(aria_current="page" if one.name == page.name else None),
-        )
-        for one in (module.PAGE for module in modules)
-        if one.navigation
-    ]
+    search = write_search(write_query(content.chosen))
+    header["shell-links"].children = _links(modules, search=search, current=page.name)
     bar = [html.Div(filter_bar.ahead(data, content.chosen))] if page.filtered else []
     main = [*bar, html.Div(content.layout, className="shell-page")]
     return html.Div(
@@ -130,10 +122,18 @@ def _header(modules: Sequence[ModuleType]) -> html.Div:
     )
 
 
-def _links(modules: Sequence[ModuleType]) -> list[Component]:
-    """Plain links: ``assets/shell.js`` gives them the filter and follows them within the page."""
+def _links(modules: Sequence[ModuleType], *, search: str = "", current: str = "") -> list[Component]:
+    """Plain links: ``assets/shell.js`` gives them the filter, marks the current one, and follows them in the page."""
     pages = [module.PAGE for module in modules if module.PAGE.navigation]
-    return [html.A(page.label, href=page.path, className="shell-link") for page in pages]
+    return [
+        html.A(
+            page.label,
+            href=page.path + search,
+            className="shell-link",
+            **attributes(aria_current="page" if page.name == current else None),
+        )
+        for page in pages
+    ]
 
 
 def _main(data: Data) -> list[Component]:
