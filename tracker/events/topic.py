@@ -12,6 +12,12 @@ from tracker.resources.conflict import conflicts
 from tracker.resources.grammar import grammar, words_of
 
 ENOUGH = 2
+DISPUTED = 3
+"""Words of dispute, war and peace from which a text is about a conflict if it names two of its opposing sides."""
+DISPUTED_BY_ANY = 5
+"""The same if it names actors of no known conflict, and few of its lines speak of other matters."""
+OTHER_SHARE = 0.25
+"""The share of such lines below which they are few."""
 SHORT = 6
 """Lines up to which actors alone are enough: what a short text is about its own words must tell."""
 
@@ -22,7 +28,19 @@ def about_a_conflict(reading: Reading) -> bool:
     if len(reading.lines) <= SHORT:
         return bool(actors or reading.places or strong_words(reading))
     strong = len(strong_words(reading))
-    return strong >= ENOUGH and strong + min(actors, 2) > ENOUGH
+    return (strong >= ENOUGH and strong + min(actors, 2) > ENOUGH) or (actors > 1 and _of_a_dispute(reading, strong))
+
+
+def _of_a_dispute(reading: Reading, strong: int) -> bool:
+    """Whether a text that has hardly a word of war tells of a dispute all the same: of borders, a dam, broken ties."""
+    words = words_of("topic_disputed")
+    disputed = strong + len({word for line in reading.lines for word in line.words & words})
+    if reading.profile and reading.opposing({mention.code for mention in reading.actors}):
+        return disputed >= DISPUTED
+    other = _other(reading.language)
+    return disputed >= DISPUTED_BY_ANY and sum(_has(line, other) for line in reading.lines) < OTHER_SHARE * len(
+        reading.lines
+    )
 
 
 def of_another_matter(candidate: Candidate, reading: Reading) -> bool:

@@ -1,0 +1,46 @@
+"""Which texts are about a conflict at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker import text
+from tracker.events.topic import about_a_conflict
+from tracker.pipeline import read
+
+QUIET = {
+    "two sides without a word of war": """Pristina's deputy premier met Serbian officials in Skopje on Monday.
+The delegation spent five hours over the text. It left without a breakthrough. The envoy spoke of a deadlock.
+Kosovo wants its number plates recognised. Serbia calls them illegal. They will meet again in June.""",
+    "a river and three states": """Ministers of Uzbekistan, Tajikistan and Kyrgyzstan sat down in Osh on Tuesday.
+The three countries have been in dispute over the reservoir for years. Negotiations reached an impasse in May.
+The mediator put a new proposal on the table. Tajikistan turned it down. Kyrgyzstan sent its envoy home.
+Tensions rose at once. Nobody named a day for another summit.""",
+}
+OTHER = {
+    "trade": """Canada and Japan opened a round of negotiations on a trade deal in Vancouver on Monday.
+Delegations discussed tariffs on timber. Exports have doubled. Companies hope for a new market.
+Talks ended in a deadlock over dairy. Farmers cheered. The ministers meet again in June.""",
+    "a coalition": """The two parties went on with their talks on Monday. They want to form a coalition.
+The leader of the larger one spoke of a breakthrough. A deal on taxes is near. Unions are not so sure.
+The budget is due in May. The union of teachers wrote to both on Friday. Nobody in Denmark expects another vote.
+A company that asks voters put the two level on Sunday.""",
+}
+
+
+def _about(words: str) -> bool:
+    return about_a_conflict(read(text.from_text(words, id="x", title="", publisher="", published=date(2024, 5, 14))))
+
+
+@pytest.mark.parametrize("words", QUIET.values(), ids=QUIET)
+def test_a_dispute_needs_no_word_of_war(words: str) -> None:
+    """Talks on a border, a dam or number plates are told in the words of diplomacy alone."""
+    assert _about(words)
+
+
+@pytest.mark.parametrize("words", OTHER.values(), ids=OTHER)
+def test_talks_on_other_matters_are_no_conflict(words: str) -> None:
+    """Trade and coalition talks have the same words, but no sides, or lines of other matters."""
+    assert not _about(words)
