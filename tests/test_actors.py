@@ -237,6 +237,32 @@ def test_a_profile_says_who_the_rebels_are() -> None:
     assert _found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]
 
 
+def test_the_rebels_are_those_whom_the_article_names() -> None:
+    told = [code for code, _, _ in _found("The ELN freed two men. The rebels met the envoys.", "colombia")]
+    assert told == ["ELN", "ELN"]
+    told = [code for code, _, _ in _found("FARC and the ELN fought. The rebels met the envoys.", "colombia")]
+    assert told == ["FARC", "ELN", "FARC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("OSLO - The Sudanese army said so.", ["SDN"]),
+        ("ISLAMABAD: Iran said so.", ["IRN"]),
+        ("TEHRAN, 9 April 1997 (Wire/Radio) - Iraq said so.", ["IRQ"]),
+        ("Ana Perez, Jakarta – Iran said so.", ["IRN"]),
+        ("Moscow said so: Iran agreed.", ["RUS", "IRN"]),
+    ],
+)
+def test_a_dateline_is_no_actor(text: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == codes
+
+
+def test_an_office_without_an_owner_belongs_to_the_one_state_at_war() -> None:
+    text = "Norwegian envoys and Norwegian monitors came to meet the Nepalese army.\n\nInterior Minister Hari Rai left."
+    assert ("NPL", "Hari Rai") in _people(text, "nepal")
+
+
 def test_a_national_security_council_is_not_the_united_nations() -> None:
     assert _found("The Chilean Security Council met.") == [("CHL", "demonym", "Chilean Security Council")]
     assert _found("The Security Council met.")[0][0] == "UNO"

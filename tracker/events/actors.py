@@ -45,16 +45,21 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     found = apart(
         [*groups.halves(text), *(mention for one in used(text, hits) for mention in _mentions(text, one, hits))]
     )
-    if profile is None:
-        found = apart([*found, *groups.bare(text, hits)])
+    found = groups.of_whom_it_tells(found, profile) if profile else apart([*found, *groups.bare(text, hits)])
     found = groups.in_full(text, found)
     lines = tuple(sentences)
-    found = apart([*found, *people.with_title_only(text, found, lines)])
+    found = apart([*found, *people.with_title_only(text, found, lines, _home(profile))])
     known = people.people_of(found, known_names)
     found = _named_groups(text, _joined(text, apart([*found, *people.again(text, known)])))
     return tuple(
         people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, lines)
     )
+
+
+def _home(profile: Conflict | None) -> str:
+    """The one state in which a conflict is fought; empty if states fight each other."""
+    states = {code for camp in profile.sides for code in camp if code in world.states()} if profile else set()
+    return states.pop() if len(states) == 1 else ""
 
 
 def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:

@@ -7,6 +7,7 @@ knows them.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from tracker.events.introductions import choice
 from tracker.events.names import Hit, Name, apart, fold
 from tracker.models import ActorMention
 from tracker.resources import world
+from tracker.resources.conflict import Conflict
 
 _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
 _NAMED = regex.compile(
@@ -135,6 +137,32 @@ def in_full(text: str, found: list[ActorMention]) -> list[ActorMention]:
         if one.kind == following.kind == "group" and _APPOSED.fullmatch(text, one.end, following.start):
             left.update(id(each) for each in (one, following) if each.rule.startswith((OF_STATE, BARE)))
     return [one for one in found if id(one) not in left]
+
+
+def of_whom_it_tells(found: list[ActorMention], profile: Conflict) -> list[ActorMention]:
+    """``found`` with "the rebels" and the like for the group that the article names, where it never names the one that
+    the profile means by them: an article about the ELN means the ELN.
+    """
+    named = Counter(one.code for one in found if one.kind == "group" and not one.text.islower() and not _is_bare(one))
+    camps = [set(camp) - world.states().keys() for camp in profile.sides]
+    meant: dict[str, str] = {}
+    for code in {one.code for one in found if _is_bare(one)} - named.keys():
+        others = {other for camp in camps if code in camp for other in camp}
+        rivals = [(count, other) for other, count in named.items() if other in others]
+        if rivals:
+            meant[code] = max(rivals)[1]
+    return [replace(one, code=meant[one.code]) if _is_bare(one) and one.code in meant else one for one in found]
+
+
+def _is_bare(one: ActorMention) -> bool:
+    """Whether a group is named by a common noun alone ("the rebels", "Rebel leaders" at a sentence's beginning)."""
+    words = one.text.split()
+    return one.kind == "group" and all(word.islower() for word in words[1:]) and fold(one.text) in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(fold(word) for word, letters in world.words().bare_groups.items() if letters == "REB")
 
 
 def bare(text: str, hits: tuple[Hit, ...]) -> list[ActorMention]:

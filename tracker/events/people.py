@@ -72,9 +72,11 @@ def in_full(one: ActorMention, known: dict[str, Person], names: Lexicon) -> Acto
     return replace(one, person=person.name) if person and person.code == one.code else one
 
 
-def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Sentence]) -> list[ActorMention]:
+def with_title_only(
+    text: str, found: list[ActorMention], sentences: Iterable[Sentence], home: str = ""
+) -> list[ActorMention]:
     """People with an office but no state beside it ("Defence Minister Jan Novak"): they speak for the state that their
-    sentence named last before them, else for the one that the article names most.
+    sentence named last before them, else for ``home`` if the article names it, else for the one that it names most.
     """
     states = [
         one
@@ -83,7 +85,8 @@ def with_title_only(text: str, found: list[ActorMention], sentences: Iterable[Se
     ]
     if not states:
         return []
-    most = Counter(one.code for one in states).most_common(1)[0][0]
+    named = Counter(one.code for one in states)
+    most = home if home in named else named.most_common(1)[0][0]
     bounds = tuple(sentences)
     made = []
     for start, office, (first, last) in titled(text):

@@ -55,8 +55,9 @@ def _sources() -> dict[str, str]:
         rf"|\w+(?:-\w+)?\s+{kind_of_place})\s+(?:of\s+)?)*"
     )
     of_talks = "peace|ceasefire|truce|city|international|security"
-    day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?"
+    day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?(?:,?\s+\d{4})?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
+    credit = r"(?:\(\p{Lu}[^()\n]{1,40}\)\s*)?"
     not_of_groups = r"(?<!opposition |separatist )(?<!rebel )"
     name = r"\p{Lu}[\p{L}'’-]+"
     further = rf"(?:,?\s+and\s+(?:the\s+)?{name}(?:\s+{name})?)?"
@@ -71,7 +72,9 @@ def _sources() -> dict[str, str]:
         "fighting": rf"\b(?P<word>{choice(words.fighting)})\s+{filler}$",
         "host": rf"\s+(?:(?:{choice(words.auxiliaries)})\s+)*(?P<word>{choice(words.host_verbs)})\b",
         "after": rf"\s+(?:ii\s+|iii\s+|i\s+)?(?:(?:{of_talks})\s+)?(?P<word>{choice(words.named_after)})\b",
-        "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*(?:\(\p{{Lu}}[\p{{L}} ]+\)\s*)?{dash}",
+        "dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*{credit}{dash}",
+        "town's dateline": rf"(?:,\s+\p{{Lu}}\p{{L}}+)?(?:,?\s+{day})?\s*{credit}(?:{dash}|-\s|:\s)",
+        "byline": r"\s*(?:(?:By\s+)?(?:\p{Lu}[\p{L}.'’-]+[  ]){0,3}\p{Lu}[\p{L}'’-]+,[  ])?",
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
         "acts": rf"{further}\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
         "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
@@ -167,7 +170,7 @@ def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
 def _by_what_follows(text: str, hit: Hit, after: str) -> Used:
     if hit.actor is not None and (found := _pattern("host").match(fold(after))):
         return Used(hit, Use.BOTH, found["word"])
-    if _starts_line(text, hit.start) and _pattern("dateline").match(after):
+    if _opens_a_report(text, hit, after):
         return Used(hit, Use.PLACE, "dateline")
     if (hit.actor is None or hit.actor.kind == "metonym") and (found := _pattern("after").match(fold(after))):
         return Used(hit, Use.PLACE, found["word"])
@@ -176,5 +179,10 @@ def _by_what_follows(text: str, hit: Hit, after: str) -> Used:
     return Used(hit, Use.NEITHER if hit.place is not None and hit.place.weak else Use.PLACE, "name")
 
 
-def _starts_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n" or (start < LOOK_BACK and not text[:start].strip())
+def _opens_a_report(text: str, hit: Hit, after: str) -> bool:
+    """Whether a place is a dateline: "MANILA, June 3 (Xinhua) --", and of a town also "Manila:", "Manila -"."""
+    line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
+    if not line.strip() and _pattern("dateline").match(after):
+        return True
+    of_a_town = (hit.actor is None or hit.actor.kind == "metonym") and _pattern("town's dateline").match(after)
+    return bool(of_a_town and _pattern("byline").fullmatch(line))
