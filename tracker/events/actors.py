@@ -31,6 +31,9 @@ from tracker.resources import world
 from tracker.resources.conflict import Conflict
 
 _APPOSED = regex.compile(r"\s*,?\s+(?:the\s+)?")
+_OWNED = regex.compile(r"(?:['’]s?)?\s+(?:own\s+|National\s+)?")
+_NATIONAL = frozenset({"Security Council"})
+"""Names of an organ of the United Nations that a state's organ bears too ("Armenia's Security Council")."""
 _JOINS = regex.compile(r"\s*(?:,|-|and|or|, and|, the|and the)\s*")
 
 
@@ -72,6 +75,8 @@ def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:
             and one.text.endswith(world.words().several_groups)
             and text[one.end : following.start] == " "
         )
+        if following.text in _NATIONAL and one.kind != "person" and _OWNED.fullmatch(text, one.end, following.start):
+            named[n + 1] = replace(following, code=one.code, kind="office", rule="organ of a state: actor")
         if beside and following.kind == "group" and (several or one.rule.startswith("group of a state")):
             named[n] = replace(one, code=following.code)
     return named

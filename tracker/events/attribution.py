@@ -205,6 +205,8 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> b
     words = [token.word for token in line.tokens[max(0, verb - 2) : verb]]
     if not after or not (set(words) & words_of("attribution_quotes")) or line.tokens[verb].word.endswith("ing"):
         return False
+    if words[-1] in {ACTOR, "and", "but", "he", "she", "they", "it"}:
+        return False
     behind = line.tokens[after[0][0] + 1].word if after[0][0] + 1 < len(line.tokens) else ""
     following = line.tokens[verb + 1].word
     return behind != "'s" and following not in {"that", "he", "she", "it", "they", "in", "at", "on"}

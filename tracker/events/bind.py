@@ -49,13 +49,15 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
             break
         if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
             continue
-        if published and _is_of_its_content(dict(times)[i], candidate, published):
+        if published and _is_of_its_content(line, i, dict(times)[i], candidate, published):
             continue
-        candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=_aimed_at(line, i, candidate))
+        to_come = _aimed_at(line, i, candidate)
+        lapsed = _lapsed(line, own)
+        candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
         candidate.time = _joined(line, i, candidate.time)
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
-        if candidate.time.relation == "since" and _when(line, parts, candidate, i):
+        if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
             candidate.time = _on_its_day(candidate.time)
         if [token.word for token in line.tokens[max(0, i - 2) : i]] == ["later", "than"]:
             candidate.time = _up_to(candidate.time)
@@ -102,6 +104,12 @@ def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -
         return True
     then = own.opener in words_of("bind_then") and theirs.last == own.first
     return then and not any(own.first <= j < own.last for j, _ in line.times())
+
+
+def _begins(line: Line, candidate: Candidate, i: int) -> bool:
+    """Whether an expression is the day on which what does not last takes effect ("a truce starting on 1 June")."""
+    near = {token.word for token in line.tokens[max(0, i - 2) : i]}
+    return candidate.noun and not candidate.type.lasts and bool(near & words_of("bind_beginning"))
 
 
 def _precedes(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
@@ -154,11 +162,15 @@ def _distance(
     return distance
 
 
-def _is_of_its_content(time: TimeExpression, candidate: Candidate, published: date) -> bool:
-    """Whether an expression with its year only dates what was agreed ("reached a deal on a vote in 2031")."""
+def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
+    """Whether an expression only dates what was agreed ("reached a deal on a vote in 2031", "agreed to a truce
+    starting on Friday").
+    """
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    ahead = "year" in time.known and time.first is not None and time.first > published
-    return candidate.type.of_content and told and ahead
+    if not (candidate.type.of_content and told) or time.first is None or time.first <= published:
+        return False
+    near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
+    return "year" in time.known or bool(near & words_of("bind_beginning"))
 
 
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
@@ -279,8 +291,14 @@ def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
     return time
 
 
+def _lapsed(line: Line, own: Clause) -> bool:
+    """Whether the event's clause tells a plan of the past ("a truce that was supposed to begin on Saturday")."""
+    told = f" {' '.join(token.word for token in line.tokens[own.first : own.last])} "
+    return any(f" {phrase} " in told for phrase in words_of("status_lapsed"))
+
+
 def _on_its_side(
-    time: TimeExpression, candidate: Candidate, published: date | None, *, to_come: bool = False
+    time: TimeExpression, candidate: Candidate, published: date | None, *, to_come: bool = False, lapsed: bool = False
 ) -> TimeExpression:
     """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
     Monday" is past, "is to present it on Monday" is not.
@@ -294,6 +312,8 @@ def _on_its_side(
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
     if told and nearest > published and not to_come and (weekday or nearest - published > SOON):
         return _moved(time, weekday, -1)
+    if lapsed and weekday:
+        return _moved(time, weekday, -1) if nearest > published else time
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
     if time.last and time.last < published and ahead and " " not in time.text:
         return _moved(time, weekday, 1)

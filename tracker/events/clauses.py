@@ -10,6 +10,8 @@ from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.patterns import spelled
 from tracker.resources.grammar import grammar, words_of
 
+MEMBERS = frozenset({ACTOR, ",", "and", "the", "&"})
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -70,7 +72,7 @@ def clause_of(parts: tuple[Clause, ...], token: int) -> Clause:
 def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in words_of("clauses_stops"):
-        return True
+        return not _lists_members(words, i)
     if word in {"since", "until"} and words[i + 1 : i + 2] == [TIME] and words[i + 2 : i + 3] != ["'s"]:
         return False
     if word in _openers(language):
@@ -85,6 +87,18 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
             and _has_verb(words[since:i], language)
         )
     return False
+
+
+def _lists_members(words: list[str], i: int) -> bool:
+    """Whether a bracket opens or closes a list of actors only: "the Quartet (Kenya, Uganda and Rwanda) met"."""
+    if words[i] == "(" and ")" in words[i:]:
+        first, last = i, words.index(")", i)
+    elif words[i] == ")" and "(" in words[:i]:
+        first, last = i - 1 - words[:i][::-1].index("("), i
+    else:
+        return False
+    inside = words[first + 1 : last]
+    return inside.count(ACTOR) > 1 and set(inside) <= MEMBERS and words[first - 1] == ACTOR
 
 
 def _has_verb(words: list[str], language: str) -> bool:

@@ -97,7 +97,7 @@ def find(reading: Reading) -> list[Candidate]:
 def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
     possible = _possible(line, _rules(reading.language))
     found: dict[tuple[str, int], Candidate] = {}
-    barred = _barred(line, reading.language) if possible else []
+    bars = barred(line, reading.language) if possible else []
     for view in views(line, reading.language) if possible else ():
         for _, one, trigger, pattern, noun in possible:
             for match in pattern.find(view.words):
@@ -106,7 +106,7 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 if known is not None and known.trigger.confidence >= trigger.confidence:
                     continue
                 first, last = view.numbers[match.first], view.numbers[match.last - 1] + 1
-                if any(name == one.name and low < last and first < high for name, low, high in barred):
+                if any(name == one.name and low < last and first < high for name, low, high in bars):
                     continue
                 complete = len(view.numbers) == len(line.tokens)
                 if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
@@ -118,7 +118,8 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
 
 
-def _barred(line: Line, language: str) -> list[tuple[str, int, int]]:
+def barred(line: Line, language: str) -> list[tuple[str, int, int]]:
+    """The spans of ``line`` that only look like a type, with the type's name."""
     words = whole(line).words
     return [
         (bar.type, match.first, match.last)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of, clauses, verb_like
+from tracker.events.find import barred
 from tracker.events.likeness import Likeness, likeness
 from tracker.events.line import Line
 from tracker.events.mood import PLANNED, REAL, mood_of
@@ -45,7 +46,8 @@ def _candidate(
     if kind.from_speech:
         return position(kind, number, line, said, reading) if said and said.speaker else None
     head = alike.token
-    if _denied(line, head, reading):
+    bars = barred(line, reading.language)
+    if _denied(line, head, reading) or any(name == kind.name and low <= head < high for name, low, high in bars):
         return None
     infinitive = head > 0 and line.tokens[head - 1].word == "to"
     noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)

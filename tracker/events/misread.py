@@ -30,6 +30,7 @@ def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
         or _is_name(line, span.head)
         or _is_name_of_act(line, span.head)
         or (whole and _crosses(line, span, pattern))
+        or (whole and _tells_content(line, span))
         or (pattern.has_subject and _is_governed(line, span))
         or (pattern.text.endswith(BEHIND_PARTICIPLE) and not _is_participle(line.tokens[span.head].word))
     )
@@ -59,6 +60,22 @@ def _is_name_of_act(line: Line, head: int) -> bool:
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
     described = before in words_of("misread_articles") or before.endswith(("al", "ate", "ful"))
     return described and following == "of"
+
+
+def _tells_content(line: Line, span: Span) -> bool:
+    """Whether a verb only tells what a paper says: "seeks changes to a draft that accepts some of the demands"."""
+    i = span.head - 1
+    while i > 1 and line.tokens[i].word in _helpers():
+        i -= 1
+    told = i > 0 and line.tokens[i].word in {"that", "which"} and line.tokens[i - 1].word in words_of("misread_papers")
+    return told and span.first != i - 1
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    """What can stand between a relative pronoun and its verb."""
+    verbs = grammar().verbs
+    return frozenset({*verbs.be, *verbs.have, *verbs.do, *verbs.conditional, *verbs.future, *verbs.adverbs})
 
 
 def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
+from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_noun_form, is_present
 from tracker.events.inflect import forms
-from tracker.events.line import ACTOR, PLACE, Line, Token
-from tracker.models import ActorMention
+from tracker.events.line import Line
 from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -17,6 +17,7 @@ PAST, PRESENT, PERFECT, PLUPERFECT, FUTURE, PROGRESSIVE, NONE = (
     "past", "present", "perfect", "pluperfect", "future", "progressive", "none",
 )  # fmt: skip
 REACH = 7
+JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
 
@@ -64,22 +65,24 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     auxiliary = _by_auxiliary(line, head, words, tense, language)
     if auxiliary:
         return Mood(auxiliary, FUTURE if auxiliary == PLANNED else tense, passive, written)
-    if words[-1:] == ["to"] and _ends_as_plural(line.tokens[head].word):
+    if words[-1:] == ["to"] and ends_as_plural(line.tokens[head].word):
         return Mood(DESCRIBED, NONE, False, written)
     if "to" in words:
-        return _of_infinitive(line, chain, written, passive, language)
+        doing = line.tokens[head].word.endswith("ing")
+        return _of_infinitive(line, chain, written, passive, language, doing=doing)
     if "being" in words and not set(words) & {"is", "are", "was", "were"}:
         return Mood(_of_gerund(line, head - 1, clause, language), NONE, True, written)
-    if not words and (_is_attribute(line, head) or _is_noun_form(line, head, language)):
+    if not words and (is_attribute(line, head) or is_noun_form(line, head, language)):
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
     joined = -1 if words else _joined_infinitive(line, head, clause, language)
     if joined >= 0:
         return _of_infinitive(line, [joined], written, passive, language)
-    if _only_asked(line, head, clause, tense, words, language):
+    foreseen = clause.opener == "before" and tense == PRESENT and bool(line.times(clause.first, clause.last))
+    if not foreseen and _only_asked(line, head, clause, tense, words, language):
         return Mood(WISHED, tense, passive, written)
-    if tense == FUTURE:
+    if tense == FUTURE or foreseen:
         depends = any(token.word in words_of("mood_condition") for token in line.tokens[:head])
         return Mood(SUPPOSED if depends else PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
@@ -103,7 +106,7 @@ def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[s
     """Whether an act in the present is only awaited or asked for: "until the truce begins", "proposed that it end"."""
     verbs = grammar(language).verbs
     near = [token.word for token in line.tokens[max(0, head - ENSURE_REACH) : head]]
-    if tense == PRESENT and any(word in _forms_of("mood_ensuring", language) for word in near):
+    if tense == PRESENT and any(word in forms_of("mood_ensuring", language) for word in near):
         return True
     if clause.opener in words_of("mood_awaiting"):
         ahead = {*verbs.future, *verbs.conditional}
@@ -116,7 +119,7 @@ def _only_asked(line: Line, head: int, clause: Clause, tense: str, words: list[s
 def _wanted_before(line: Line, clause: Clause, language: str) -> bool:
     """Whether somebody only proposes or demands what the clause tells."""
     before = [token.word for token in line.tokens[max(0, clause.first - 3) : clause.first]]
-    return any(word in _forms_of("mood_only_wants", language) for word in before)
+    return any(word in forms_of("mood_only_wants", language) for word in before)
 
 
 def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
@@ -153,44 +156,42 @@ def _tense(words: list[str], head: str, verbs: Verbs) -> str:  # noqa: PLR0911 -
         return PRESENT
     if head.endswith("ing"):
         return NONE
-    return PRESENT if _is_present(head) else PAST
-
-
-@cache
-def _is_present(word: str) -> bool:
-    """Whether a verb without auxiliary is present: it ends as no past form does and is no known past form."""
-    if word.endswith("ed"):
-        return False
-    return not any(word in {past, participle} for past, participle in grammar().irregular.values())
+    return PRESENT if is_present(head) else PAST
 
 
 def _joined_infinitive(line: Line, head: int, clause: Clause, language: str) -> int:
     """The "to" on which a bare verb behind "and" hangs ("urged them to cease fire and negotiate"); -1 without one."""
     word = line.tokens[head].word
-    bare = _is_present(word) and not _ends_as_plural(word) and word not in _speech(language)
+    bare = is_present(word) and not ends_as_plural(word) and word not in _speech(language)
     if not bare or line.tokens[head - 1].word != "and":
         return -1
-    for i in range(head - 3, max(clause.first, head - REACH) - 1, -1):
+    for i in range(head - 3, max(clause.first, head - JOINED_REACH) - 1, -1):
         here, following = line.tokens[i], line.tokens[i + 1]
         if here.word == "to":
-            verb = following.mention is None and following.word[:1].isalpha() and _is_present(following.word)
+            verb = following.mention is None and following.word[:1].isalpha() and is_present(following.word)
             return i if verb and following.word not in words_of("mood_loose") | words_of("bind_determiners") else -1
         if verb_like(here.word, language):
             return -1
     return -1
 
 
-def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, language: str) -> Mood:
-    """An infinitive is as real as the word that governs it: "agreed to", "began to", "hopes to"."""
+def _of_infinitive(
+    line: Line, chain: list[int], written: str, passive: bool, language: str, *, doing: bool = False
+) -> Mood:
+    """An infinitive is as real as the word that governs it: "agreed to", "began to", "hopes to"; ``doing`` is one
+    with "be" that lasts ("said to be pulling back").
+    """
     verbs = grammar(language).verbs
     place = next(i for i in chain if line.tokens[i].word == "to")
     before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
     written = f"{' '.join(before[:1])} {written}"
     if before[:1] and before[0] in verbs.be:
         return Mood(PLANNED, FUTURE, passive, written)
-    done = any(line.tokens[i].word == "have" for i in chain if i > place)
-    if done and before[:1] and before[0] in _forms_of("mood_reported_done", language):
+    reported = bool(before[:1]) and before[0] in forms_of("mood_reported_done", language)
+    if reported and any(line.tokens[i].word == "have" for i in chain if i > place):
         return Mood(REAL, PERFECT, passive, written)
+    if reported and doing and line.tokens[chain[-1]].word == "be":
+        return Mood(REAL, PROGRESSIVE, False, written)
     governing = (
         (frozenset(verbs.negation), NEGATED, FUTURE),
         (verb_forms(verbs.unreal, language), WISHED, FUTURE),
@@ -202,87 +203,6 @@ def _of_infinitive(line: Line, chain: list[int], written: str, passive: bool, la
             if word in words:
                 return Mood(mood, tense, passive, written)
     return Mood(WISHED, FUTURE, passive, written)
-
-
-def _is_attribute(line: Line, head: int) -> bool:
-    """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text", "ousted president
-    A", "frozen Russian assets").
-    """
-    word = line.tokens[head].word
-    if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
-        return False
-    before = line.tokens[head - 1].word if head else ""
-    further = line.tokens[head - 2].word if head > 1 else ""
-    following = line.tokens[head + 1]
-    if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
-        return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
-    by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
-    return (
-        (by_whom or before in words_of("mood_before_noun") or (before == "in" and _is_capital(following)))
-        and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
-        and following.word not in {"by", "in", "to", "on", "at"}
-    )
-
-
-def _describes_nation(line: Line, i: int) -> bool:
-    """Whether a nation's adjective with its noun stands at ``i`` ("Russian assets")."""
-    mention = line.tokens[i].mention
-    return isinstance(mention, ActorMention) and mention.kind == "demonym" and not mention.rule.endswith("people")
-
-
-def _is_capital(token: Token) -> bool:
-    """Whether a capital's name stands there ("in besieged Damascus")."""
-    return isinstance(token.mention, ActorMention) and token.mention.kind == "metonym"
-
-
-def _describes_office(token: Token) -> bool:
-    """Whether an office begins with a token ("President A")."""
-    mention = token.mention
-    written = mention.text if isinstance(mention, ActorMention) and mention.kind in {"person", "office"} else token.text
-    return written.lower().startswith(("president", "prime minister", "leader"))
-
-
-def _is_noun_form(line: Line, head: int, language: str) -> bool:
-    """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
-    word = line.tokens[head].word
-    before = line.tokens[head - 1].word if head else ""
-    if word.endswith(("ed", "ing")) or not _is_present(word):
-        return False
-    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
-    if (
-        before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
-        or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
-        or (_ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
-    ):
-        return True
-    mention = line.tokens[head - 1].mention if head else None
-    if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
-        return mention.rule.endswith("attribute")
-    further = line.tokens[head - 2].word if head > 1 else ""
-    if not _ends_as_plural(word) and (further in {"a", "an"} or before in words_of("mood_one_captive")):
-        return True
-    owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
-    owned = owned and word in _forms_of("mood_as_noun", language)
-    return owned and not (_ends_as_plural(word) and _has_object(line, head))
-
-
-@cache
-def _nouns_before_prepositions(language: str) -> frozenset[str]:
-    """The forms that are nouns where a preposition follows: "strikes on", but not "calls on"."""
-    return _forms_of("mood_as_noun", language) - _forms_of("mood_calling", language)
-
-
-def _ends_as_plural(word: str) -> bool:
-    """Whether a form ends as both a plural and a verb of the present do: "sanctions", "signs"."""
-    return word.endswith("s") and not word.endswith(("ss", "us"))
-
-
-def _has_object(line: Line, head: int) -> bool:
-    """Whether what begins right behind a word can only be its object ("Chad's government signs a truce")."""
-    following = line.tokens[head + 1] if head + 1 < len(line.tokens) else None
-    if following is None:
-        return False
-    return following.mention is not None or following.word[:1].isdigit() or following.word in words_of("mood_object")
 
 
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
@@ -327,11 +247,11 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     if i < clause.first:
         return None
     word = line.tokens[i].word
-    if word in words_of("mood_aimed") or word in _forms_of("mood_only_wants", language):
+    if word in words_of("mood_aimed") or word in forms_of("mood_only_wants", language):
         return Mood(WISHED, NONE, False, word)
     if word == "to":
         earlier = [token.word for token in line.tokens[max(clause.first, i - 5) : i]]
-        if any(one in _forms_of("mood_inviting", language) for one in earlier):
+        if any(one in forms_of("mood_inviting", language) for one in earlier):
             return Mood(WISHED, NONE, False, f"{earlier[-1]} to")
     for j in range(i, max(clause.first, i - 3) - 1, -1):
         if line.tokens[j].word == "to" and j + 1 < head and line.tokens[j + 1].mention is None:
@@ -351,6 +271,9 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     hypothesis = grammar(language).clauses.hypothesis
     if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
         return True
+    before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
+    if clause.opener == "that" and set(before) & words_of("mood_doubted"):
+        return True
     words = [token.word for token in line.tokens[clause.first : head]]
     if " as long as " in f" {' '.join(words)} ":
         return True
@@ -362,25 +285,19 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
 def _disputed(clause: Clause, line: Line, language: str) -> bool:
     """Whether the act is what somebody denies or doubts ("denied that it had broken the truce")."""
     before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
-    return clause.opener == "that" and any(word in _forms_of("mood_denying", language) for word in before)
+    return clause.opener == "that" and any(word in forms_of("mood_denying", language) for word in before)
 
 
 def _hoped(line: Line, head: int, language: str) -> bool:
     """Whether a future act is only hoped for ("he hopes that the truce will hold")."""
     before = [token.word for token in line.tokens[max(0, head - HOPE_REACH) : head]]
-    return any(word in _forms_of("mood_hoping", language) for word in before)
+    return any(word in forms_of("mood_hoping", language) for word in before)
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     """A subject with "no", "neither" or "none" denies the act: "no delegation met"."""
     before = [token.word for token in line.tokens[clause.first : head]]
     return any(word in {"no", "neither", "none", "nobody", "without"} for word in before[-4:])
-
-
-@cache
-def _forms_of(name: str, language: str) -> frozenset[str]:
-    """All forms of the verbs, and the words, of a word list."""
-    return verb_forms(tuple(words_of(name)), language)
 
 
 @cache

@@ -216,10 +216,13 @@ def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) ->
     while i > 0 and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
         i -= 1
     joins = {"and", "but"} & {line.tokens[i].word, line.tokens[i + 1].word}
-    if not joins or not mentions or governed(line, mentions[0][0]):
+    if not joins or not mentions:
         return mentions
-    found = mentions[:1]
-    for further in mentions[1:]:
+    at = next((n for n, (place, _) in enumerate(mentions) if not governed(line, place)), None)
+    if at is None or (at and mentions[at][1].rule.endswith(": attribute")):
+        return mentions
+    found = mentions[at : at + 1]
+    for further in mentions[at + 1 :]:
         if {token.word for token in line.tokens[found[-1][0] + 1 : further[0]]} - words_of("roles_listing"):
             break
         found.append(further)
@@ -238,7 +241,7 @@ def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
     """Where the subject may begin: behind a verb of saying, if an actor who can act stands between it and the head."""
     say = say_words(reading.language)
     for i in range(head - 1, first, -1):
-        if line.tokens[i].word in say:
+        if line.tokens[i].word in say and line.tokens[i - 1].word not in words_of("bind_determiners"):
             free = [place for place, _ in line.actors(i + 1, head) if not governed(line, place)]
             return i + 1 if free else first
     return first

@@ -6,41 +6,33 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import verb_forms
+from tracker.events.clauses import Clause, clause_of, verb_forms
 from tracker.events.line import Line
 from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, PRESENT, PROGRESSIVE, REAL, Mood, as_past
 from tracker.events.reading import Reading
 from tracker.models import Status
 from tracker.resources.grammar import words_of
 
-CALLED_OFF = (
-    "was supposed to",
-    "were supposed to",
-    "been supposed to",
-    "were to have",
-    "was to have",
-    "had been due",
-    "had been scheduled",
-)
-
 
 def set_status(candidate: Candidate, reading: Reading) -> None:
     """Sets ``candidate.status`` and the rule that says why."""
     line = reading.lines[candidate.line]
-    status, rule = _from_words(candidate, _told_of(candidate, line), reading.language)
+    own = clause_of(reading.clauses[candidate.line], candidate.head)
+    status, rule = _from_words(candidate, _told_of(candidate, line, own), reading.language)
     candidate.status = str(status)
     candidate.rules["status"] = rule
     _against_dates(candidate, reading.article.published)
 
 
-def _told_of(candidate: Candidate, line: Line) -> str:
+def _told_of(candidate: Candidate, line: Line, own: Clause) -> str:
     """The words of the line without a clause behind the event that tells of something else ("... after it had been due
     to expire").
     """
     words = [token.word for token in line.tokens]
     aside = words_of("status_aside")
     last = next((i for i in range(candidate.head + 1, len(words)) if words[i] in aside), len(words))
-    return f" {' '.join(words[:last])} "
+    last = min(last, own.last) if " ".join(words[own.last : own.last + 1]) == "that" else last
+    return f" {' '.join(words[own.first : last])} "
 
 
 def read_as_past(told: Sequence[Candidate], language: str) -> None:
@@ -63,7 +55,7 @@ def _told_in_present(told: Sequence[Candidate]) -> bool:
 
 def _from_words(candidate: Candidate, encoded: str, language: str) -> tuple[Status, str]:  # noqa: PLR0911 - one way out per form
     mood = candidate.mood
-    if any(f" {phrase} " in encoded for phrase in CALLED_OFF) and mood.mood != "negated":
+    if any(f" {phrase} " in encoded for phrase in words_of("status_lapsed")) and mood.mood != "negated":
         return Status.CALLED_OFF, "was supposed to be"
     if candidate.noun and candidate.trigger.undated:
         return Status.OCCURRED, f"named: {candidate.trigger.name}"

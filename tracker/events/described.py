@@ -1,0 +1,105 @@
+"""Forms that look like a verb's and only describe or name: "the agreed text", "their visit", "Russian strikes on"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracker.events.clauses import verb_forms
+from tracker.events.line import ACTOR, PLACE, Line, Token
+from tracker.models import ActorMention
+from tracker.resources.grammar import grammar, words_of
+
+
+def is_attribute(line: Line, head: int) -> bool:
+    """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text", "ousted president
+    A", "frozen Russian assets").
+    """
+    word = line.tokens[head].word
+    if not word.endswith(("ed", "en")) or head + 1 >= len(line.tokens):
+        return False
+    before = line.tokens[head - 1].word if head else ""
+    further = line.tokens[head - 2].word if head > 1 else ""
+    following = line.tokens[head + 1]
+    if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
+        return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
+    by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
+    return (
+        (by_whom or before in words_of("mood_before_noun") or (before == "in" and _is_capital(following)))
+        and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
+        and following.word not in {"by", "in", "to", "on", "at"}
+    )
+
+
+def _describes_nation(line: Line, i: int) -> bool:
+    """Whether a nation's adjective with its noun stands at ``i`` ("Russian assets")."""
+    mention = line.tokens[i].mention
+    return isinstance(mention, ActorMention) and mention.kind == "demonym" and not mention.rule.endswith("people")
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a capital's name stands there ("in besieged Damascus")."""
+    return isinstance(token.mention, ActorMention) and token.mention.kind == "metonym"
+
+
+def _describes_office(token: Token) -> bool:
+    """Whether an office begins with a token ("President A")."""
+    mention = token.mention
+    written = mention.text if isinstance(mention, ActorMention) and mention.kind in {"person", "office"} else token.text
+    return written.lower().startswith(("president", "prime minister", "leader"))
+
+
+def is_noun_form(line: Line, head: int, language: str) -> bool:
+    """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
+    word = line.tokens[head].word
+    before = line.tokens[head - 1].word if head else ""
+    if word.endswith(("ed", "ing")) or not is_present(word):
+        return False
+    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
+    if (
+        before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
+        or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
+        or (ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
+    ):
+        return True
+    mention = line.tokens[head - 1].mention if head else None
+    if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
+        return mention.rule.endswith("attribute")
+    further = line.tokens[head - 2].word if head > 1 else ""
+    if not ends_as_plural(word) and (further in {"a", "an"} or before in words_of("mood_one_captive")):
+        return True
+    owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
+    owned = owned and word in forms_of("mood_as_noun", language)
+    return owned and not (ends_as_plural(word) and _has_object(line, head))
+
+
+@cache
+def _nouns_before_prepositions(language: str) -> frozenset[str]:
+    """The forms that are nouns where a preposition follows: "strikes on", but not "calls on"."""
+    return forms_of("mood_as_noun", language) - forms_of("mood_calling", language)
+
+
+def ends_as_plural(word: str) -> bool:
+    """Whether a form ends as both a plural and a verb of the present do: "sanctions", "signs"."""
+    return word.endswith("s") and not word.endswith(("ss", "us"))
+
+
+def _has_object(line: Line, head: int) -> bool:
+    """Whether what begins right behind a word can only be its object ("Chad's government signs a truce")."""
+    following = line.tokens[head + 1] if head + 1 < len(line.tokens) else None
+    if following is None:
+        return False
+    return following.mention is not None or following.word[:1].isdigit() or following.word in words_of("mood_object")
+
+
+@cache
+def is_present(word: str) -> bool:
+    """Whether a verb without auxiliary is present: it ends as no past form does and is no known past form."""
+    if word.endswith("ed"):
+        return False
+    return not any(word in {past, participle} for past, participle in grammar().irregular.values())
+
+
+@cache
+def forms_of(name: str, language: str) -> frozenset[str]:
+    """All forms of the verbs, and the words, of a word list."""
+    return verb_forms(tuple(words_of(name)), language)
