@@ -278,3 +278,17 @@ def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() 
 
 def test_nothing_in_nothing() -> None:
     assert actors.find("", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "wanted"),
+    [
+        ("Boko Haram freed ten pupils. The group gave no reason.", "nigeria", ["BOKOHARAM", "BOKOHARAM"]),
+        ("MEND claimed the raid. A barge was boarded by rebels at dawn.", "nigeria", ["MEND", "MEND"]),
+        ("Ivory Coast rebels left Man.", "ivory-coast", ["FNCI"]),
+        ("The group of ministers met MEND.", "nigeria", ["MEND"]),
+        ("The United Nations spoke. The group was silent.", "nigeria", ["UNO"]),
+    ],
+)
+def test_a_common_noun_leads_back_to_the_group_named_before(text: str, slug: str, wanted: list[str]) -> None:
+    assert [code for code, _, _ in _found(text, slug)] == wanted

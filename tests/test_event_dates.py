@@ -61,6 +61,31 @@ SENTENCES = [
         "Russia said on Monday that it was ready for peace talks and proposed a prisoner exchange to Ukraine.",
     ),
     (
+        "agreement",
+        "2025-06-03",
+        "2025-06-03",
+        "Sudan and the Rapid Support Forces, at war since 2023, agreed on Tuesday to a truce.",
+    ),
+    (
+        "prisoner_exchange",
+        "",
+        "2025-06-04",
+        "Earlier, Boko Haram freed the nine diplomats it had seized in March in Nigeria.",
+    ),
+    ("agreement", "2003-01-01", "2003-12-31", "Liberia still honours the 2003 Accra peace accord with LURD rebels."),
+    (
+        "agreement",
+        "2025-03-01",
+        "2025-03-31",
+        "Congolese M23 rebels respect the truce agreement brokered in March with Kinshasa.",
+    ),
+    (
+        "statement",
+        "2025-06-01",
+        "2025-06-01",
+        "On Sunday, the president of Rwanda met Qatar's emir, who warned Rwanda against new attacks in Congo.",
+    ),
+    (
         "hostilities",
         "2025-05-28",
         "2025-05-28",

@@ -23,6 +23,7 @@ import regex
 from tracker.events import groups, people
 from tracker.events.expressions import expression
 from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
+from tracker.events.led_back import led_back
 from tracker.events.names import Hit, Name, apart, fold, lexicon, overlapping
 from tracker.events.places import inside
 from tracker.events.usage import Use, Used, used
@@ -54,6 +55,7 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     found = apart([*found, *people.with_title_only(text, found, lines, _home(profile))])
     known = people.people_of(found, known_names)
     found = _named_groups(text, _joined(text, apart([*found, *people.again(text, known)])))
+    found = led_back(text, found, profile)
     return tuple(
         people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, lines)
     )

@@ -30,6 +30,8 @@ JOIN_REACH = 5
 RELATIVE_REACH = 20
 SOON = timedelta(days=31)
 """A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
+OLD = timedelta(days=6)
+"""How long before publication a day lies on which what is quoted now was not said."""
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -50,6 +52,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
             continue
         if published and _is_of_its_content(line, i, dict(times)[i], candidate, published):
+            continue
+        if published and _is_of_what_is_wanted(line, i, candidate, dict(times)[i], published):
             continue
         to_come = _aimed_at(line, i, candidate)
         lapsed = _lapsed(line, own)
@@ -173,6 +177,15 @@ def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Cand
     return "year" in time.known or bool(near & words_of("bind_beginning"))
 
 
+def _is_of_what_is_wanted(line: Line, i: int, candidate: Candidate, time: TimeExpression, published: date) -> bool:
+    """Whether an expression to come dates only what another is to do ("refused the offer and asked him to go next
+    month").
+    """
+    told = candidate.mood.mood == REAL and not candidate.noun and time.first is not None and time.first > published
+    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
+    return told and "and" in between and "to" in between[between.index("and") :] and not _aimed_at(line, i, candidate)
+
+
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates what an act came before ("met ahead of a vote on Friday")."""
     return not words_of("bind_ahead").isdisjoint(token.word for token in line.tokens[candidate.head + 1 : i])
@@ -254,12 +267,19 @@ def _taken(
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
+    if own.opener in {"who", "which"} and _opens_all(line, i) and candidate.mood.tense == PAST:
+        return False
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):
             continue
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _opens_all(line: Line, i: int) -> bool:
+    """Whether an expression opens its sentence and so dates all that it tells ("On May 2, he met A, who warned B")."""
+    return i <= 2 and [token.word for token in line.tokens[i + 1 : i + 2]] == [","]
 
 
 def _yet_to_come(line: Line, candidate: Candidate, rival: Candidate, i: int) -> bool:
@@ -339,21 +359,25 @@ def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
     return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))
 
 
-def inherit(candidates: Sequence[Candidate]) -> None:
-    """What a speaker says without a date is dated by the event just told in which the speaker takes part."""
+def inherit(candidates: Sequence[Candidate], published: date | None = None) -> None:
+    """What a speaker says without a date is dated by the event just told in which the speaker takes part, if that is
+    no old one.
+    """
     for number, one in enumerate(candidates):
         if one.time is not None or not one.type.from_speech:
             continue
         for earlier in reversed(candidates[:number]):
             if one.line - earlier.line > INHERIT_REACH:
                 break
-            if _same_occasion(one, earlier):
+            if _same_occasion(one, earlier, published):
                 one.time, one.time_rule, one.inherited = earlier.time, f"from the {earlier.type.name} told before", True
                 break
 
 
-def _same_occasion(one: Candidate, earlier: Candidate) -> bool:
+def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -> bool:
     time = earlier.time
     if time is None or time.first is None or time.first != time.last or earlier.status != "occurred":
+        return False
+    if published is not None and published - time.first > OLD:
         return False
     return bool(set(one.persons[:1]) & set(earlier.persons))

@@ -47,7 +47,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
-    inherit(told)
+    inherit(told, reading.article.published)
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import participles
+from tracker.events.clauses import participles, verb_like
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PROGRESSIVE
 from tracker.models import TimeExpression
@@ -22,19 +22,47 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    if _only_compares(line, i, time, candidate):
+    if _only_compares(line, i, time, candidate) or (time.text.isdigit() and _in_name(line, i)):
         return False
-    if time.text.isdigit() and _in_name(line, i):
-        return False
-    if time.text.isdigit() and (describes or behind == ACTOR) and before not in words_of("bind_to_years"):
+    if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
-    if _of_another_act(line, i, candidate) or (before == "since" and _is_point(line, i, candidate)):
+    if _of_another_act(line, i, candidate) or _of_contact_clause(line, i, candidate):
+        return False
+    if before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate)):
         return False
     if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
         return _before_head(line, i, candidate) and not (aside and time.first != time.last)
-    named = candidate.trigger.undated == OPEN
+    named = candidate.trigger.undated == OPEN and not _says_when_made(line, i, candidate)
     return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+
+
+def _of_contact_clause(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates a relative clause without a pronoun ("freed the sailors it had seized in May")."""
+    if candidate.head >= i:
+        return False
+    subjects = words_of("filling_pronouns") | {"it"}
+    for j in range(i - 1, max(candidate.head, i - CONTACT_REACH) + 1, -1):
+        if line.tokens[j].word in subjects and verb_like(line.tokens[j + 1].word, "en"):
+            return _is_captive(line.tokens[j - 1].word) or line.tokens[j - 1].word in words_of("bind_contact_nouns")
+    return False
+
+
+def _in_apposition(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether "since May" stands in an aside between subject and verb ("the two, at war since May, have agreed")."""
+    words = [token.word for token in line.tokens]
+    if candidate.noun or words[i + 1 : i + 2] != [","] or candidate.head < i:
+        return False
+    opened = next((j for j in range(i - 1, max(0, i - CONTACT_REACH), -1) if words[j] == ","), 0)
+    return bool(opened) and not any(words[j] in grammar().verbs.have for j in range(opened, i))
+
+
+def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether a participle right behind the deal that is named tells when it was made ("an accord brokered in May")."""
+    between = [token.word for token in line.tokens[candidate.head : i]]
+    made = next((n for n, word in enumerate(between[:3]) if word in words_of("bind_made")), 0)
+    small = words_of("bind_to_participle") | {ACTOR, PLACE, "by", "between", "and", "under"}
+    return bool(made) and set(between[made + 1 :]) <= small
 
 
 def _in_name(line: Line, i: int) -> bool:

@@ -82,10 +82,16 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     foreseen = clause.opener == "before" and tense == PRESENT and bool(line.times(clause.first, clause.last))
     if not foreseen and _only_asked(line, head, clause, tense, words, language):
         return Mood(WISHED, tense, passive, written)
-    if tense == FUTURE or foreseen:
+    if tense == FUTURE or foreseen or (not words and _foreseen(line, head)):
         depends = any(token.word in words_of("mood_condition") for token in line.tokens[:head])
         return Mood(SUPPOSED if depends else PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
+
+
+def _foreseen(line: Line, head: int) -> bool:
+    """Whether a participle tells of what is still to come ("the upcoming deal, mediated by A")."""
+    before = {token.word for token in line.tokens[max(0, head - 4) : head]}
+    return line.tokens[head].word.endswith("ed") and bool(before & words_of("mood_foreseen"))
 
 
 def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language: str) -> str:

@@ -23,12 +23,33 @@ SHORT = 6
 
 
 def about_a_conflict(reading: Reading) -> bool:
-    """Whether words of war and peace, and actors, are enough of them: a fact of the whole text."""
-    actors = len({mention.code for mention in reading.actors})
-    if len(reading.lines) <= SHORT:
-        return bool(actors or reading.places or strong_words(reading))
+    """Whether words of war and peace, and actors, are enough of them: a fact of the whole text.
+
+    A group that is a side of the conflict and its other side are enough with one such word, or with their talks.
+    """
+    codes = {mention.code for mention in reading.actors}
     strong = len(strong_words(reading))
-    return (strong >= ENOUGH and strong + min(actors, 2) > ENOUGH) or (actors > 1 and _of_a_dispute(reading, strong))
+    at_war = not codes.isdisjoint(_groups_at_war())
+    if len(reading.lines) <= SHORT:
+        elsewhere = not strong and not at_war and len(_other_words(reading)) >= ENOUGH
+        return not elsewhere and bool(codes or reading.places or strong)
+    if at_war and reading.profile and reading.opposing(codes) and (strong or _negotiates(reading)):
+        return True
+    enough = strong >= ENOUGH and strong + min(len(codes), 2) > ENOUGH
+    return enough or (len(codes) > 1 and _of_a_dispute(reading, strong))
+
+
+def _negotiates(reading: Reading) -> bool:
+    """Whether at least two lines speak of talks, rounds or mediation."""
+    words = reading.grammar.classes["negotiation"]
+    return sum(any(f" {word} " in line.encoded for word in words) for line in reading.lines) >= ENOUGH
+
+
+def _other_words(reading: Reading) -> set[str]:
+    """The different words of other matters in the text."""
+    words, phrases = _other(reading.language)
+    found = {word for line in reading.lines for word in line.words & words}
+    return found | {phrase for phrase in phrases for line in reading.lines if f" {phrase} " in line.encoded}
 
 
 def _of_a_dispute(reading: Reading, strong: int) -> bool:

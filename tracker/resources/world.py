@@ -76,6 +76,8 @@ class Words(Resource):
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
     fighters: tuple[str, ...]
+    leading_back: tuple[str, ...]
+    leading_back_bare: tuple[str, ...]
     several_groups: tuple[str, ...]
     behind_an_address: tuple[str, ...]
     auxiliaries: tuple[str, ...]

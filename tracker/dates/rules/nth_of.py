@@ -21,7 +21,7 @@ _MONTH = "%month%(?:(?:{comma}|{of})?%year%)?"
 _BESIDE = (
     "(?:{the}|{this}|(?P<last>{last}|{previous})|(?P<next>{next}|{following})|(?P<that>%that%))(?P<whole>{singular})"
 )
-_WHOLE = f"(?:{{of}}|{{in}})(?:{_MONTH}|%year%|{_BESIDE}|(?:%part%|{{the}})?{{decade:decade}})"
+_WHOLE = f"(?:{{of}}|{{in}})(?:{_MONTH}|(?:{{the}}{{singular}})?%year%|{_BESIDE}|(?:%part%|{{the}})?{{decade:decade}})"
 _WHICH = "{the}{very}?(?P<which>{ordinal}|{nth})"
 PATTERNS = (
     _WHICH + "{full_word}?(?P<piece>{singular})" + _WHOLE,
@@ -36,6 +36,7 @@ EXAMPLES = (
     ("They met on the last day of August 2024.", "the last day of August 2024", "2024-08-31"),
     ("It is due in the second half of November.", "the second half of November", "2025-11"),
     ("Exports grew in the first nine months of the year.", "the first nine months of the year", "P9M"),
+    ("It was signed on the first day of the year 2024.", "the first day of the year 2024", "2024-01-01"),
     ("It fell in the last month of 2024.", "the last month of 2024", "2024-12"),
     ("He left in the early years of the 1980s.", "the early years of the 1980s", "198"),
 )
