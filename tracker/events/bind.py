@@ -245,7 +245,8 @@ def _points_back(line: Line, i: int) -> bool:
 
 def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     """Whether an expression is part of what is said, and not of the saying ("said on Monday that")."""
-    if not said.first <= i < said.last:
+    aside = clause_of(parts, said.verb).opener in words_of("bind_people") and i < said.verb
+    if aside or not said.first <= i < said.last:
         return False
     between = [token.word for token in line.tokens[min(i, said.verb) + 1 : max(i, said.verb)]]
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
