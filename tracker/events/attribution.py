@@ -282,7 +282,8 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     near = [token.word for token in line.tokens[max(1, verb - SUBJECT_LENGTH) : verb]]
     quoted = any(token.word in words_of("attribution_quotes") for token in line.tokens[:verb])
     closes = following in words_of("attribution_after_closing") or len(line.tokens) - verb < SUBJECT_LENGTH
-    if (quoted or "," in near) and closes and following != "that" and verb > SUBJECT_LENGTH // 2:
+    told = "that" in {token.word for token in line.tokens[verb + 1 : verb + 4]}  # "told journalists that"
+    if (quoted or "," in near) and closes and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
 
@@ -316,7 +317,7 @@ def _still_open(line: Line, open_quote: bool) -> bool:
     for token in line.tokens:
         if token.word in {"“", "``"}:
             open_quote = True
-        elif token.word in {"”", "''"}:
+        elif token.word in {"”", "''", "″"}:
             open_quote = False
         elif token.word == '"':
             open_quote = not open_quote

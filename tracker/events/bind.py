@@ -152,6 +152,8 @@ def _distance(
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
+    if candidate.type.from_speech and i < candidate.head and _describes(line, theirs):
+        return FAR
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
@@ -249,6 +251,8 @@ def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     if aside or not said.first <= i < said.last:
         return False
     between = [token.word for token in line.tokens[min(i, said.verb) + 1 : max(i, said.verb)]]
+    if i < said.verb and "," in between and any(verb_like(t.word, "en") for t in line.tokens[said.first : i]):
+        return True  # "will meet on Friday, an official said"
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.events.candidate import Candidate
-from tracker.events.mood import PLUPERFECT
+from tracker.events.mood import PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
-from tracker.models import Precision, TimeExpression
+from tracker.models import Precision, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
 NEAR = 3
@@ -44,6 +44,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.line == second.line:
         return _overlap(first, second) and _compatible(first.time, second.time)
     if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
+        return False
+    if _goes_on(first) and reading.article.published and _recalled(first, second, reading.article.published):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)
 
@@ -91,6 +93,11 @@ def _same_position(first: Candidate, second: Candidate, published: date | None) 
     if first.persons[:1] and second.persons[:1]:
         return first.persons[0] == second.persons[0]
     return min(abs(second.line - line) for line in _lines(first)) <= 2 * NEAR
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether it is told as going on now: what the text recalls with a day of its own is another."""
+    return candidate.status == Status.ONGOING and candidate.mood.tense in {PROGRESSIVE, PRESENT}
 
 
 def _recalled(first: Candidate, second: Candidate, published: date) -> bool:
@@ -173,6 +180,8 @@ def _lends(first: Candidate, second: Candidate) -> bool:
     """Whether the second's date can date the first: what is said has the day of its saying, nothing has a vague one."""
     time = second.time
     if time is None or (time.vague and first.time is None) or (first.trigger.undated and second.trigger.undated):
+        return False
+    if second.since and not first.type.lasts:
         return False
     if first.type.from_speech and second.mood.tense == PLUPERFECT:
         return False
