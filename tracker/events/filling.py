@@ -125,7 +125,7 @@ def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
-    if len(candidate.roles) > 1 and candidate.type.mutual:
+    if sum(role is not Role.MEDIATOR for role in candidate.roles.values()) > 1 and candidate.type.mutual:
         return
     reference = reading.grammar.reference
     if any(f" {words} " in line.encoded for words in reference.both_sides):

@@ -9,6 +9,8 @@ from tracker.models import ActorMention
 from tracker.resources.grammar import words_of
 
 HOST_REACH = 24
+BROKER_REACH = 8
+"""Behind a verb: "met in Rome for UN-brokered talks"."""
 
 
 def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
@@ -24,7 +26,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
                 give(candidate, mention.code, host)
             taken.add(i)
             last = i
-        elif candidate.type.mutual and i < candidate.head and _brokers(line, i):
+        elif candidate.type.mutual and i - candidate.head < BROKER_REACH and _brokers(line, i):
             give(candidate, mention.code, host)
             taken.add(i)
 
