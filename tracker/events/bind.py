@@ -142,7 +142,8 @@ def _distance(
 ) -> int:
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
-    if candidate.type.from_speech and said and said.verb >= 0 and is_said(line, parts, i, said):
+    described = i < candidate.head and _describes(line, clause_of(parts, i))
+    if candidate.type.from_speech and (described or (said and said.verb >= 0 and is_said(line, parts, i, said))):
         return FAR
     if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
@@ -152,8 +153,6 @@ def _distance(
     if own.first <= i < own.last:
         return min(distance, FAR - 1)
     theirs = clause_of(parts, i)
-    if candidate.type.from_speech and i < candidate.head and _describes(line, theirs):
-        return FAR
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):

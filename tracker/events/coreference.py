@@ -43,11 +43,16 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return False
     if first.line == second.line:
         return _overlap(first, second) and _compatible(first.time, second.time)
-    if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
-        return False
-    if _goes_on(first) and reading.article.published and _recalled(first, second, reading.article.published):
+    if not _of_one_time(first, second, reading.article.published):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)
+
+
+def _of_one_time(first: Candidate, second: Candidate, published: date | None) -> bool:
+    """Whether dates and status allow two to be one: what goes on now is not what the text recalls with its own day."""
+    if _goes_on(first) and published and _recalled(first, second, published):
+        return False
+    return _compatible(first.time, second.time) and _agree_on_status(first, second)
 
 
 def _same_encounter(first: Candidate, second: Candidate, reading: Reading) -> bool:
