@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from tracker.events.expressions import expression
-from tracker.events.introductions import NAME, choice
+from tracker.events.introductions import NAME, choice, office_after
 from tracker.events.names import Hit, fold, overlapping
 from tracker.resources import world
 
@@ -106,11 +106,16 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
             found = Used(hit, Use.PLACE, "behind a town")
         if last is not None and last.use is Use.PLACE and found.use is Use.ACTOR and hit.place is not None:
             between = fold(text[last.hit.end : hit.start])
-            acts = _pattern("acts").match(text[hit.end : hit.end + LOOK_AHEAD])
+            acts = _pattern("acts").match(text[hit.end : hit.end + LOOK_AHEAD]) or _owns_office(text, hit)
             if _pattern("and").match(between) and not acts:
                 found = Used(hit, Use.PLACE, f"with {last.reason}")
         last = found
         yield found
+
+
+def _owns_office(text: str, hit: Hit) -> bool:
+    """Whether an office follows that is the name's own ("In Geneva, Sudan's foreign minister said")."""
+    return text[hit.end : hit.end + 2] in ("'s", "’s") and office_after(text, hit.end) is not None
 
 
 def _use(text: str, hit: Hit) -> Used:
