@@ -42,8 +42,11 @@ def _is_participle(word: str) -> bool:
 
 def _is_auxiliary(line: Line, head: int) -> bool:
     """Whether a form of "have" only helps the verb behind it: "has offered to host talks" has no talks."""
-    following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else ""
-    return line.tokens[head].word in grammar().verbs.have and (following.endswith("ed") or following in participles())
+    if line.tokens[head].word not in grammar().verbs.have:
+        return False
+    behind = (token.word for token in line.tokens[head + 1 :])
+    following = next((word for word in behind if word not in grammar().verbs.adverbs and word[-2:] != "ly"), "")
+    return following.endswith("ed") or following in participles() or following == "been"
 
 
 def _is_name(line: Line, head: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, is_past, participles
+from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
 from tracker.events.filling import fill_up, is_suffered
 from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
 from tracker.events.mentions import acting, give, is_beside, words_between
 from tracker.events.reading import Reading
+from tracker.events.skeleton import inserted
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 
@@ -62,7 +63,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
-    behind = behind if candidate.noun else _of_no_aim(line, candidate.head, behind)
+    behind = _up_to_speech(line, candidate.head, behind) if candidate.noun else _of_no_aim(line, candidate.head, behind)
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
@@ -100,6 +101,13 @@ def _of_no_aim(line: Line, head: int, mentions: list[tuple[int, ActorMention]]) 
     aims = words_of("roles_aims")
     aim = next((i for i in range(head + 1, len(words) - 1) if words[i] == "to" and words[i + 1] in aims), len(words))
     return [(i, m) for i, m in mentions if i < aim or words[i - 1] == "with"]
+
+
+def _up_to_speech(line: Line, head: int, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Without those named in what somebody says behind it ("the delegate at the talks says Chad will withdraw")."""
+    say = say_words("en")
+    end = next((i for i in range(head + 1, len(line.tokens)) if line.tokens[i].word in say), len(line.tokens))
+    return [(i, m) for i, m in mentions if i < end]
 
 
 def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
@@ -142,6 +150,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
     if not behind or {token.word for token in line.tokens[behind[0][0] - 2 : behind[0][0]]}.isdisjoint({"by", "from"}):
         owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
+        if candidate.type.fact and not candidate.type.owner_of:
+            owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
         for i, mention in owners if len(owners) < 2 or _joined(line, owners[0][0], owners[1][0]) else owners[1:]:
             give(candidate, mention.code, _owner_role(candidate))
             taken.add(i)
@@ -161,6 +171,11 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
             give(candidate, mention.code, _owner_role(candidate))
 
 
+def _acts_between(line: Line, i: int, head: int) -> bool:
+    """Whether the actor before a noun does something else to it ("the UN condemned the killing")."""
+    return any(token.word in finite("en") or token.word.endswith("ed") for token in line.tokens[i + 1 : head])
+
+
 def _joined(line: Line, first: int, second: int) -> bool:
     return not {token.word for token in line.tokens[first + 1 : second]} - words_of("roles_listing") - {"-", "'s"}
 
@@ -174,7 +189,8 @@ def _verb(
         "ing"
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
-    subjects = _leading(line, acting(line, first, candidate.head, taken), candidate.head)
+    before = _outside(line, acting(line, first, candidate.head, taken), candidate.head, reading.language)
+    subjects = _leading(line, before, candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     agents = _agents(candidate, line, taken)
     passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
@@ -195,6 +211,19 @@ def _verb(
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in subjects if passive else _nearest_objects(line, objects):
         give(candidate, mention.code, _object_role(candidate))
+
+
+def _outside(
+    line: Line, mentions: list[tuple[int, ActorMention]], head: int, language: str
+) -> list[tuple[int, ActorMention]]:
+    """Without those named only in a relative clause between subject and verb ("the army, which Chad helps, took it")."""
+    if not mentions:
+        return mentions
+    aside = inserted(line, language)
+    opened = {i for i in aside if line.tokens[i].word in words_of("bind_aside")}
+    if head in aside or not opened or not [i for i, _ in acting(line, 0, head) if i not in aside]:
+        return mentions
+    return [(i, mention) for i, mention in mentions if i not in aside]
 
 
 def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:

@@ -43,6 +43,11 @@ def views(line: Line, language: str) -> tuple[View, ...]:
     return full, View(Words(words[i] for i in numbers), numbers)
 
 
+def inserted(line: Line, language: str) -> set[int]:
+    """The tokens of a line that are only put in."""
+    return _inserted([token.word for token in line.tokens], language)
+
+
 def _inserted(words: list[str], language: str) -> set[int]:
     """The tokens of all insertions, with the signs that set them off."""
     out: set[int] = set()
