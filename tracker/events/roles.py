@@ -216,7 +216,7 @@ def _verb(
 def _outside(
     line: Line, mentions: list[tuple[int, ActorMention]], head: int, language: str
 ) -> list[tuple[int, ActorMention]]:
-    """Without those named only in a relative clause between subject and verb ("the army, which Chad helps, took it")."""
+    """Without those named only in a relative clause before the verb ("the army, which Chad helps, took it")."""
     if not mentions:
         return mentions
     aside = inserted(line, language)
