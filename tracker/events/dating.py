@@ -79,7 +79,7 @@ def _began(candidate: Candidate, reading: Reading) -> bool:
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     if candidate.trigger.undated:
-        return candidate.trigger.undated == OPEN
+        return candidate.trigger.undated == OPEN or candidate.mood.tense == PLUPERFECT
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     if opener in words_of("dating_before") and not candidate.type.from_speech:
         return True
@@ -89,10 +89,10 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
     if near & set(reading.grammar.reference.background):
         return True
-    if candidate.type.from_speech:
-        return False
     if candidate.mood.tense == PERFECT:
         return candidate.line > 1
+    if candidate.type.from_speech:
+        return False
     if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
         return True
     return candidate.line > len(reading.lines) // 2

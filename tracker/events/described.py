@@ -20,6 +20,8 @@ def is_attribute(line: Line, head: int) -> bool:
     before = line.tokens[head - 1].word if head else ""
     further = line.tokens[head - 2].word if head > 1 else ""
     following = line.tokens[head + 1]
+    if _is_counted_or_held(line, head, before) and _is_described(following):
+        return True
     if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
         return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
@@ -28,6 +30,22 @@ def is_attribute(line: Line, head: int) -> bool:
         and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
         and following.word not in {"by", "in", "to", "on", "at"}
     )
+
+
+def _is_counted_or_held(line: Line, head: int, before: str) -> bool:
+    """Whether a participle stands behind a number or a verb whose object it begins ("17 captured rebels", "to attend
+    delayed talks", "resuming stalled talks").
+    """
+    if before[:1].isdigit() or before in words_of("mood_numbers"):
+        return line.tokens[head].word not in words_of("mood_freed")
+    return before in forms_of("mood_holding", "en")
+
+
+def _is_described(token: Token) -> bool:
+    """Whether a noun that a participle can describe stands there."""
+    if token.mention is not None:
+        return isinstance(token.mention, ActorMention) and token.mention.kind in {"group", "demonym"}
+    return token.word[:1].isalpha() and token.word not in words_of("mood_undescribed")
 
 
 def _describes_nation(line: Line, i: int) -> bool:

@@ -23,6 +23,7 @@ UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 UNCOUNTED = frozenset({"PXD", "PXW", "PXM", "PXY"})
 """Measures that give no number ("for weeks", "for several years"): they only say that it began before."""
 HEAD_REACH = 4
+MEASURE_REACH = 5
 FOR_REACH = 4
 DAY_HOURS = 24
 UNIT_DAYS = {"Y": 366, "M": 31, "W": 7, "D": 1}
@@ -63,18 +64,40 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     if own.opener in words_of("lasting_after") and own.first and not _parted(candidate, line, own):
         for _, time, match in _measures(line, own.first - 1, own.first):
             return _before(time, match, _day_told(line, own, published))
-    if not (candidate.noun and candidate.type.lasts):
+    if not candidate.type.lasts:
         return None
-    for i, time, match in _measures(line, own.first, own.last):
-        if not _of(candidate, line, i):
-            continue
-        end = _day_told(line, own, published)
-        first = end - _length(match)
-        if match["unit"] == "D" or match["hours"]:
-            first += timedelta(days=1)
-        precision = Precision.YEAR if match["unit"] == "Y" else Precision.RANGE
-        return _spanning(time, first, end, precision)
+    for i, time, match in _measures(line, max(0, min(own.first, candidate.first - HEAD_REACH)), own.last):
+        bounds = _bounds(candidate, line, i, match)
+        if bounds is None and candidate.noun and _of(candidate, line, i):
+            end = _day_told(line, own, published)
+            bounds = end - _less_a_day(match), end
+        if bounds is not None:
+            return _spanning(time, *bounds, Precision.YEAR if match["unit"] == "Y" else Precision.RANGE)
     return None
+
+
+def _bounds(candidate: Candidate, line: Line, i: int, match: re.Match[str]) -> tuple[date, date] | None:
+    """The span of a measure whose first or last day the sentence tells: "two days of talks that began on Monday",
+    "ended their three-day meeting on Friday".
+    """
+    if not candidate.first - HEAD_REACH <= i < candidate.head + MEASURE_REACH:
+        return None
+    begins, ends = words_of("dating_beginning"), words_of("lasting_ending")
+    days = [(j, day.first) for j, day in line.times() if j != i and day.first and day.first == day.last]
+    for j, day in days:
+        near = {token.word for token in line.tokens[max(0, j - HEAD_REACH) : j]}
+        head = {line.tokens[candidate.head].word} if not candidate.noun and j > candidate.head else set()
+        if (near | head) & begins:
+            return day, day + _less_a_day(match)
+        if (near | head) & ends:
+            return day - _less_a_day(match), day
+    return None
+
+
+def _less_a_day(match: re.Match[str]) -> relativedelta:
+    """What lies between the first and the last day of a measure: two days of talks are one day and the next."""
+    counted = match["unit"] == "D" or match["hours"]
+    return _length(match) - relativedelta(days=1) if counted else _length(match)
 
 
 def _parted(candidate: Candidate, line: Line, own: Clause) -> bool:

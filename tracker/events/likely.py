@@ -29,10 +29,13 @@ def likely(reading: Reading, said: Sequence[Said | None], told: Sequence[Candida
     found = []
     for number, line in enumerate(reading.lines):
         here = {one.type.name for one in told if number in (one.line, *one.more)}
+        out = barred(line, reading.language)
         alike = sorted(likeness(line).values(), key=lambda one: -one.probability)[:MOST]
         for one in alike:
             kind = event_types()[one.type]
             if one.probability < LEAST or one.type in here or here & {kind.like}:
+                continue
+            if any(name == one.type and low <= one.token < high for name, low, high in out):
                 continue
             candidate = _candidate(kind, one, number, line, reading, said[number])
             if candidate is not None and (kind.from_speech or not _told_by(candidate, told)):

@@ -301,8 +301,10 @@ def _hoped(line: Line, head: int, language: str) -> bool:
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
-    """A subject with "no", "neither" or "none" denies the act: "no delegation met"."""
+    """A subject with "no", "neither" or "none" denies the act: "no delegation met", "no truce deal had been made"."""
     before = [token.word for token in line.tokens[clause.first : head]]
+    while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
+        before.pop()
     return any(word in {"no", "neither", "none", "nobody", "without"} for word in before[-4:])
 
 
