@@ -187,6 +187,19 @@ def _is_of_what_is_wanted(line: Line, i: int, candidate: Candidate, time: TimeEx
     return told and "and" in between and "to" in between[between.index("and") :] and not _aimed_at(line, i, candidate)
 
 
+def _sets_its_beginning(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression only says when what was agreed or offered begins, or what it covers ("proposed a truce
+    starting June 15", "agreed to a pause to cover Ramadan").
+    """
+    if not candidate.type.of_content or candidate.mood.mood != REAL or i < candidate.head:
+        return False
+    before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
+    if before and before[-1] in {"on", "from", "at"}:
+        before.pop()
+    covers = before[-2:-1] == ["to"] and before[-1] in words_of("bind_covering")
+    return covers or bool(before and before[-1] in words_of("bind_starting"))
+
+
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates what an act came before ("met ahead of a vote on Friday")."""
     return not words_of("bind_ahead").isdisjoint(token.word for token in line.tokens[candidate.head + 1 : i])

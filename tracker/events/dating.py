@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
-from tracker.events.mood import PERFECT, PLUPERFECT
+from tracker.events.mood import PERFECT, PLUPERFECT, PRESENT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status
 from tracker.resources.grammar import words_of
@@ -76,10 +76,18 @@ def _began(candidate: Candidate, reading: Reading) -> bool:
     return bool(before & words_of("dating_beginning"))
 
 
+def _is_named(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a demand is only named ("over their demand for the release of A"), and not made."""
+    tokens = reading.lines[candidate.line].tokens
+    word, behind = tokens[candidate.head].word, tokens[min(candidate.head + 1, len(tokens) - 1)].word
+    return candidate.mood.tense == PRESENT and word in words_of("dating_named") and behind in {"for", "that"}
+
+
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     if candidate.trigger.undated:
-        return candidate.trigger.undated == OPEN or candidate.mood.tense == PLUPERFECT
+        named = _is_named(candidate, reading)
+        return candidate.trigger.undated == OPEN or named or candidate.mood.tense == PLUPERFECT
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     if opener in words_of("dating_before") and not candidate.type.from_speech:
         return True

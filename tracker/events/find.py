@@ -18,6 +18,7 @@ from tracker.events.patterns import Pattern, compiled
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views, whole
 from tracker.events.voices import voices
+from tracker.models import TimeExpression
 from tracker.resources.event_type import EventType, Trigger, event_types
 
 
@@ -108,6 +109,8 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 first, last = view.numbers[match.first], view.numbers[match.last - 1] + 1
                 if any(name == one.name and low < last and first < high for name, low, high in bars):
                     continue
+                if pattern.elements[0] == "T" and _only_measures(line, first):
+                    continue
                 complete = len(view.numbers) == len(line.tokens)
                 if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
                     continue
@@ -116,6 +119,12 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
+
+
+def _only_measures(line: Line, first: int) -> bool:
+    """Whether an expression before a noun only says how long it has been ("an 11-year war") and dates nothing."""
+    time = line.tokens[first].mention
+    return isinstance(time, TimeExpression) and not (time.first or time.last)
 
 
 def barred(line: Line, language: str) -> list[tuple[str, int, int]]:

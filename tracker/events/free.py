@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import participles, verb_like
+from tracker.events.clauses import finite, participles, verb_like
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PROGRESSIVE
 from tracker.models import TimeExpression
@@ -30,11 +30,23 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate)):
         return False
-    if behind == "'s" or (describes and (before in words_of("bind_determiners") or time.vague)):
+    if behind == "'s" or (describes and (_is_named(line, i) or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
         return _before_head(line, i, candidate) and not (aside and time.first != time.last)
     named = candidate.trigger.undated == OPEN and not _says_when_made(line, i, candidate)
     return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+
+
+def _is_named(line: Line, i: int) -> bool:
+    """Whether an article stands before an expression that a noun follows: "the May 3 clash", "the deadly May 3 clash";
+    "the army Monday said" describes nothing.
+    """
+    before, behind = line.tokens[i - 1] if i else None, line.tokens[i + 1].word
+    if before is None or before.word in words_of("bind_determiners"):
+        return before is not None
+    says = verb_like(behind, "en") or behind in finite("en")
+    described = before.word.isalpha() and before.mention is None and not says
+    return described and i > 1 and line.tokens[i - 2].word in words_of("bind_determiners")
 
 
 def _of_contact_clause(line: Line, i: int, candidate: Candidate) -> bool:

@@ -94,10 +94,18 @@ def with_title_only(
             continue
         lines = overlapping(bounds, start, start + 1)
         opening = lines[0].start if lines else text.rfind("\n", 0, start) + 1
-        near = overlapping(states, opening, start)
+        near = [one for one in overlapping(states, opening, start) if not _governed(text, one.start)]
         code = near[-1].code if near else most
         made.append(ActorMention(start, last, text[start:last], code, "person", text[first:last], f"text: {office}"))
     return made
+
+
+def _governed(text: str, start: int) -> bool:
+    """Whether a state is only whom or what something is done with or about ("after talks with China, Minister A")."""
+    return (
+        regex.search(r"\b(?:with|against|about|over|towards?)\s+(?:the\s+)?$", text[max(0, start - 16) : start])
+        is not None
+    )
 
 
 def is_another(text: str, start: int) -> bool:
