@@ -11,6 +11,9 @@ from tracker.dates import edtf
 from tracker.dates.tokens import Tokens
 from tracker.models import Precision, TimeExpression
 
+PARTS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "nightfall", "sunrise", "sunset"})
+"""Parts of a day after or before which a thing still is of that day ("shortly after midnight")."""
+
 
 def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeExpression:  # noqa: PLR0911  one for each kind
     """``one``, which the tokens ``first`` to ``last`` (exclusive) say, with the end opened that the word before it
@@ -27,6 +30,8 @@ def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeE
         return one
     if "since" in before or ("from" in before and "onward" in after):
         return _opened(one, one.first, None, "since")
+    if one.timex_type == "TIME" and one.text.lower() in PARTS and ("after" in before or "before" in before):
+        return one
     if "after" in before and "the" not in tokens.values[first]:
         return _opened(one, one.last, None, "after")
     if "until" in before:

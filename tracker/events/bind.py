@@ -22,7 +22,6 @@ from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 FAR = 60
-INHERIT_REACH = 4
 OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
@@ -30,8 +29,6 @@ JOIN_REACH = 5
 RELATIVE_REACH = 20
 SOON = timedelta(days=31)
 """A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
-OLD = timedelta(days=6)
-"""How long before publication a day lies on which what is quoted now was not said."""
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -58,7 +55,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         to_come = _aimed_at(line, i, candidate)
         lapsed = _lapsed(line, own)
         candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
-        candidate.time = _joined(line, i, candidate.time)
+        candidate.time = _narrowed(line, i, _joined(line, i, candidate.time))
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
@@ -143,7 +140,7 @@ def _distance(
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
     described = i < candidate.head and _describes(line, clause_of(parts, i))
-    if candidate.type.from_speech and (described or (said and said.verb >= 0 and is_said(line, parts, i, said))):
+    if candidate.type.from_speech and (described or (said and _is_content(line, parts, i, said))):
         return FAR
     if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
@@ -172,7 +169,11 @@ def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Cand
     starting on Friday").
     """
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if not (candidate.type.of_content and told) or time.first is None or time.first <= published:
+    if not (candidate.type.of_content and told) or time.first is None or time.first < published:
+        return False
+    if time.last is None or time.last > published == time.first:
+        return time.relation == "" and candidate.mood.tense == PAST
+    if time.first == published:
         return False
     near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
     return "year" in time.known or bool(near & words_of("bind_beginning"))
@@ -268,6 +269,11 @@ def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
 
 
+def _is_content(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
+    """Whether an expression belongs to what a speaker says; all of a quotation does that goes on."""
+    return said.quoted if said.verb < 0 else is_said(line, parts, i, said)
+
+
 def _taken(
     line: Line,
     parts: tuple[Clause, ...],
@@ -313,17 +319,33 @@ def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
     return any(rival.roles.get(code) is role for code, role in candidate.roles.items() if role is Role.INITIATOR)
 
 
+def _narrowed(line: Line, i: int, time: TimeExpression) -> TimeExpression:
+    """Of two expressions for one date the narrower: "two years ago, in early March 2022"."""
+    for j in (i + 2, i + 3):
+        other = line.tokens[j].mention if j < len(line.tokens) else None
+        between = {token.word for token in line.tokens[i + 1 : j]}
+        if isinstance(other, TimeExpression) and between <= words_of("bind_narrowing") and resolved(other):
+            inside = other.first and time.first and time.first <= other.first
+            if inside and other.last and time.last and other.last <= time.last:
+                return other
+    return time
+
+
 def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
-    """As in "Friday and Saturday" is one span."""
+    """As in "Friday and Saturday", "began on 2 May and lasted until 9 July" is one span."""
+    ended = False
     for j in range(i + 1, min(i + JOIN_REACH, len(line.tokens))):
         other = line.tokens[j].mention
         if isinstance(other, TimeExpression):
-            if other.last and time.first and time.last and time.last < other.last <= time.last + timedelta(days=7):
+            if not (other.last and time.first and time.last):
+                return time
+            if time.last < other.last and (ended or other.last <= time.last + timedelta(days=7)):
                 text = line.sentence.text[time.start - line.sentence.start : other.end - line.sentence.start]
                 edtf = f"{time.first}/{other.last}"
                 return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
             return time
-        if line.tokens[j].word not in words_of("bind_joining"):
+        ended = ended or line.tokens[j].word in words_of("bind_ended")
+        if line.tokens[j].word not in words_of("bind_joining") | words_of("bind_ended"):
             return time
     return time
 
@@ -374,27 +396,3 @@ def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
     if first == last:
         return replace(time, first=first, last=last, edtf=str(first), value=str(first))
     return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))
-
-
-def inherit(candidates: Sequence[Candidate], published: date | None = None) -> None:
-    """What a speaker says without a date is dated by the event just told in which the speaker takes part, if that is
-    no old one.
-    """
-    for number, one in enumerate(candidates):
-        if one.time is not None or not one.type.from_speech:
-            continue
-        for earlier in reversed(candidates[:number]):
-            if one.line - earlier.line > INHERIT_REACH:
-                break
-            if _same_occasion(one, earlier, published):
-                one.time, one.time_rule, one.inherited = earlier.time, f"from the {earlier.type.name} told before", True
-                break
-
-
-def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -> bool:
-    time = earlier.time
-    if time is None or time.first is None or time.first != time.last or earlier.status != "occurred":
-        return False
-    if published is not None and published - time.first > OLD:
-        return False
-    return bool(set(one.persons[:1]) & set(earlier.persons))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.events.attribution import OWN_WORDS, Said, attributions
-from tracker.events.bind import bind, inherit
+from tracker.events.bind import bind
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
 from tracker.events.likely import likely
 from tracker.events.needs import met
+from tracker.events.occasions import inherit
 from tracker.events.probability import calibration, probability_of
 from tracker.events.quantities import count
 from tracker.events.reading import Reading
@@ -47,7 +48,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
-    inherit(told, reading.article.published)
+    inherit(told, reading)
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)

@@ -11,6 +11,7 @@ from tracker.resources.grammar import grammar, words_of
 
 OPEN = "open"
 ATTRIBUTE_REACH = 4
+BEGINNING = 8
 COMPARES = 9
 CONTACT_REACH = 6
 
@@ -22,7 +23,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    if _only_compares(line, i, time, candidate) or (time.text.isdigit() and _in_name(line, i)):
+    in_name = time.text.isdigit() and _in_name(line, i)
+    if in_name or _only_compares(line, i, time, candidate) or _of_a_beginning(line, i, candidate):
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
@@ -118,9 +120,33 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     near = range(j - ATTRIBUTE_REACH, i + ATTRIBUTE_REACH)
     of_captives = line.tokens[j].word in words_of("bind_caught") and j != candidate.head
     own = (j in span and j >= candidate.head and not of_captives) if not candidate.noun else candidate.head in near
+    own = own or (candidate.noun and _is_its_verb(line, candidate.head, j))
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _is_its_verb(line: Line, head: int, j: int) -> bool:
+    """Whether a form behind a noun is the sentence's only verb, and so the noun's own ("the talks of the generals
+    started in Doha on Monday").
+    """
+    others = [token.word for k, token in enumerate(line.tokens) if k not in (head, j) and k > head]
+    return head < j and not any(verb_like(word, "en") for word in others)
+
+
+def _of_a_beginning(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression only says when something else began or ended ("the lines held before the start of the war
+    last Friday", "a campaign stretching back to 1968").
+    """
+    words = [token.word for token in line.tokens[max(0, i - BEGINNING) : i]]
+    if words[-2:] == ["back", "to"] or words[-2:] == ["dating", "from"]:
+        return True
+    nouns, led = words_of("free_beginning"), words_of("free_led")
+    for k in range(2, len(words) - 1):
+        if words[k] in nouns and words[k + 1] == "of" and words[k - 2] in led:
+            first = i - len(words) + k
+            return not first <= candidate.head < i and not set(words[k:]) & {",", ";", "and"}
+    return False
 
 
 def _in_address(line: Line, j: int) -> bool:

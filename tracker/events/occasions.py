@@ -1,0 +1,90 @@
+"""Dates that a sentence leaves to the sentence before: what a speaker goes on to say, what came of a meeting told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.reading import Reading
+from tracker.models import Role
+from tracker.resources.grammar import grammar, words_of
+
+TALKING = "talking"
+"""The group of the types that tell encounters."""
+REACH = 4
+"""Sentences over which a date is inherited."""
+OLD = timedelta(days=6)
+"""How long before publication a day lies on which what is quoted now was not said."""
+NOUN_REACH = 3
+"""Words between the article and the noun of an occasion ("at their second, longer meeting")."""
+
+
+def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
+    """What a speaker says without a date is dated by the event just told in which the speaker takes part, if that is no
+    old one; what came about "at the meeting" by the meeting just told.
+    """
+    for number, one in enumerate(candidates):
+        if one.time is not None or one.type.fact:
+            continue
+        if one.type.from_speech:
+            _from_speaker(one, candidates[:number], reading.article.published)
+        elif one.status == "occurred" and _names_an_occasion(reading.lines[one.line], one):
+            _from_occasion(one, candidates[:number])
+
+
+def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None) -> None:
+    spoken = [other for other in earlier if other.type.from_speech and _speaks(one) & _speaks(other)]
+    for other in reversed(earlier):
+        if one.line - other.line > REACH:
+            return
+        if _same_occasion(one, other, published):
+            last = max((s.time.first for s in spoken if s.time and s.time.first), default=None)
+            if other.time and other.time.first and last and last > other.time.first:
+                continue
+            _take(one, other)
+            return
+
+
+def _speaks(one: Candidate) -> set[str]:
+    return {code for code, role in one.roles.items() if role is Role.INITIATOR}
+
+
+def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -> bool:
+    time = earlier.time
+    if time is None or time.first is None or time.first != time.last or earlier.status != "occurred":
+        return False
+    if published is not None and published - time.first > OLD:
+        return False
+    return bool(set(one.persons[:1]) & set(earlier.persons))
+
+
+def _names_an_occasion(line: Line, one: Candidate) -> bool:
+    """Whether a sentence says that its event came about at an encounter told before ("at the meeting they agreed")."""
+    words = [token.word for token in line.tokens]
+    nouns = {*grammar().classes["encounter"], *grammar().classes["talks"]}
+    for i, word in enumerate(words[:-2]):
+        if word not in words_of("occasions_at") or words[i + 1] not in words_of("occasions_pointing"):
+            continue
+        near = range(i + 2, min(i + 2 + NOUN_REACH, len(words)))
+        at = next((k for k in near if words[k] in nouns), -1)
+        if at >= 0 and at != one.head and not words_of("occasions_of") & set(words[at + 1 : at + 2]):
+            return True
+    return False
+
+
+def _from_occasion(one: Candidate, earlier: Sequence[Candidate]) -> None:
+    for other in reversed(earlier):
+        if one.line - other.line > 2 * REACH:
+            return
+        time = other.time
+        if other.type.group != TALKING or time is None or time.first is None or other.status != "occurred":
+            continue
+        if not one.codes or not other.codes or one.codes & other.codes:
+            _take(one, other)
+        return
+
+
+def _take(one: Candidate, other: Candidate) -> None:
+    one.time, one.time_rule, one.inherited = other.time, f"from the {other.type.name} told before", True
