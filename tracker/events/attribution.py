@@ -149,6 +149,8 @@ def _says_nothing(word: str, following: str) -> bool:
     """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"."""
     if word in words_of("attribution_only_that"):
         return following not in words_of("attribution_that")
+    if word in words_of("attribution_only_out"):
+        return following != "out"
     if word in words_of("attribution_with_that"):
         return following not in words_of("attribution_content")
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")

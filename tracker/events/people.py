@@ -112,7 +112,7 @@ def is_another(text: str, start: int) -> bool:
     """Whether a surname at ``start`` belongs to somebody else of that name ("Jill Biden"): an unknown first name
     stands before it.
     """
-    before = regex.search(r"(\p{Lu}\p{Ll}+(?:-\p{L}+)?|\p{Lu}\.)[  ]$", text[max(0, start - 24) : start])
+    before = regex.search(r"(\p{Lu}\p{Ll}+(?:-\p{L}+)?|(?<!\p{L})\p{Lu}\.)[  ]$", text[max(0, start - 24) : start])
     if before is None:
         return False
     word = before[1]

@@ -84,8 +84,14 @@ class Reading:
         return any(not line.words.isdisjoint(self.grammar.topic.strong) for line in self.lines)
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
-        """Whether members of two camps are among ``codes``."""
-        return sum(bool(side & codes) for side in self.sides) > 1
+        """Whether members of two camps are among ``codes``, or a format in which the camps meet."""
+        return sum(bool(side & codes) for side in self.sides) > 1 or bool(self._formats & codes)
+
+    @cached_property
+    def _formats(self) -> frozenset[str]:
+        return (
+            frozenset(one.code for one in self.profile.actor if one.kind == "format") if self.profile else frozenset()
+        )
 
     def side_of(self, code: str) -> frozenset[str]:
         """The camp to which ``code`` belongs; empty if it belongs to none."""

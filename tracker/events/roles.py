@@ -375,7 +375,7 @@ def _earlier_subject(
         acts = [(i, mention) for i, mention in earlier if not mention.rule.endswith(": attribute")]
         return (acts or earlier)[:1]
     if said and said.speaker:
-        return [(-1, said.speaker)]
+        return [] if candidate.type.fact else [(-1, said.speaker)]
     for number in range(candidate.line - 1, max(-1, candidate.line - 3), -1):
         named = acting(reading.lines[number], 0, len(reading.lines[number].tokens))
         if named:
