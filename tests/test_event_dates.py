@@ -147,3 +147,14 @@ def test_a_sentence_dates_its_event(kind: str, first: str, last: str, sentence: 
 def test_a_measure_beyond_the_calendar_dates_nothing(sentence: str) -> None:
     reports = parse(from_text(sentence, id="one", published=PUBLISHED, language="en"))
     assert all(day is None or 1925 < day.year < 2125 for one in reports for day in (one.date_start, one.date_end))
+
+
+def test_what_they_agree_at_an_encounter_has_its_day() -> None:
+    """The outcome that the next sentence tells is of the day on which they met, not of the day of the news."""
+    text = (
+        "Delegations of Serbia and Kosovo met in Vienna on 2 June. The two sides agreed on a list of the missing. "
+        "Serbia has long called Kosovo its province."
+    )
+    article = from_text(text, id="x", published=PUBLISHED, language="en")
+    [deal] = [report for report in parse(article) if report.event_type == "agreement"]
+    assert (str(deal.date_start), str(deal.date_end), deal.date_basis) == ("2025-06-02", "2025-06-02", "inherited")

@@ -22,12 +22,21 @@ def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
     """The candidates with those of one event joined into the first that tells it, in the order of the text."""
     kept: list[Candidate] = []
     for one in candidates:
+        if any(_goes_to_it(one, other) for other in candidates):
+            continue
         same = next((other for other in reversed(kept) if _same(other, one, reading)), None)
         if same is None:
             kept.append(one)
         else:
             _absorb(same, one)
     return kept
+
+
+def _goes_to_it(one: Candidate, talks: Candidate) -> bool:
+    """Whether a journey only leads to the talks that its sentence tells ("is to land in Rome to negotiate with A")."""
+    if not one.trigger.goes_to or one.line != talks.line or one.type.like != talks.type.name:
+        return False
+    return one.codes <= talks.codes and one.status == talks.status and _compatible(one.time, talks.time)
 
 
 def _lines(candidate: Candidate) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
+from tracker.events.mood import PAST, REAL
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import grammar, words_of
@@ -17,6 +18,10 @@ REACH = 4
 """Sentences over which a date is inherited."""
 OLD = timedelta(days=6)
 """How long before publication a day lies on which what is quoted now was not said."""
+TABLE_REACH = 2
+"""Sentences behind an encounter that tell what came of it without saying so."""
+TABLE_DAYS = 3
+"""An encounter that took longer dates no act of its own."""
 NOUN_REACH = 3
 """Words between the article and the noun of an occasion ("at their second, longer meeting")."""
 
@@ -32,6 +37,8 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
             _from_speaker(one, candidates[:number], reading.article.published)
         elif one.status == "occurred" and _names_an_occasion(reading.lines[one.line], one):
             _from_occasion(one, candidates[:number])
+        elif at := _at_the_table(one, candidates[:number]):
+            _take(one, at)
 
 
 def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None) -> None:
@@ -84,6 +91,21 @@ def _from_occasion(one: Candidate, earlier: Sequence[Candidate]) -> None:
         if not one.codes or not other.codes or one.codes & other.codes:
             _take(one, other)
         return
+
+
+def _at_the_table(one: Candidate, told: Sequence[Candidate]) -> Candidate | None:
+    """The encounter, told right before with its day, at which those who took part in it offer, refuse or agree: "they
+    met on May 3. The two sides agreed to meet again".
+    """
+    acts = one.type.group in words_of("occasions_acts") and one.mood.mood == REAL and one.mood.tense == PAST
+    if not acts or one.noun or one.trigger.undated:
+        return None
+    dated = next((other for other in reversed(told) if other.time is not None and not other.inherited), None)
+    if dated is None or dated.type.group != TALKING or not 0 < one.line - dated.line <= TABLE_REACH:
+        return None
+    time = dated.time
+    short = time and time.first and time.last and (time.last - time.first).days <= TABLE_DAYS
+    return dated if short and dated.status == "occurred" and one.codes <= dated.codes else None
 
 
 def _take(one: Candidate, other: Candidate) -> None:
