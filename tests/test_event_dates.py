@@ -19,6 +19,25 @@ SENTENCES = [
         "The ministers of Armenia and Azerbaijan left Geneva after seven days of talks between Yerevan and Baku.",
     ),
     (
+        "statement",
+        "2025-06-03",
+        "2025-06-03",
+        "Kosovo's prime minister Arta Krasniqi, sworn in by the assembly on 10 May, said on Tuesday that she was ready "
+        "to talk to Serbia.",
+    ),
+    (
+        "hostilities",
+        "2025-05-28",
+        "2025-05-28",
+        "The tension in Chad, which peaked on 28 May, when clashes between the army and rebels broke out, has eased.",
+    ),
+    (
+        "talks",
+        "2025-06-04",
+        "2025-06-30",
+        "Serbia and Kosovo will resume talks by June 30, and the premier, elected in May, has welcomed it.",
+    ),
+    (
         "talks",
         "2025-06-04",
         "2025-06-07",

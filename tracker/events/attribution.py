@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracker.events.clauses import clause_of, verb_forms
+from tracker.events.clauses import clause_of, is_past, participles, verb_forms
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.models import ActorMention
@@ -113,6 +113,8 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
     verbs = grammar(language).verbs
     if [token.word for token in line.tokens[i + 1 : i + 3]] in (["to", "be"], ["to", "have"]):
         return False
+    if word in participles(language) and not is_past(word, language) and not set(words) & set(verbs.have):
+        return False  # "sworn in by the court"
     if "to" in words[-1:] or any(w in verbs.possible or w in verbs.future for w in words[-2:]):
         return False
     if any(w in verbs.negation for w in words[-2:]):

@@ -142,7 +142,8 @@ def _distance(
     described = i < candidate.head and _describes(line, clause_of(parts, i))
     if candidate.type.from_speech and (described or (said and _is_content(line, parts, i, said))):
         return FAR
-    if _in_aside(line, i, candidate.head) or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
+    aside = _in_aside(line, i, candidate.head) and not _when(line, parts, candidate, i)
+    if aside or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
     close = _precedes(line, parts, candidate, i) and own.first - i <= 2
     if close or _when(line, parts, candidate, i):
@@ -212,7 +213,7 @@ def _describes(line: Line, clause: Clause) -> bool:
         return False
     before, behind = line.tokens[clause.first - 1].word, line.tokens[clause.first + 1 : clause.first + 2]
     told = any(verb_like(token.word, "en") and token.word not in grammar().verbs.future for token in behind)
-    return told and before[:1].isalpha() and not verb_like(before, "en")
+    return told and (before[:1].isalpha() or before == PLACE) and not verb_like(before, "en")
 
 
 def _in_aside(line: Line, i: int, head: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.events.candidate import Candidate
 from tracker.events.mood import PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
+from tracker.events.where import by_dateline
 from tracker.models import Precision, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
@@ -135,7 +136,7 @@ def _another(first: Candidate, second: Candidate, reading: Reading) -> bool:
     """Whether of a kind that a text tells many of, the second is another: elsewhere, or with a date of its own."""
     if _points_back(second, reading):
         return False
-    if first.location and second.location and first.location != second.location:
+    if first.location and second.location and first.location != second.location and not by_dateline(first):
         return True
     return second.time is not None or second.line - first.line > NEAR
 
@@ -172,7 +173,7 @@ def _absorb(first: Candidate, second: Candidate) -> None:
         if quantity not in first.quantities:
             first.quantities.append(quantity)
     first.round = first.round or second.round
-    if not first.location:
+    if not first.location or (second.location and by_dateline(first)):
         first.location, first.country, first.coordinates = second.location, second.country, second.coordinates
         if "location" in second.rules:
             first.rules["location"] = second.rules["location"]

@@ -25,6 +25,7 @@ def is_attribute(line: Line, head: int) -> bool:
     if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
         return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
+    by_whom = by_whom or (before.endswith("est") and further in words_of("mood_before_noun"))  # "the largest agreed"
     return (
         (by_whom or before in words_of("mood_before_noun") or (before == "in" and _is_capital(following)))
         and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))

@@ -14,6 +14,7 @@ ATTRIBUTE_REACH = 4
 BEGINNING = 8
 COMPARES = 9
 CONTACT_REACH = 6
+PUT_IN_REACH = 12
 
 
 def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
@@ -30,7 +31,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return _before_head(line, i, candidate)
     if _of_another_act(line, i, candidate) or _of_contact_clause(line, i, candidate):
         return False
-    if before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate)):
+    held = before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate))
+    if held or _of_a_participle(line, i, candidate):
         return False
     if behind == "'s" or (describes and (_is_named(line, i) or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
@@ -69,6 +71,21 @@ def _in_apposition(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     opened = next((j for j in range(i - 1, max(0, i - CONTACT_REACH), -1) if words[j] == ","), 0)
     return bool(opened) and not any(words[j] in grammar().verbs.have for j in range(opened, i))
+
+
+def _of_a_participle(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates only a participle put in between subject and verb ("Tete, sworn in by the assembly on
+    May 10, has signalled").
+    """
+    if candidate.head < i or candidate.noun:
+        return False
+    words = [token.word for token in line.tokens]
+    closed = next((j for j in range(i + 1, min(i + 3, candidate.head)) if words[j] == ","), 0)
+    opened = next((j for j in range(i - 1, max(0, i - PUT_IN_REACH), -1) if words[j] in {",", PLACE}), 0)
+    if not closed or not opened or words[opened] != "," or words[closed + 1].endswith("ing"):
+        return False
+    told = verb_like(words[closed + 1], "en") or words[closed + 1] in grammar().verbs.adverbs
+    return told and _is_participle(words[opened + 1])
 
 
 def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:

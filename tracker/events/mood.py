@@ -20,6 +20,8 @@ REACH = 7
 JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
+AIM_REACH = 8
+"""Words before "is to" among which its subject is an aim: "the purpose of the mission is to end the war"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ def _of_infinitive(
     before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
     written = f"{' '.join(before[:1])} {written}"
     if before[:1] and before[0] in verbs.be:
-        return Mood(PLANNED, FUTURE, passive, written)
+        aim = words_of("mood_is_aim") & {token.word for token in line.tokens[max(0, place - AIM_REACH) : place]}
+        return Mood(WISHED if aim else PLANNED, FUTURE, passive, written)
     reported = bool(before[:1]) and before[0] in forms_of("mood_reported_done", language)
     if reported and any(line.tokens[i].word == "have" for i in chain if i > place):
         return Mood(REAL, PERFECT, passive, written)

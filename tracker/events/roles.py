@@ -135,6 +135,8 @@ def _named_parties(
     found: list[tuple[int, ActorMention]] = []
     for i, mention in behind:
         between = words_between(line, found[-1][0] if found else candidate.head, i)
+        while found and between and between[0] in words_of("roles_of_mention"):
+            between = between[1:]
         if not found and (
             len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}
         ):

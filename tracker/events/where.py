@@ -41,6 +41,11 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     candidate.rules["location"] = f"{chosen.rule or 'place'}: {chosen.text}"
 
 
+def by_dateline(candidate: Candidate) -> bool:
+    """Whether only the dateline says where, which may be no more than where the reporter sat."""
+    return candidate.rules.get("location", "").partition(":")[2].strip().startswith(DATELINE)
+
+
 def _within(line: Line, clause: Clause, places: list[PlaceMention]) -> list[PlaceMention]:
     """The places of a clause, without the dateline."""
     low, high = line.tokens[clause.first].start, line.tokens[clause.last - 1].end
