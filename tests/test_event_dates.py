@@ -14,6 +14,30 @@ SENTENCES = [
     # type, first day, last day, sentence; published on Wednesday, 4 June 2025
     (
         "talks",
+        "2025-05-31",
+        "2025-06-02",
+        "Three days of talks between Serbia and Kosovo ended in Brussels on Monday.",
+    ),
+    (
+        "talks",
+        "2025-06-02",
+        "2025-06-04",
+        "Serbia and Kosovo began three days of talks in Brussels on Monday.",
+    ),
+    (
+        "proposal",
+        "2025-06-04",
+        "2025-06-04",
+        "Armenia proposed a ceasefire with Azerbaijan starting June 15.",
+    ),
+    (
+        "hostilities",
+        "2025-05-03",
+        "2025-05-03",
+        "Envoys of Chad and Sudan spoke of the deadly May 3 clash between Chad and Sudan near Adre.",
+    ),
+    (
+        "talks",
         "2025-05-29",
         "2025-06-04",
         "The ministers of Armenia and Azerbaijan left Geneva after seven days of talks between Yerevan and Baku.",
@@ -177,3 +201,26 @@ def test_what_they_agree_at_an_encounter_has_its_day() -> None:
     article = from_text(text, id="x", published=PUBLISHED, language="en")
     [deal] = [report for report in parse(article) if report.event_type == "agreement"]
     assert (str(deal.date_start), str(deal.date_end), deal.date_basis) == ("2025-06-02", "2025-06-02", "inherited")
+
+
+def test_acts_without_a_date_lie_on_the_day_of_which_the_paper_tells() -> None:
+    text = (
+        "Chad and Sudan opened talks in Tripoli on Tuesday.\n\n"
+        "Journalists waited for hours in front of the hotel.\n\n"
+        "Sudan handed a list of demands to Chad.\n\n"
+        "Libya welcomed the talks."
+    )
+    reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
+    days = {one.event_type: one.date_start for one in reports}
+    assert days["proposal"] == date(2025, 6, 3)
+    assert days["statement"] == PUBLISHED
+
+
+def test_a_demand_late_in_the_text_that_was_made_is_open() -> None:
+    text = (
+        "Chad and Sudan opened talks in Tripoli on Monday.\n\nThey met again on Tuesday.\n\n"
+        "Sudan demands that Chad withdraw its troops.\n\nAt first Chad demanded a buffer zone from Sudan."
+    )
+    reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
+    made = [(one.date_start, one.date_end) for one in reports if one.event_type == "proposal"]
+    assert made == [(PUBLISHED, PUBLISHED), (None, PUBLISHED)]

@@ -170,6 +170,8 @@ def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Cand
     starting on Friday").
     """
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    if candidate.type.of_content and told and _sets_its_span(line, i, candidate):
+        return True
     if not (candidate.type.of_content and told) or time.first is None or time.first < published:
         return False
     if time.last is None or time.last > published == time.first:
@@ -189,17 +191,14 @@ def _is_of_what_is_wanted(line: Line, i: int, candidate: Candidate, time: TimeEx
     return told and "and" in between and "to" in between[between.index("and") :] and not _aimed_at(line, i, candidate)
 
 
-def _sets_its_beginning(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression only says when what was agreed or offered begins, or what it covers ("proposed a truce
-    starting June 15", "agreed to a pause to cover Ramadan").
-    """
-    if not candidate.type.of_content or candidate.mood.mood != REAL or i < candidate.head:
-        return False
+def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says when what was agreed begins, or what it covers ("a pause to cover Ramadan")."""
     before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
-    if before and before[-1] in {"on", "from", "at"}:
+    if before[-1:] and before[-1] in {"on", "from", "at"}:
         before.pop()
     covers = before[-2:-1] == ["to"] and before[-1] in words_of("bind_covering")
-    return covers or bool(before and before[-1] in words_of("bind_starting"))
+    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
+    return i > candidate.head and (covers or not opens.isdisjoint(words_of("bind_beginning") - {"from"}))
 
 
 def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:

@@ -32,6 +32,8 @@ class Candidate:
     time: TimeExpression | None = None
     time_rule: str = ""
     inherited: bool = False
+    day: TimeExpression | None = None
+    """The day of which the article tells, on which its undated news lies, if it came out a day or two later."""
     since: bool = False
     """True if its date is only its beginning ("since 1991")."""
     location: str = ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
-from tracker.events.mood import PERFECT, PLUPERFECT, PRESENT
+from tracker.events.mood import NONE, PAST, PERFECT, PLUPERFECT, PRESENT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status
 from tracker.resources.grammar import words_of
@@ -41,6 +41,9 @@ def date_of(candidate: Candidate, reading: Reading) -> Dated:
         return Dated(published, None, Precision.OPEN, f"{published}/..", "", Basis.PUBLISHED, "planned, undated")
     if candidate.status == Status.CALLED_OFF or (candidate.status == Status.OCCURRED and _is_past(candidate, reading)):
         return Dated(None, published, Precision.OPEN, f"../{published}", "", Basis.PUBLISHED, "past, undated")
+    if candidate.day is not None and candidate.status == Status.OCCURRED and candidate.mood.tense in {PAST, NONE}:
+        day = candidate.day
+        return Dated(day.first, day.last, Precision.DAY, day.edtf, day.text, Basis.INHERITED, "the day of the story")
     return Dated(published, published, Precision.DAY, str(published), "", Basis.PUBLISHED, "news of the day, undated")
 
 
@@ -86,8 +89,9 @@ def _is_named(candidate: Candidate, reading: Reading) -> bool:
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     if candidate.trigger.undated:
-        named = _is_named(candidate, reading)
-        return candidate.trigger.undated == OPEN or named or candidate.mood.tense == PLUPERFECT
+        late = candidate.line > len(reading.lines) // 2
+        past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)
+        return candidate.trigger.undated == OPEN or past or _is_named(candidate, reading)
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     if opener in words_of("dating_before") and not candidate.type.from_speech:
         return True

@@ -12,7 +12,7 @@ from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
 from tracker.events.likely import likely
 from tracker.events.needs import met
-from tracker.events.occasions import inherit
+from tracker.events.occasions import give_the_day, inherit
 from tracker.events.probability import calibration, probability_of
 from tracker.events.quantities import count
 from tracker.events.reading import Reading
@@ -52,7 +52,9 @@ def candidates(reading: Reading) -> list[Candidate]:
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)
-    return join(told, reading)
+    joined = join(told, reading)
+    give_the_day(joined, reading)
+    return joined
 
 
 def _filled(candidate: Candidate, reading: Reading, said: Said | None) -> bool:

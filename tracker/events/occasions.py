@@ -22,6 +22,10 @@ TABLE_REACH = 2
 """Sentences behind an encounter that tell what came of it without saying so."""
 TABLE_DAYS = 3
 """An encounter that took longer dates no act of its own."""
+LEAD = 3
+"""Sentences at the beginning, of which one says of which day the article tells."""
+RECENT = timedelta(days=1)
+"""How long after the day of which it tells an article comes out as news."""
 NOUN_REACH = 3
 """Words between the article and the noun of an occasion ("at their second, longer meeting")."""
 
@@ -110,3 +114,22 @@ def _at_the_table(one: Candidate, told: Sequence[Candidate]) -> Candidate | None
 
 def _take(one: Candidate, other: Candidate) -> None:
     one.time, one.time_rule, one.inherited = other.time, f"from the {other.type.name} told before", True
+
+
+def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
+    """Gives the acts among the candidates the day of which the article tells: the one day that dates what its first
+    sentences tell as done, if it is that before publication ("on Monday" in Tuesday's paper). Positions on what
+    happened then are of the day of publication.
+    """
+    published = reading.article.published
+    if published is None:
+        return
+    lead = [one for one in candidates if one.line < LEAD and one.time is not None and one.status == "occurred"]
+    days = {one.time.first: one.time for one in lead if one.time and one.time.first == one.time.last}
+    if len(days) != 1 or any(one.time and one.time.last == published for one in lead):
+        return
+    ((first, day),) = days.items()
+    if first is None or not timedelta() < published - first <= RECENT:
+        return
+    for one in candidates:
+        one.day = None if one.type.from_speech or one.type.fact else day
