@@ -118,8 +118,8 @@ def _take(one: Candidate, other: Candidate) -> None:
 
 def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     """Gives the acts among the candidates the day of which the article tells: the one day that dates what its first
-    sentences tell as done, if it is that before publication ("on Monday" in Tuesday's paper). Positions on what
-    happened then are of the day of publication.
+    sentences tell as done, if it is that before publication ("on Monday" in Tuesday's paper) and those act who were
+    there. Positions on what happened then are of the day of publication.
     """
     published = reading.article.published
     if published is None:
@@ -131,5 +131,7 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     ((first, day),) = days.items()
     if first is None or not timedelta() < published - first <= RECENT:
         return
+    there = {code for one in lead for code in one.roles}
     for one in candidates:
-        one.day = None if one.type.from_speech or one.type.fact else day
+        act = not (one.type.from_speech or one.type.fact)
+        one.day = day if act and any(one.roles[code] is not Role.TARGET for code in there & one.codes) else None
