@@ -54,7 +54,7 @@ class Reading:
         """The opposing camps: the profile's, or the two actors that the text sets against each other most."""
         if self.profile and self.profile.sides:
             named = [frozenset(side) & set(self.counts) for side in self.profile.sides]
-            if sum(bool(side) for side in named) > 1:
+            if any(named):
                 return tuple(frozenset(side) for side in self.profile.sides)
         return self._inferred_sides()
 
