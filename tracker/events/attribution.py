@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracker.events.clauses import clause_of, is_past, participles, verb_forms
+from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.models import ActorMention
@@ -84,6 +84,8 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
     nobody: Said | None = None
     for i, token in enumerate(line.tokens):
         if token.word in say_words(reading.language) and _is_finite(line, i, reading.language):
+            if _is_to_come(line, i, clause_of(reading.clauses[number], i)):
+                continue
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
                 first, end = _content(line, i, reading.language)
@@ -145,6 +147,13 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
     if _says_nothing(word, following):
         return False
     return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
+
+
+def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
+    """Whether a verb of saying tells what is yet to be said: "before A and B announce their plan"."""
+    words = [token.word for token in line.tokens[clause.first : i]]
+    goes_on = any(first == "," and second in {"and", "but"} for first, second in pairwise(words))
+    return clause.opener in words_of("attribution_to_come") and not goes_on
 
 
 def _says_nothing(word: str, following: str) -> bool:
@@ -306,6 +315,9 @@ def _continued(line: Line, found: list[Said | None], open_quote: bool) -> Said |
 def _own_words(reading: Reading, line: Line) -> Said | None:
     """In a read-out the publisher speaks in the first person."""
     if not reading.speaker_of_text or not line.words & set(reading.grammar.speech.first_person):
+        return None
+    told = any(mention.person and not governed(line, i) for i, mention in line.actors())
+    if told and not line.words & words_of("attribution_own"):
         return None
     return Said(_publisher(reading), -1, 0, len(line.tokens), False, OWN_WORDS)
 
