@@ -149,7 +149,8 @@ def _distance(
     if close or _when(line, parts, candidate, i):
         return min(distance, FAR - 1)
     if own.first <= i < own.last:
-        return min(distance, FAR - 1)
+        aimed = i < candidate.head and not candidate.noun and line.tokens[candidate.head - 1].word == "to"
+        return min(distance + OTHER_CLAUSE * aimed, FAR - 1)
     theirs = clause_of(parts, i)
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
