@@ -26,7 +26,7 @@ def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeE
         return one
     before = _word_before(tokens, first)
     after = tokens.values[last] if last < len(tokens.values) else {}
-    if "possessive" in after:
+    if "possessive" in after or _describes(tokens, first, last):
         return one
     if "since" in before or ("from" in before and "onward" in after):
         return _opened(one, one.first, None, "since")
@@ -41,6 +41,12 @@ def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeE
     if "before" in before:
         return _opened(one, None, one.first, "before")
     return one
+
+
+def _describes(tokens: Tokens, first: int, last: int) -> bool:
+    """True for a date between "the" and a noun: it only names the noun's thing ("after the March 3 raid")."""
+    the = first > 0 and "the" in tokens.values[first - 1]
+    return the and last < len(tokens.values) and not tokens.values[last] and tokens.written(last)[:1].islower()
 
 
 def is_aside(tokens: Tokens, first: int) -> bool:

@@ -153,7 +153,8 @@ def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
     """Whether a verb of saying tells what is yet to be said: "before A and B announce their plan"."""
     words = [token.word for token in line.tokens[clause.first : i]]
     goes_on = any(first == "," and second in {"and", "but"} for first, second in pairwise(words))
-    return clause.opener in words_of("attribution_to_come") and not goes_on
+    past = line.tokens[i].word.endswith("ed") or is_past(line.tokens[i].word)
+    return clause.opener in words_of("attribution_to_come") and not goes_on and not past
 
 
 def _says_nothing(word: str, following: str) -> bool:
