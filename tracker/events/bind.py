@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from tracker.dates import edtf
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, verb_like
+from tracker.events.fitting import aimed_at, joined, lapsed_plan, narrowed, on_its_day, on_its_side, resolved, up_to
 from tracker.events.free import free
 from tracker.events.lasting import lasting, measured
 from tracker.events.line import ACTOR, PLACE, TIME, Line
-from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
-from tracker.models import Precision, Role, TimeExpression
+from tracker.models import Role, TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 FAR = 60
 OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
-JOIN_REACH = 5
 RELATIVE_REACH = 20
-SOON = timedelta(days=31)
-"""A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
-USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
@@ -52,18 +45,18 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
             continue
         if published and _is_of_what_is_wanted(line, i, candidate, dict(times)[i], published):
             continue
-        to_come = _aimed_at(line, i, candidate)
-        lapsed = _lapsed(line, own)
-        candidate.time = _on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
-        candidate.time = _narrowed(line, i, _joined(line, i, candidate.time))
+        to_come = aimed_at(line, i, candidate)
+        lapsed = lapsed_plan(line, own)
+        candidate.time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
+        candidate.time = narrowed(line, i, joined(line, i, candidate.time))
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
-            candidate.time = _on_its_day(candidate.time)
+            candidate.time = on_its_day(candidate.time)
         if [token.word for token in line.tokens[max(0, i - 2) : i]] == ["later", "than"]:
-            candidate.time = _up_to(candidate.time)
+            candidate.time = up_to(candidate.time)
         if _precedes(line, parts, candidate, i):
-            candidate.time, candidate.time_rule = _up_to(candidate.time), "before what the sentence dates"
+            candidate.time, candidate.time_rule = up_to(candidate.time), "before what the sentence dates"
         return
     if published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
@@ -77,11 +70,6 @@ def _is_term(line: Line, i: int, candidate: Candidate, published: date | None) -
     first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
     later = time.last is None or time.last > published
     return later and line.tokens[first - 1].word in words_of("bind_term")
-
-
-def resolved(time: TimeExpression) -> bool:
-    """Whether an expression says when: it has an end, and is no mere measure of how long or how often."""
-    return bool(time.first or time.last) and time.timex_type in USABLE
 
 
 def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
@@ -120,20 +108,6 @@ def _precedes(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: in
     return own.opener in words_of("bind_preceding") and i < own.first and not parted
 
 
-def _on_its_day(time: TimeExpression) -> TimeExpression:
-    """The day itself, of an expression that only begins with it."""
-    if time.first is None or "day" not in time.known:
-        return time
-    return replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first))
-
-
-def _up_to(time: TimeExpression) -> TimeExpression:
-    """From nowhere up to the expression's last day."""
-    if time.last is None:
-        return time
-    return replace(time, first=None, precision=Precision.OPEN, edtf=edtf.write(None, time.last, Precision.OPEN))
-
-
 def _distance(
     line: Line, parts: tuple[Clause, ...], own: Clause, candidate: Candidate, i: int, said: Said | None
 ) -> int:
@@ -162,7 +136,8 @@ def _distance(
             return FAR
         distance += 2 * OTHER_CLAUSE
     if said and said.verb >= 0 and theirs.first <= said.verb < theirs.last and not own.first <= said.verb < own.last:
-        distance += OTHER_CLAUSE
+        done = _is_done_by_saying(candidate, said)
+        distance = min(distance, FAR - 1) if done else distance + OTHER_CLAUSE
     return distance
 
 
@@ -189,7 +164,7 @@ def _is_of_what_is_wanted(line: Line, i: int, candidate: Candidate, time: TimeEx
     """
     told = candidate.mood.mood == REAL and not candidate.noun and time.first is not None and time.first > published
     between = [token.word for token in line.tokens[candidate.head + 1 : i]]
-    return told and "and" in between and "to" in between[between.index("and") :] and not _aimed_at(line, i, candidate)
+    return told and "and" in between and "to" in between[between.index("and") :] and not aimed_at(line, i, candidate)
 
 
 def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:
@@ -270,6 +245,16 @@ def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
 
 
+def _is_done_by_saying(candidate: Candidate, said: Said) -> bool:
+    """Whether an offer, refusal or the like is the speaker's own, and so made when it is said ("said in May that his
+    country was ready to host the talks").
+    """
+    spoken = not (candidate.type.fact or candidate.type.mutual) and candidate.mood.mood == REAL
+    makes = {Role.INITIATOR, Role.MEDIATOR}
+    present = candidate.mood.tense not in {PERFECT, PLUPERFECT}
+    return bool(spoken and present and said.speaker and candidate.roles.get(said.speaker.code) in makes)
+
+
 def _is_content(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     """Whether an expression belongs to what a speaker says; all of a quotation does that goes on."""
     return said.quoted if said.verb < 0 else is_said(line, parts, i, said)
@@ -318,82 +303,3 @@ def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
     if not rival.type.from_speech or candidate.type.mutual:
         return False
     return any(rival.roles.get(code) is role for code, role in candidate.roles.items() if role is Role.INITIATOR)
-
-
-def _narrowed(line: Line, i: int, time: TimeExpression) -> TimeExpression:
-    """Of two expressions for one date the narrower: "two years ago, in early March 2022"."""
-    for j in (i + 2, i + 3):
-        other = line.tokens[j].mention if j < len(line.tokens) else None
-        between = {token.word for token in line.tokens[i + 1 : j]}
-        if isinstance(other, TimeExpression) and between <= words_of("bind_narrowing") and resolved(other):
-            inside = other.first and time.first and time.first <= other.first
-            if inside and other.last and time.last and other.last <= time.last:
-                return other
-    return time
-
-
-def _joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
-    """As in "Friday and Saturday", "began on 2 May and lasted until 9 July" is one span."""
-    ended = False
-    for j in range(i + 1, min(i + JOIN_REACH, len(line.tokens))):
-        other = line.tokens[j].mention
-        if isinstance(other, TimeExpression):
-            if not (other.last and time.first and time.last):
-                return time
-            if time.last < other.last and (ended or other.last <= time.last + timedelta(days=7)):
-                text = line.sentence.text[time.start - line.sentence.start : other.end - line.sentence.start]
-                edtf = f"{time.first}/{other.last}"
-                return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
-            return time
-        ended = ended or line.tokens[j].word in words_of("bind_ended")
-        if line.tokens[j].word not in words_of("bind_joining") | words_of("bind_ended"):
-            return time
-    return time
-
-
-def _lapsed(line: Line, own: Clause) -> bool:
-    """Whether the event's clause tells a plan of the past ("a truce that was supposed to begin on Saturday")."""
-    told = f" {' '.join(token.word for token in line.tokens[own.first : own.last])} "
-    return any(f" {phrase} " in told for phrase in words_of("status_lapsed"))
-
-
-def _on_its_side(
-    time: TimeExpression, candidate: Candidate, published: date | None, *, to_come: bool = False, lapsed: bool = False
-) -> TimeExpression:
-    """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
-    Monday" is past, "is to present it on Monday" is not.
-    """
-    nearest = time.first or time.last
-    if published is None or nearest is None or time.anchor == "none" or "next " in time.text.lower():
-        return time
-    weekday = "weekday" in time.known and len(time.known) == 1
-    if not weekday and ("year" in time.known or "month" not in time.known):
-        return time
-    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if told and nearest > published and not to_come and (weekday or nearest - published > SOON):
-        return _moved(time, weekday, -1)
-    if lapsed and weekday:
-        return _moved(time, weekday, -1) if nearest > published else time
-    ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    if time.last and time.last < published and ahead and " " not in time.text:
-        return _moved(time, weekday, 1)
-    return time
-
-
-def _aimed_at(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression dates what somebody only agreed or meant to do ("agreed to meet on 8 February")."""
-    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
-    if candidate.noun or {",", "and"} & set(between):
-        return False
-    nouns = {*words_of("bind_determiners"), *grammar().classes["offer"], *grammar().classes["deal"], ACTOR, PLACE}
-    meant = between[:1] == ["to"] and nouns.isdisjoint(between[1:2])
-    return meant or not set(grammar().verbs.future).isdisjoint(between)
-
-
-def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
-    """The expression one week, or one year, earlier or later."""
-    step = relativedelta(weeks=by) if weekday else relativedelta(years=by)
-    first, last = time.first and time.first + step, time.last and time.last + step
-    if first == last:
-        return replace(time, first=first, last=last, edtf=str(first), value=str(first))
-    return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))

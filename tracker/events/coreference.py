@@ -154,6 +154,9 @@ def _near_or_definite(first: Candidate, second: Candidate, reading: Reading) -> 
         return True
     if min(abs(second.line - line) for line in _lines(first)) <= NEAR:
         return True
+    published = reading.article.published
+    if published and not first.noun and second.noun and _recalled(first, second, published):
+        return _points_back(second, reading) and second.time is None
     line = reading.lines[second.line]
     before = [token.word for token in line.tokens[max(0, second.first - 2) : second.head]]
     return not set(before) & words_of("coreference_new")

@@ -1,0 +1,120 @@
+"""What a date expression means for the event it dates: its span, and the side of publication on which it lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from tracker.dates import edtf
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause
+from tracker.events.line import ACTOR, PLACE, Line
+from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import PLANNED as FORESEEN
+from tracker.models import Precision, TimeExpression
+from tracker.resources.grammar import grammar, words_of
+
+JOIN_REACH = 5
+SOON = timedelta(days=31)
+"""A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
+USABLE = frozenset({"DATE", "TIME", "DURATION"})
+
+
+def resolved(time: TimeExpression) -> bool:
+    """Whether an expression says when: it has an end, and is no mere measure of how long or how often."""
+    return bool(time.first or time.last) and time.timex_type in USABLE
+
+
+def narrowed(line: Line, i: int, time: TimeExpression) -> TimeExpression:
+    """Of two expressions for one date the narrower: "two years ago, in early March 2022"."""
+    for j in (i + 2, i + 3):
+        other = line.tokens[j].mention if j < len(line.tokens) else None
+        between = {token.word for token in line.tokens[i + 1 : j]}
+        if isinstance(other, TimeExpression) and between <= words_of("bind_narrowing") and resolved(other):
+            inside = other.first and time.first and time.first <= other.first
+            if inside and other.last and time.last and other.last <= time.last:
+                return other
+    return time
+
+
+def joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
+    """As in "Friday and Saturday", "began on 2 May and lasted until 9 July" is one span."""
+    ended = False
+    for j in range(i + 1, min(i + JOIN_REACH, len(line.tokens))):
+        other = line.tokens[j].mention
+        if isinstance(other, TimeExpression):
+            if not (other.last and time.first and time.last):
+                return time
+            if time.last < other.last and (ended or other.last <= time.last + timedelta(days=7)):
+                text = line.sentence.text[time.start - line.sentence.start : other.end - line.sentence.start]
+                edtf = f"{time.first}/{other.last}"
+                return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
+            return time
+        ended = ended or line.tokens[j].word in words_of("bind_ended")
+        if line.tokens[j].word not in words_of("bind_joining") | words_of("bind_ended"):
+            return time
+    return time
+
+
+def lapsed_plan(line: Line, own: Clause) -> bool:
+    """Whether the event's clause tells a plan of the past ("a truce that was supposed to begin on Saturday")."""
+    told = f" {' '.join(token.word for token in line.tokens[own.first : own.last])} "
+    return any(f" {phrase} " in told for phrase in words_of("status_lapsed"))
+
+
+def on_its_side(
+    time: TimeExpression, candidate: Candidate, published: date | None, *, to_come: bool = False, lapsed: bool = False
+) -> TimeExpression:
+    """A weekday, or a day without its year, on the side of publication that the event's verb tells: "presented it on
+    Monday" is past, "is to present it on Monday" is not.
+    """
+    nearest = time.first or time.last
+    if published is None or nearest is None or time.anchor == "none" or "next " in time.text.lower():
+        return time
+    weekday = "weekday" in time.known and len(time.known) == 1
+    if not weekday and ("year" in time.known or "month" not in time.known):
+        return time
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    if told and nearest > published and not to_come and (weekday or nearest - published > SOON):
+        return _moved(time, weekday, -1)
+    if lapsed and weekday:
+        return _moved(time, weekday, -1) if nearest > published else time
+    ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
+    if time.last and time.last < published and ahead and " " not in time.text:
+        return _moved(time, weekday, 1)
+    return time
+
+
+def aimed_at(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates what somebody only agreed or meant to do ("agreed to meet on 8 February")."""
+    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
+    if candidate.noun or {",", "and"} & set(between):
+        return False
+    nouns = {*words_of("bind_determiners"), *grammar().classes["offer"], *grammar().classes["deal"], ACTOR, PLACE}
+    meant = between[:1] == ["to"] and nouns.isdisjoint(between[1:2])
+    return meant or not set(grammar().verbs.future).isdisjoint(between)
+
+
+def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
+    """The expression one week, or one year, earlier or later."""
+    step = relativedelta(weeks=by) if weekday else relativedelta(years=by)
+    first, last = time.first and time.first + step, time.last and time.last + step
+    if first == last:
+        return replace(time, first=first, last=last, edtf=str(first), value=str(first))
+    return replace(time, first=first, last=last, edtf=edtf.write(first, last, time.precision or Precision.RANGE))
+
+
+def on_its_day(time: TimeExpression) -> TimeExpression:
+    """The day itself, of an expression that only begins with it."""
+    if time.first is None or "day" not in time.known:
+        return time
+    return replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first))
+
+
+def up_to(time: TimeExpression) -> TimeExpression:
+    """From nowhere up to the expression's last day."""
+    if time.last is None:
+        return time
+    return replace(time, first=None, precision=Precision.OPEN, edtf=edtf.write(None, time.last, Precision.OPEN))
