@@ -281,6 +281,8 @@ def _taken(
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):
             continue
+        if said and rival.type.from_speech and rival.head == said.verb:  # "have agreed, officials said on Monday"
+            continue
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False

@@ -230,7 +230,9 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     governed = _governor(line, head, clause, language)
     if governed:
         return governed
-    if clause.opener == "ahead" or set(before) & words_of("mood_foreseen"):
+    behind = [token.word for token in line.tokens[head + 1 : head + 3]]
+    fixed = behind[:1] != [] and behind[0] in words_of("mood_fixed") and behind[1:] != ["to"]
+    if clause.opener == "ahead" or fixed or set(before) & words_of("mood_foreseen"):
         return Mood(PLANNED, FUTURE, False, "ahead")
     if clause.opener == "that" and _wanted_before(line, clause, language):
         return Mood(WISHED, NONE, False, "that")

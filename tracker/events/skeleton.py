@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.events.clauses import finite, presents, verb_like
-from tracker.events.line import TIME, Line
+from tracker.events.line import PLACE, TIME, Line
 from tracker.events.steps import Words
 from tracker.resources.grammar import grammar, words_of
 
@@ -74,6 +74,10 @@ def _parts_verb(words: list[str], i: int, language: str) -> bool:
     if words[i] == TIME:
         before = words[i - 2] if i > 1 and words[i - 1] in {"on", "in", "last"} else words[i - 1] if i else ""
         return verb_like(before, language) and words[i + 1 : i + 2] in (["to"], ["on"], ["with"])
+    if words[i] == PLACE and i > 1 and words[i - 1] in {"in", "at"}:  # "agreed in Muscat to exchange"
+        return words[i - 2] in words_of("skeleton_agree") and words[i + 1 : i + 2] == ["to"]
+    if words[i] in {"in", "at"} and words[i + 1 : i + 2] == [PLACE]:
+        return _parts_verb(words, i + 1, language)
     return words[i] in {"on", "in"} and words[i + 1 : i + 2] == [TIME] and _parts_verb(words, i + 1, language)
 
 
