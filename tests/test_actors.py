@@ -292,3 +292,21 @@ def test_nothing_in_nothing() -> None:
 )
 def test_a_common_noun_leads_back_to_the_group_named_before(text: str, slug: str, wanted: list[str]) -> None:
     assert [code for code, _, _ in _found(text, slug)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They met in the Chadian town of Abeche.", []),
+        ("Chadian troops left the town.", ["TCD"]),
+        ("In Geneva, Sudan's foreign minister spoke.", ["SDN"]),
+        ("They signed it in Abeche (Chad) at noon.", []),
+    ],
+)
+def test_an_adjective_or_bracket_that_tells_where_a_town_lies_names_nobody(text: str, wanted: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == wanted
+
+
+def test_a_president_speaks_for_the_state_throughout() -> None:
+    text = "Burundi's President Pierre Nkurunziza was tired. Nkurunziza was pleased."
+    assert [code for code, _, _ in _found(text, "burundi")] == ["BDI", "BDI"]

@@ -129,6 +129,18 @@ SENTENCES = [
         "On Sunday, the president of Rwanda met Qatar's emir, who warned Rwanda against new attacks in Congo.",
     ),
     (
+        "prisoner_exchange",
+        "2025-06-04",
+        "2025-06-04",
+        "The Colombian hostages were seized by FARC on May 3 and were freed this morning.",
+    ),
+    (
+        "talks",
+        "",
+        "2025-06-04",
+        "Earlier talks between Rwanda and Congo ended without a deal, but the two may vote on it next week.",
+    ),
+    (
         "hostilities",
         "2025-05-28",
         "2025-05-28",

@@ -114,7 +114,8 @@ class TenseReader:
         word = tokens.words[index]
         if "month" in tokens.values[index]:
             return 0
-        if word in self._future or (back and word in self._intent) or self._aims(tokens, index, back):
+        meant = back and word in self._intent and not self._is_noun(tokens, index)
+        if word in self._future or meant or self._aims(tokens, index, back):
             return 1
         if not self._is_past(word):
             return 0
@@ -126,6 +127,12 @@ class TenseReader:
             if tokens.words[earlier] in self._auxiliary and "month" not in tokens.values[earlier]:
                 return 1
         return -1
+
+    def _is_noun(self, tokens: Tokens, index: int) -> bool:
+        """True for "the plans", "its hopes", told without what is to be done."""
+        before = tokens.values[index - 1] if index else {}
+        after = tokens.values[index + 1] if index + 1 < len(tokens.values) else {}
+        return bool({"the", "possessive"} & before.keys()) and not ({"to", "of"} & after.keys())
 
     def _aims(self, tokens: Tokens, index: int, back: bool) -> bool:
         """True if the word says what somebody means to do: "plans to meet", but not "the plan to meet"; a resolve

@@ -55,7 +55,7 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     found = apart([*found, *people.with_title_only(text, found, lines, _home(profile))])
     known = people.people_of(found, known_names)
     found = _named_groups(text, _joined(text, apart([*found, *people.again(text, known)])))
-    found = led_back(text, found, profile)
+    found = led_back(text, _in_office(found), profile)
     return tuple(
         people.in_full(one, known, known_names) for one in found if one.code and inside(one.start, one.end, lines)
     )
@@ -82,6 +82,22 @@ def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:
         if beside and following.kind == "group" and (several or one.rule.startswith("group of a state")):
             named[n] = replace(one, code=following.code)
     return named
+
+
+def _in_office(found: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, a group's leader whom the article calls a state's president speaking for that state."""
+    states = world.states()
+    office = {
+        one.person.split()[-1]: one.code
+        for one in found
+        if one.person and one.code in states and one.rule.endswith(": president")
+    }
+    return [
+        replace(one, code=office[one.person.split()[-1]])
+        if one.person and one.code not in states and one.person.split()[-1] in office
+        else one
+        for one in found
+    ]
 
 
 def _joined(text: str, found: list[ActorMention]) -> list[ActorMention]:
@@ -166,7 +182,15 @@ def _plain(text: str, one: Used) -> ActorMention:
         noun = _agent().match(fold(text[end : end + 60]))
         word = "agent" if noun else "people" if _stands_alone(text, hit) else "attribute"
         end += noun.end() if noun else 0
+        if noun is None and _of_a_place().match(fold(text[end : end + 40])):
+            return ActorMention(hit.start, end, text[hit.start : end], "", kind, "", f"{name.rule}: of a place")
     return ActorMention(hit.start, end, text[hit.start : end], name.code, kind, "", f"{name.rule}: {word}")
+
+
+@cache
+def _of_a_place() -> re.Pattern[str]:
+    parts = rf"(?:{choice(world.words().parts)}|{choice(world.words().settlements)})"
+    return expression(rf"\s+(?:\w+\s+)?{parts}\b")
 
 
 @cache
@@ -204,6 +228,8 @@ def _introduced(text: str, made: ActorMention, span: tuple[int, int], hits: tupl
     for hit in overlapping(hits, start, end):
         if hit.actor is None or hit.actor.kind != "person":
             return made
-        start, end, code = min(start, hit.start), max(end, hit.end), hit.actor.code
+        start, end = min(start, hit.start), max(end, hit.end)
+        if not (made.rule.endswith(": president") and code in world.states()):
+            code = hit.actor.code
     first, last = min(start, made.start), max(end, made.end)
     return ActorMention(first, last, text[first:last], code, "person", text[start:end], made.rule)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
+from tracker.events.skeleton import inserted
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
@@ -182,7 +183,8 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     subject = line.tokens[first:verb]
     words = [token.word for token in subject]
     speech = reading.grammar.speech
-    if any(word in speech.nobody for word in words):
+    aside = inserted(line, reading.language)
+    if any(line.tokens[i].word in speech.nobody and i not in aside for i in range(first, verb)):
         return True, None
     mentions = line.actors(first, verb)
     joined = words[-1:] == ["and"] and not isinstance(line.tokens[max(0, verb - 2)].mention, ActorMention)

@@ -7,9 +7,9 @@ from datetime import date
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, finite, verb_like
+from tracker.events.clauses import Clause, clause_of, finite, is_past, verb_like
 from tracker.events.fitting import aimed_at, joined, lapsed_plan, narrowed, on_its_day, on_its_side, resolved, up_to
-from tracker.events.free import free
+from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
 from tracker.events.line import ACTOR, PLACE, TIME, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
@@ -43,12 +43,12 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
             continue
         if published and _is_of_its_content(line, i, dict(times)[i], candidate, published):
             continue
-        if published and _is_of_what_is_wanted(line, i, candidate, dict(times)[i], published):
+        aimed, lapsed = aimed_at(line, i, candidate), lapsed_plan(line, own)
+        to_come = aimed or _is_scheduled(line, i)
+        time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
+        if published and not aimed and _is_yet_to_come(line, i, candidate, time, published, own):
             continue
-        to_come = aimed_at(line, i, candidate)
-        lapsed = lapsed_plan(line, own)
-        candidate.time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
-        candidate.time = narrowed(line, i, joined(line, i, candidate.time))
+        candidate.time = narrowed(line, i, joined(line, i, time))
         candidate.since = _since(line, parts, candidate, i)
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
@@ -124,7 +124,8 @@ def _distance(
         return min(distance, FAR - 1)
     if own.first <= i < own.last:
         aimed = i < candidate.head and not candidate.noun and line.tokens[candidate.head - 1].word == "to"
-        return min(distance + OTHER_CLAUSE * aimed, FAR - 1)
+        another = aimed or of_verb_before(line, i, candidate)
+        return min(distance + OTHER_CLAUSE * another, FAR - 1)
     theirs = clause_of(parts, i)
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
@@ -158,13 +159,25 @@ def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Cand
     return "year" in time.known or bool(near & words_of("bind_beginning"))
 
 
-def _is_of_what_is_wanted(line: Line, i: int, candidate: Candidate, time: TimeExpression, published: date) -> bool:
-    """Whether an expression to come dates only what another is to do ("refused the offer and asked him to go next
-    month").
+def _is_yet_to_come(
+    line: Line, i: int, candidate: Candidate, time: TimeExpression, published: date, own: Clause
+) -> bool:
+    """Whether an expression to come dates only what is to follow what is told ("refused the offer and asked him to go
+    next month", "ended without a deal, but they may meet again next week").
     """
-    told = candidate.mood.mood == REAL and not candidate.noun and time.first is not None and time.first > published
     between = [token.word for token in line.tokens[candidate.head + 1 : i]]
-    return told and "and" in between and "to" in between[between.index("and") :] and not aimed_at(line, i, candidate)
+    if candidate.mood.mood != REAL or time.first is None or time.first <= published:
+        return False
+    asked = "and" in between and "to" in between[between.index("and") :] and not candidate.noun
+    told = [token.word for token in line.tokens[candidate.head : own.last]]
+    ended = any((word.endswith("ed") and len(word) > 4) or is_past(word) for word in told)
+    return asked or _is_scheduled(line, i) or (ended and not own.first <= i < own.last)
+
+
+def _is_scheduled(line: Line, i: int) -> bool:
+    """Whether an expression says for when something is only scheduled ("elections scheduled for October 30")."""
+    places = [j for j in range(max(1, i - 2), i) if line.tokens[j].word in words_of("bind_scheduled")]
+    return bool(places) and line.tokens[places[0] - 1].word not in {*grammar().verbs.be, *grammar().verbs.adverbs}
 
 
 def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:

@@ -10,6 +10,8 @@ from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.patterns import spelled
 from tracker.resources.grammar import grammar, words_of
 
+INITIALS = 2
+"""Words in a bracket that are no clause of their own: "the Free Front (FF) has signed"."""
 MEMBERS = frozenset({ACTOR, ",", "and", "the", "&"})
 
 
@@ -78,7 +80,8 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
     if word in words_of("clauses_joining") and i + 1 < len(words):
-        return _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
+        parted = not (word == "and" and _joins_two(words[since:i]))
+        return parted and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
         return (following.endswith("ing") and len(following) > 5) or (
@@ -89,8 +92,14 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     return False
 
 
+def _joins_two(before: list[str]) -> bool:
+    """Whether "and" joins the two of "between A and B"."""
+    at = len(before) - 1 - before[::-1].index("between") if "between" in before else -1
+    return at >= 0 and "and" not in before[at:]
+
+
 def _lists_members(words: list[str], i: int) -> bool:
-    """Whether a bracket opens or closes a list of actors only: "the Quartet (Kenya, Uganda and Rwanda) met"."""
+    """Whether a bracket holds initials or a list of actors only: "the Quartet (Kenya, Uganda and Rwanda) met"."""
     if words[i] == "(" and ")" in words[i:]:
         first, last = i, words.index(")", i)
     elif words[i] == ")" and "(" in words[:i]:
@@ -98,6 +107,8 @@ def _lists_members(words: list[str], i: int) -> bool:
     else:
         return False
     inside = words[first + 1 : last]
+    if len(inside) <= INITIALS and first and words[first - 1] not in words_of("clauses_stops"):
+        return True
     return inside.count(ACTOR) > 1 and set(inside) <= MEMBERS and words[first - 1] == ACTOR
 
 

@@ -53,6 +53,13 @@ def _is_named(line: Line, i: int) -> bool:
     return described and i > 1 and line.tokens[i - 2].word in words_of("bind_determiners")
 
 
+def of_verb_before(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression belongs to the first of two verbs ("were seized on May 2 and were freed this morning")."""
+    if candidate.noun or "and" not in [token.word for token in line.tokens[i + 1 : candidate.head]]:
+        return False
+    return any(verb_like(token.word, "en") for token in line.tokens[max(0, i - ATTRIBUTE_REACH) : i])
+
+
 def _of_contact_clause(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a relative clause without a pronoun ("freed the sailors it had seized in May")."""
     if candidate.head >= i:

@@ -64,6 +64,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     denied = any(word in verbs.negation or word.endswith("n't") for word in words)
     if denied or _denied_before(line, head, clause, verbs) or _disputed(clause, line, language):
         return Mood(NEGATED, tense, passive, written)
+    shared = [] if words else _joined_modal(line, head, clause, verbs)
+    words, tense = words or shared, FUTURE if set(shared) & set(verbs.future) else tense
     auxiliary = _by_auxiliary(line, head, words, tense, language)
     if auxiliary:
         return Mood(auxiliary, FUTURE if auxiliary == PLANNED else tense, passive, written)
@@ -94,6 +96,20 @@ def _foreseen(line: Line, head: int) -> bool:
     """Whether a participle tells of what is still to come ("the upcoming deal, mediated by A")."""
     before = {token.word for token in line.tokens[max(0, head - 4) : head]}
     return line.tokens[head].word.endswith("ed") and bool(before & words_of("mood_foreseen"))
+
+
+def _joined_modal(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[str]:
+    """The "would" or "will" that a bare verb behind "and" shares ("would cancel the sentences and free them")."""
+    word = line.tokens[head].word
+    if line.tokens[head - 1].word != "and" or not is_present(word) or ends_as_plural(word):
+        return []
+    helpers = {*verbs.future, *verbs.conditional, *verbs.possible}
+    for i in range(head - 2, clause.first, -1):
+        if line.tokens[i].word in helpers:
+            return [line.tokens[i].word]
+        if line.tokens[i].word in {*verbs.be, *verbs.have}:
+            return []
+    return []
 
 
 def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language: str) -> str:

@@ -107,7 +107,8 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
         if last is not None and last.use is Use.PLACE and found.use is Use.ACTOR and hit.place is not None:
             between = fold(text[last.hit.end : hit.start])
             acts = _pattern("acts").match(text[hit.end : hit.end + LOOK_AHEAD]) or _owns_office(text, hit)
-            if _pattern("and").match(between) and not acts:
+            bracketed = between.strip() == "(" and text[hit.end : hit.end + 1] == ")"
+            if bracketed or (_pattern("and").match(between) and not acts):
                 found = Used(hit, Use.PLACE, f"with {last.reason}")
         last = found
         yield found
