@@ -1,7 +1,5 @@
 // The review in the browser: keys, and the sentences of the proposal under the pointer or the focus.
 (function () {
-    let started = false;
-
     function cards() {
         return Array.from(document.querySelectorAll("#review-list [data-proposal]"));
     }
@@ -68,9 +66,8 @@
         step();
     }
 
-    function start() {
-        if (started) return;
-        started = true;
+    // From the first moment on: a card may be chosen as soon as it is seen.
+    function listen() {
         document.addEventListener("keydown", key);
         const over = (event) => {
             const card = event.target.closest && event.target.closest("#review-list [data-proposal]");
@@ -89,12 +86,12 @@
         });
     }
 
+    listen();
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.review = {
         start: function (article) {
-            start();
             window.scrollTo(0, 0);
-            setTimeout(() => light(cards().find((one) => one.dataset.state === "proposed") || cards()[0], false), 100);
+            setTimeout(() => current() || light(cards().find((one) => one.dataset.state === "proposed") || cards()[0], false), 100);
             return article;
         },
     };

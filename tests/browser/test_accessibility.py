@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -58,7 +59,7 @@ def opened(tab: Page, path: str) -> Page:
     tab.goto(path)
     expect(tab.locator("h1")).to_have_count(1)
     tab.wait_for_load_state("networkidle")
-    if tab.locator(".ag-header-cell").count():  # a grid writes its heads after its cells
+    if path.startswith("/events"):  # the grid's script comes late, and it writes its heads after its cells
         expect(tab.locator(".ag-header-cell-text").first).not_to_be_empty()
     return tab
 
@@ -123,8 +124,9 @@ def test_keys_set_and_take_away_a_condition(tab: Page) -> None:
     page.keyboard.press("Enter")
     chip = page.get_by_role("button", name="Take away the condition Type: Sanctions")
     expect(chip).to_be_visible()
+    expect(page).to_have_url(re.compile("type=sanctions"))
     page.keyboard.press("Escape")
-    opened(page, page.url)
+    opened(page, "/events?type=sanctions")
     to(page, chip)
     page.keyboard.press("Enter")
     expect(chip).to_have_count(0)

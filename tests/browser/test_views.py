@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tracker.store import Store
@@ -20,7 +22,7 @@ def test_a_filter_is_saved_under_a_name_opened_on_another_page_and_deleted(page:
     page.locator("#views-open").click()
     page.get_by_role("link", name="Rounds of talks").click()
     expect(page.locator("#filter-count strong")).to_have_text("17")
-    assert "type=talks" in page.url
+    expect(page).to_have_url(re.compile("type=talks"))
     expect(page.locator("h1")).to_have_text("Timeline")
 
     page.get_by_role("button", name="Rename Rounds of talks").click()
