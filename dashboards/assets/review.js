@@ -52,6 +52,35 @@
         if (what === "accept" || what === "dismiss") onward(card);
     }
 
+    // --- one decision at a time: what is pressed while one is being written waits for its turn ----------------------
+
+    const DECIDES = '#review-undo, #review-all, #review-list [data-do]:not([data-do="edit"]):not([data-do="merge"])';
+    const LONGEST = 60000; // milliseconds after which no answer is waited for
+    const waiting = [];
+    let writing = 0; // the clock that ends the waiting
+
+    function decide(event) {
+        const control = event.target.closest && event.target.closest(DECIDES);
+        if (!control) return;
+        if (writing) {
+            event.stopImmediatePropagation();
+            event.preventDefault();
+            const card = control.closest("[data-proposal]");
+            const inside = card ? '#review-list [data-proposal="' + CSS.escape(card.dataset.proposal) + '"] [data-do="' + control.dataset.do + '"]' : "#" + control.id;
+            waiting.push(inside);
+        } else {
+            writing = window.setTimeout(written, LONGEST);
+        }
+    }
+
+    function written() {
+        window.clearTimeout(writing);
+        writing = 0;
+        const next = document.querySelector(waiting.shift() || "#review-nothing");
+        if (next) next.click();
+        else if (waiting.length) written();
+    }
+
     function typing(target) {
         return target.closest("input, textarea, select, [contenteditable], [role=dialog]");
     }
@@ -69,6 +98,7 @@
     // From the first moment on: a card may be chosen as soon as it is seen.
     function listen() {
         document.addEventListener("keydown", key);
+        document.addEventListener("click", decide, true);
         const over = (event) => {
             const card = event.target.closest && event.target.closest("#review-list [data-proposal]");
             if (card && card !== current()) light(card, true);
@@ -93,6 +123,11 @@
             window.scrollTo(0, 0);
             setTimeout(() => current() || light(cards().find((one) => one.dataset.state === "proposed") || cards()[0], false), 100);
             return article;
+        },
+        // What was decided is written, or refused in words: the next one may go.
+        written: function (busy) {
+            if (!busy && writing) window.setTimeout(written, 0);
+            return window.dash_clientside.no_update;
         },
     };
 })();

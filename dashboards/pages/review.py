@@ -49,6 +49,7 @@ def layout(data: Data, article_id: str) -> html.Div:
             dcc.Store(id="review-article", data=article.id),
             dcc.Store(id="review-undoable", storage_type="session"),
             dcc.Store(id="review-ready"),
+            dcc.Store(id="review-writing", data=False),
             html.P(dcc.Link(_("Inbox"), href="/inbox"), className="breadcrumb"),
             html.H1(article.title or article.id),
             html.P(article_origin(article), className="quiet report-origin"),
@@ -187,6 +188,7 @@ def register(app: Dash, data: Data) -> None:
         State("review-undoable", "data"),
         State("review-merge-what", "data"),
         State("review-merge-into", "value"),
+        running=[(Output("review-writing", "data"), True, False)],
         prevent_initial_call=True,
     )
     def act(
@@ -224,6 +226,12 @@ def register(app: Dash, data: Data) -> None:
         ClientsideFunction("review", "start"),
         Output("review-ready", "data"),
         Input("review-article", "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("review", "written"),
+        Output("review-ready", "data", allow_duplicate=True),
+        Input("review-writing", "data"),
+        prevent_initial_call=True,
     )
 
 

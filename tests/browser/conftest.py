@@ -36,7 +36,7 @@ ARGUMENTS = [
     "--process-per-site",  # a test's page finds the scripts compiled that the page before it ran
 ]
 
-PATIENCE = 40_000
+PATIENCE = 60_000
 """Milliseconds: a busy machine draws late; what is wrong is wrong after them too."""
 expect.set_options(timeout=PATIENCE)
 

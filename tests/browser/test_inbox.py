@@ -272,3 +272,20 @@ def test_a_phone_shows_the_review_without_scrolling_sideways(phone: Page, store:
     phone.goto("/inbox/article")
     expect(phone.locator(".proposal-quote").first).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_quick_decisions_are_all_written_and_all_taken_back(page: Page, store: Store) -> None:
+    """Keys pressed faster than the server answers: each was once written, but only the last could be undone."""
+    article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12))
+    store.add_article(article, by="inbox", at=NOW)
+    store.take_in("seed", parse(article), by="parser", at=NOW)
+    before = store.state()
+    page.goto("/inbox/seed")
+    page.locator("#review-list [data-state=proposed]").first.focus()
+    for _time in range(3):
+        page.keyboard.press("a")
+    expect(page.locator("#review-counts")).to_contain_text("3 accepted")
+    for _time in range(3):
+        page.keyboard.press("u")
+    expect(page.locator("#review-counts")).to_contain_text("0 accepted")
+    assert store.state() == before
