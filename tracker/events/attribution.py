@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms
+from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms, verb_like
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
@@ -299,7 +299,8 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     quoted = any(token.word in words_of("attribution_quotes") for token in line.tokens[:verb])
     closes = following in words_of("attribution_after_closing") or len(line.tokens) - verb < SUBJECT_LENGTH
     told = "that" in {token.word for token in line.tokens[verb + 1 : verb + 4]}  # "told journalists that"
-    if (quoted or "," in near) and closes and not told and verb > SUBJECT_LENGTH // 2:
+    tells = quoted or any(verb_like(token.word, language) for token in line.tokens[:verb])  # "A, for his part, said"
+    if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
 

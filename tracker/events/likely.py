@@ -13,7 +13,7 @@ from tracker.events.line import Line
 from tracker.events.mood import PLANNED, REAL, mood_of
 from tracker.events.nobody import by_nobody
 from tracker.events.reading import Reading
-from tracker.events.statements import position
+from tracker.events.statements import only_arranges, position
 from tracker.resources.event_type import EventType, Trigger, event_types
 
 LEAST = 0.3
@@ -47,7 +47,8 @@ def _candidate(
     kind: EventType, alike: Likeness, number: int, line: Line, reading: Reading, said: Said | None
 ) -> Candidate | None:
     if kind.from_speech:
-        return position(kind, number, line, said, reading) if said and said.speaker else None
+        spoken = said and said.speaker and not only_arranges(line, said)
+        return position(kind, number, line, said, reading) if said and spoken else None
     head = alike.token
     bars = barred(line, reading.language)
     if _denied(line, head, reading) or any(name == kind.name and low <= head < high for name, low, high in bars):

@@ -17,10 +17,11 @@ from tracker.events.mood import NEGATED, PLANNED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 MOST_TARGETS = 2
 NEAR = 8
+SUBJECT_REACH = 9
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
 
 
@@ -37,7 +38,8 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         for kind in kinds:
             if _is_found(one, kind, number, others):
                 continue
-            if not _goes_on(one, kind, before, number) and _is_position(one, here, reading):
+            arranges = only_arranges(line, one)
+            if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
     return found
 
@@ -77,6 +79,20 @@ def _is_position(said: Said, here: Sequence[Candidate], reading: Reading) -> boo
         return False
     told = [one for one in here if one.type.claims and (one.type.fact or said.speaker.code not in one.roles)]
     return said.quoted or not any(_is_told(one, reading) for one in told)
+
+
+def only_arranges(line: Line, said: Said) -> bool:
+    """Whether what is said only tells when and how an encounter or a deal takes its course ("said the talks would
+    resume on Monday"): no position.
+    """
+    words = [token.word for token in line.tokens[said.first : said.last]]
+    if said.quoted and set(words[:2]) & words_of("attribution_quotes"):
+        return False
+    verb = next((n for n, word in enumerate(words) if word in words_of("statements_course")), -1)
+    classes = grammar().classes
+    nouns = {*classes["encounter"], *classes["talks"], *classes["round"], *classes["deal"]}
+    subject = words[: max(verb, 0)]
+    return 0 < verb <= SUBJECT_REACH and not nouns.isdisjoint(subject) and not {"not", "no", "if"} & set(words)
 
 
 def _is_told(one: Candidate, reading: Reading) -> bool:
