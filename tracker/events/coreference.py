@@ -9,7 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.mood import PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
 from tracker.events.where import by_dateline
-from tracker.models import Precision, Status, TimeExpression
+from tracker.models import Precision, Role, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
 NEAR = 3
@@ -49,13 +49,20 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return _same_encounter(first, second, reading)
     if first.type.from_speech:
         return _same_position(first, second, reading.article.published)
-    if first.type.repeats and first.line != second.line and _another(first, second, reading):
+    if first.line != second.line and _is_another(first, second, reading):
         return False
     if first.line == second.line:
         return _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)
+
+
+def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether the second is another of the kind: of one that a text tells many of, or a journey elsewhere."""
+    if first.trigger.goes_to and second.trigger.goes_to and first.location and second.location:
+        return first.location != second.location
+    return first.type.repeats and _another(first, second, reading)
 
 
 def _of_one_time(first: Candidate, second: Candidate, published: date | None) -> bool:
@@ -70,13 +77,18 @@ def _same_encounter(first: Candidate, second: Candidate, reading: Reading) -> bo
     sisters = second.type.like == first.type.name or first.type.like == second.type.name
     if not sisters or not second.noun:
         return False
-    if not second.codes <= first.codes or second.line - first.line > ENCOUNTER_REACH:
+    if not _takers(second) <= first.codes or second.line - first.line > ENCOUNTER_REACH:
         return False
     if not _compatible(first.time, second.time) or not _agree_on_status(first, second):
         return False
     line = reading.lines[second.line]
     before = [token.word for token in line.tokens[max(0, second.head - 3) : second.head]]
     return bool(set(before) & words_of("coreference_pointing")) and not set(before) & words_of("coreference_new")
+
+
+def _takers(candidate: Candidate) -> set[str]:
+    """Who takes part, without those who only mediate: "the discussions, sponsored by the UN"."""
+    return {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
 
 
 def _agree_on_status(first: Candidate, second: Candidate) -> bool:
@@ -127,9 +139,12 @@ def _compatible(first: TimeExpression | None, second: TimeExpression | None) -> 
     """Whether two dates can be one: either is missing, or their intervals overlap without one being far wider."""
     if first is None or second is None:
         return True
-    one = (first.first or date.min, first.last or date.max)
-    other = (second.first or date.min, second.last or date.max)
-    return one[0] <= other[1] and other[0] <= one[1]
+    for one, other in ((first, second), (second, first)):
+        if one.text.lower().startswith("earlier ") and other.first == other.last == other.anchor_date:
+            return False  # "earlier this month" is not today
+    mine = (first.first or date.min, first.last or date.max)
+    theirs = (second.first or date.min, second.last or date.max)
+    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
 
 
 def _another(first: Candidate, second: Candidate, reading: Reading) -> bool:
@@ -167,7 +182,7 @@ def _absorb(first: Candidate, second: Candidate) -> None:
         first.more.append(second.line)
     _lend(first, second)
     for code, role in second.roles.items():
-        if len(first.roles) < 2 or (not first.type.mutual and len(first.roles) < MOST_ROLES):
+        if role is Role.MEDIATOR or len(first.roles) < 2 or (not first.type.mutual and len(first.roles) < MOST_ROLES):
             first.roles.setdefault(code, role)
     for person in second.persons:
         if person not in first.persons:

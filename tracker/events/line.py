@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 from tracker.resources.grammar import words_of
 
-WORD = re.compile(r"``|''|['’]s\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_")
+WORD = re.compile(
+    r"``|''|['’]s\b|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}-[^\W\d_]+|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_"
+)
 CLITIC = re.compile(r"['’]s$")
 TRAILING = re.compile(r"(?:\s+[^\W\d_A-Z][\w-]*)+(?:['’]s)?$|['’]s$")
 """The lower-case nouns behind a demonym: they stay words that patterns can read ("Russian" "drones")."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_noun_form, is_present
 from tracker.events.inflect import forms
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -266,10 +266,18 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     return Mood(REAL, NONE, False)
 
 
+def _in_modifier(line: Line, i: int) -> bool:
+    """Whether a token belongs to an adjective such as "UN-brokered"."""
+    near = [token.word for token in line.tokens[max(0, i - 1) : i + 2]]
+    return "-" in near and (
+        line.tokens[i].word in {ACTOR, "-"} or line.tokens[i].word in words_of("skeleton_modifiers")
+    )
+
+
 def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | None:
     """The infinitive or aim whose object the noun is ("willing to continue the talks", "available for dialogue")."""
     i = head - 1
-    while i >= clause.first and line.tokens[i].word in words_of("mood_loose"):
+    while i >= clause.first and (line.tokens[i].word in words_of("mood_loose") or _in_modifier(line, i)):
         i -= 1
     if i < clause.first:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.events.clauses import finite, presents, verb_like
-from tracker.events.line import PLACE, TIME, Line
+from tracker.events.line import ACTOR, PLACE, TIME, Line
 from tracker.events.steps import Words
 from tracker.resources.grammar import grammar, words_of
 
@@ -57,10 +57,21 @@ def _inserted(words: list[str], language: str) -> set[int]:
         if end:
             out.update(range(i, end + 1))
             i = end
+        elif words[i : i + 1] == [ACTOR] and words[i + 1 : i + 2] == ["-"] and _is_modifier(words, i + 2):
+            out.update(range(i, i + 3))  # "fresh UN-brokered talks"
+            i += 2
         elif words[i] in words_of("attribution_quotes") or _parts_verb(words, i, language):
             out.add(i)
         i += 1
     return out
+
+
+def _is_modifier(words: list[str], i: int) -> bool:
+    """Whether a participle before a noun ends an adjective that a hyphen joins ("brokered" in "UN-brokered talks")."""
+    behind = words[i + 1 : i + 2]
+    return (
+        words[i : i + 1] != [] and words[i] in words_of("skeleton_modifiers") and behind != [] and behind[0].isalpha()
+    )
 
 
 def _is_plural(words: list[str], i: int) -> bool:
