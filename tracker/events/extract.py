@@ -22,6 +22,7 @@ from tracker.events.rounds import round_of
 from tracker.events.statements import statements
 from tracker.events.status import read_as_past, set_status
 from tracker.events.topic import about_a_conflict, of_another_matter
+from tracker.events.untold import untold
 from tracker.events.where import locate
 from tracker.models import Report
 from tracker.resources.grammar import words_of
@@ -43,6 +44,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     told += [one for one in statements(reading, said, told) if met(one, reading)]
     told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
     told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
+    told = [one for one in told if not untold(one, reading, told)]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     read_as_past(told, reading.language)
     for one in told:

@@ -1,0 +1,33 @@
+"""Lines that tell nothing themselves: questions, terms behind a colon, hosts told with what they host."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker import parse
+from tracker.corpus import PUBLISHED
+from tracker.text import from_text
+
+
+def _types(text: str) -> list[str]:
+    article = from_text(text, id="one", published=PUBLISHED, language="en")
+    return [one.event_type for one in parse(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("Will Mali's army and the MNLA hold talks in Algiers?", "talks", False),
+        ("Mali's army and the MNLA held talks in Algiers.", "talks", True),
+        (
+            "Mali and the MNLA have agreed to:\n\n• Release all prisoners;\n\n• Open the roads.",
+            "prisoner_exchange",
+            False,
+        ),
+        ("Mali's army released all MNLA prisoners in Kidal.", "prisoner_exchange", True),
+        ("Talks between Mali and the MNLA were held through mediation by Algeria in May.", "mediation", False),
+        ("Algeria offered to mediate between Mali and the MNLA in May.", "mediation", True),
+    ],
+)
+def test_what_a_line_only_asks_lists_or_hosts_is_no_event(text: str, kind: str, wanted: bool) -> None:
+    assert (kind in _types(text)) is wanted

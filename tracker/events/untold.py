@@ -1,0 +1,48 @@
+"""Lines that tell nothing themselves: questions, terms listed behind a colon; and hosts told with what they host."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.events.candidate import Candidate
+from tracker.events.described import is_present
+from tracker.events.line import Line
+from tracker.events.reading import Reading
+from tracker.models import Role
+from tracker.resources.grammar import words_of
+
+
+def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) -> bool:
+    """Whether a candidate is no event of its own, for where it stands or for what its line tells beside it."""
+    lines = reading.lines
+    if is_question(lines[candidate.line]) or _is_term(lines, candidate.line):
+        return True
+    return _only_hosts(candidate, told)
+
+
+def is_question(line: Line) -> bool:
+    """Whether a line only asks, in nobody's words ("Are the talks near their end?")."""
+    words = [token.word for token in line.tokens]
+    return words[-1:] == ["?"] and not any(word in words_of("attribution_quotes") for word in words)
+
+
+def _is_term(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is one of the terms listed behind a colon: "They agreed to: - free all prisoners; - ..."."""
+    words = [token.word for token in lines[number].tokens[:2]]
+    if len(words) < 2 or words[0] not in words_of("untold_bullets") or not is_present(words[1]):
+        return False
+    before = number
+    while before and lines[before].tokens[0].word in words_of("untold_bullets"):
+        before -= 1
+    return lines[before].tokens[-1].word == ":"
+
+
+def _only_hosts(candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether who mediates is told only with what he mediates ("the talks were held through mediation by A")."""
+    if candidate.type.frame.subject is not Role.MEDIATOR or not candidate.noun:
+        return False
+    hosts = {code for code, role in candidate.roles.items() if role is Role.MEDIATOR}
+    beside = [one for one in told if one.line == candidate.line and one.type.mutual and one.type is not candidate.type]
+    return bool(hosts) and any(
+        hosts <= {code for code, role in other.roles.items() if role is Role.MEDIATOR} for other in beside
+    )
