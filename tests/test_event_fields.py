@@ -77,7 +77,7 @@ DATED = [
         PUBLISHED,
         "A German priest, who disappeared in Mali in November 2022, was released by rebels.",
     ),
-    ("acceptance", date(2025, 6, 8), "Sudan and Chad agreed to hold peace talks on 8 June."),
+    ("talks", date(2025, 6, 8), "Sudan and Chad agreed to hold peace talks on 8 June."),
 ]
 
 

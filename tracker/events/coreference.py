@@ -60,8 +60,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
 
 def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:
     """Whether the second is another of the kind: of one that a text tells many of, or a journey elsewhere."""
-    if first.trigger.goes_to and second.trigger.goes_to and first.location and second.location:
-        return first.location != second.location
+    if first.trigger.goes_to and second.trigger.goes_to and first.country and second.country:
+        return first.country != second.country
     return first.type.repeats and _another(first, second, reading)
 
 
