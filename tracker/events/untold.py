@@ -43,6 +43,4 @@ def _only_hosts(candidate: Candidate, told: Sequence[Candidate]) -> bool:
         return False
     hosts = {code for code, role in candidate.roles.items() if role is Role.MEDIATOR}
     beside = [one for one in told if one.line == candidate.line and one.type.mutual and one.type is not candidate.type]
-    return bool(hosts) and any(
-        hosts <= {code for code, role in other.roles.items() if role is Role.MEDIATOR} for other in beside
-    )
+    return any(hosts & {code for code, role in other.roles.items() if role is Role.MEDIATOR} for other in beside)
