@@ -12,6 +12,8 @@ from tracker.resources.grammar import grammar, words_of
 OPEN = "open"
 ATTRIBUTE_REACH = 4
 BEGINNING = 8
+ABSTRACT = frozenset({"the future", "the past", "the present"})
+"""What is of something and no time: "the future of the province"."""
 COMPARES = 9
 CONTACT_REACH = 6
 PUT_IN_REACH = 12
@@ -24,7 +26,7 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    in_name = time.text.isdigit() and _in_name(line, i)
+    in_name = (time.text.isdigit() and _in_name(line, i)) or (behind == "of" and time.text.lower() in ABSTRACT)
     if in_name or _only_compares(line, i, time, candidate) or _of_a_beginning(line, i, candidate):
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):

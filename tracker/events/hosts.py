@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
-from tracker.events.mentions import acting, give, is_beside
+from tracker.events.mentions import give, is_beside
 from tracker.models import ActorMention
 from tracker.resources.grammar import words_of
 
@@ -17,7 +17,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     """Gives the candidate those who host or mediate, and adds their tokens to ``taken``."""
     host = candidate.type.frame.host
     last = -1
-    for i, mention in acting(line, 0, len(line.tokens)):
+    for i, mention in line.actors():
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
         passive = bool(words_of("roles_hosts") & set(before)) and bool({"by", "through"} & set(before))
         passive = passive and not _leads(line, i, mention)

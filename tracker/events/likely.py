@@ -29,11 +29,12 @@ def likely(reading: Reading, said: Sequence[Said | None], told: Sequence[Candida
     found = []
     for number, line in enumerate(reading.lines):
         here = {one.type.name for one in told if number in (one.line, *one.more)}
-        out = barred(line, reading.language)
         alike = sorted(likeness(line).values(), key=lambda one: -one.probability)[:MOST]
+        alike = [one for one in alike if one.probability >= LEAST and one.type not in here]
+        out = barred(line, reading.language) if alike else []
         for one in alike:
             kind = event_types()[one.type]
-            if one.probability < LEAST or one.type in here or here & {kind.like}:
+            if here & {kind.like}:
                 continue
             if any(name == one.type and low <= one.token < high for name, low, high in out):
                 continue
@@ -50,8 +51,7 @@ def _candidate(
         spoken = said and said.speaker and not only_arranges(line, said)
         return position(kind, number, line, said, reading) if said and spoken else None
     head = alike.token
-    bars = barred(line, reading.language)
-    if _denied(line, head, reading) or any(name == kind.name and low <= head < high for name, low, high in bars):
+    if _denied(line, head, reading):
         return None
     infinitive = head > 0 and line.tokens[head - 1].word == "to"
     noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)

@@ -19,8 +19,15 @@ def give(candidate: Candidate, code: str, role: Role) -> None:
 
 
 def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
-    """The mentions among the tokens that are not taken yet, nor named as those who stay out."""
-    return [(i, m) for i, m in line.actors(max(0, first), last) if i not in taken and not _left_out(line, i)]
+    """The mentions among the tokens that are not taken yet, nor named as those who stay out, nor only describe."""
+    named = line.actors(max(0, first), last)
+    return [(i, m) for i, m in named if i not in taken and not _left_out(line, i) and not _describes(line, i)]
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a name is only part of an adjective: "the UN-patrolled buffer zone", "rebel-held Aleppo"."""
+    behind = [token.word for token in line.tokens[i + 1 : i + 3]]
+    return behind[:1] in (["-"], ["–"]) and not words_of("mentions_describing").isdisjoint(behind[1:])
 
 
 def _left_out(line: Line, i: int) -> bool:

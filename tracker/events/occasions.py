@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
@@ -73,8 +74,9 @@ def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -
 
 def _names_an_occasion(line: Line, one: Candidate) -> bool:
     """Whether a sentence says that its event came about at an encounter told before ("at the meeting they agreed")."""
-    words = [token.word for token in line.tokens]
-    nouns = {*grammar().classes["encounter"], *grammar().classes["talks"]}
+    if line.words.isdisjoint(words_of("occasions_pointing")) or line.words.isdisjoint(_occasions()):
+        return False
+    words, nouns = [token.word for token in line.tokens], _occasions()
     for i, word in enumerate(words[:-2]):
         if word not in words_of("occasions_at") or words[i + 1] not in words_of("occasions_pointing"):
             continue
@@ -83,6 +85,12 @@ def _names_an_occasion(line: Line, one: Candidate) -> bool:
         if at >= 0 and at != one.head and not words_of("occasions_of") & set(words[at + 1 : at + 2]):
             return True
     return False
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    """The nouns of encounters."""
+    return frozenset({*grammar().classes["encounter"], *grammar().classes["talks"]})
 
 
 def _from_occasion(one: Candidate, earlier: Sequence[Candidate]) -> None:
