@@ -310,3 +310,8 @@ def test_an_adjective_or_bracket_that_tells_where_a_town_lies_names_nobody(text:
 def test_a_president_speaks_for_the_state_throughout() -> None:
     text = "Burundi's President Pierre Nkurunziza was tired. Nkurunziza was pleased."
     assert [code for code, _, _ in _found(text, "burundi")] == ["BDI", "BDI"]
+
+
+def test_a_surname_behind_an_acronym_at_the_end_of_a_sentence_is_known() -> None:
+    text = "Donald Trump met the allies of NATO. Trump told reporters that he was content."
+    assert [one.code for one in actors.find(text, None) if one.person] == ["USA", "USA"]

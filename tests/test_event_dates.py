@@ -177,6 +177,54 @@ SENTENCES = [
         "2025-05-31",
         "In May, peace talks between Colombia and the ELN collapsed when the rebels refused to release the hostages.",
     ),
+    (
+        "ceasefire",
+        "2025-05-31",
+        "2025-05-31",
+        "Chad and Sudan accused each other of violating a truce that was supposed to begin on Saturday.",
+    ),
+    (
+        "talks",
+        "2025-06-06",
+        "2025-06-06",
+        "Days before Chad and Sudan hold peace talks in Tripoli on Friday, fighting resumed.",
+    ),
+    (
+        "proposal",
+        "2025-06-04",
+        "2025-06-04",
+        "Chad demanded that Sudan withdraw to the lines held before the start of the war last Friday.",
+    ),
+    (
+        "ceasefire",
+        "2025-06-15",
+        "2025-06-15",
+        "Chad and Sudan agreed on Monday to a truce starting on 15 June.",
+    ),
+    (
+        "hostilities",
+        "1994-03-05",
+        "1996-05-09",
+        "The war between Chad and Sudan began on 5 March 1994 and lasted until 9 May 1996.",
+    ),
+    (
+        "talks",
+        "2023-03-01",
+        "2023-03-10",
+        "Chad and Sudan held peace talks in Tripoli two years ago, in early March 2023.",
+    ),
+    (
+        "mediation",
+        "2025-02-01",
+        "2025-02-28",
+        "In February the emir of Qatar said that his country was ready to host talks between Chad and Sudan.",
+    ),
+    (
+        "hostilities",
+        "2025-04-24",
+        "2025-04-24",
+        "The currency of Chad fell after the April 24 assault on Tripoli.",
+    ),
 ]
 
 
@@ -236,3 +284,21 @@ def test_a_demand_late_in_the_text_that_was_made_is_open() -> None:
     reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
     made = [(one.date_start, one.date_end) for one in reports if one.event_type == "proposal"]
     assert made == [(PUBLISHED, PUBLISHED), (None, PUBLISHED)]
+
+
+def test_what_came_about_at_a_meeting_has_its_day() -> None:
+    text = (
+        "Delegations of Chad and Sudan held talks in Tripoli on 27 May. Snow fell on the hills.\n\n"
+        "At the meeting, Chad and Sudan also signed a memorandum on refugees."
+    )
+    reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
+    [deal] = [one for one in reports if one.event_type == "agreement"]
+    assert (deal.date_start, deal.date_end) == (date(2025, 5, 27), date(2025, 5, 27))
+
+
+def test_dates_inside_a_quotation_that_goes_on_are_not_those_of_the_saying() -> None:
+    text = (
+        '"Sudan must withdraw from our land," the president of Chad told reporters on Monday. "This is no longer 1988."'
+    )
+    reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
+    assert {one.date_start for one in reports} == {date(2025, 6, 2)}

@@ -45,6 +45,26 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
             "hostilities",
             {"M23": "participant", "COD": "participant"},
         ),
+        (
+            "After a call to Kenya the Ugandan president phoned the leader of Rwanda and proposed a truce of ten days.",
+            "proposal",
+            {"UGA": "initiator", "KEN": "target"},
+        ),
+        (
+            "Leaders of the East African Community (Kenya, Uganda, Burundi) held talks with Rwanda in Nairobi.",
+            "meeting",
+            dict.fromkeys(("EAC", "KEN", "UGA", "BDI", "RWA"), "participant"),
+        ),
+        (
+            "Kigali called the report “biased” and criticised the Kenyan envoy.",
+            "statement",
+            {"RWA": "initiator"},
+        ),
+        (
+            "Armenia's Security Council met the Georgian foreign minister on Monday.",
+            "meeting",
+            {"ARM": "participant", "GEO": "participant"},
+        ),
     ],
 )
 def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) -> None:

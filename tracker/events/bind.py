@@ -262,7 +262,7 @@ def _is_done_by_saying(candidate: Candidate, said: Said) -> bool:
     """Whether an offer, refusal or the like is the speaker's own, and so made when it is said ("said in May that his
     country was ready to host the talks").
     """
-    spoken = not (candidate.type.fact or candidate.type.mutual) and candidate.mood.mood == REAL
+    spoken = not (candidate.type.fact or candidate.type.mutual) and candidate.mood.mood in candidate.trigger.moods
     makes = {Role.INITIATOR, Role.MEDIATOR}
     present = candidate.mood.tense not in {PERFECT, PLUPERFECT}
     return bool(spoken and present and said.speaker and candidate.roles.get(said.speaker.code) in makes)
@@ -317,4 +317,5 @@ def _same_breath(candidate: Candidate, rival: Candidate) -> bool:
     """Whether the rival is what the candidate's own actor says with it ("said on Monday that ..., and asked")."""
     if not rival.type.from_speech or candidate.type.mutual:
         return False
-    return any(rival.roles.get(code) is role for code, role in candidate.roles.items() if role is Role.INITIATOR)
+    makes = {code for code, role in candidate.roles.items() if role in {Role.INITIATOR, Role.MEDIATOR}}
+    return any(rival.roles.get(code) is Role.INITIATOR for code in makes)
