@@ -135,6 +135,12 @@ SENTENCES = [
         "The Colombian hostages were seized by FARC on May 3 and were freed this morning.",
     ),
     (
+        "violation",
+        "2025-05-01",
+        "2025-05-31",
+        "Rebels of M23 took Masisi from Congo in May in violation of the Luanda accord signed in 2024.",
+    ),
+    (
         "talks",
         "",
         "2025-06-04",

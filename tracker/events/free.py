@@ -145,8 +145,10 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     span = range(candidate.first, candidate.last)
     near = range(j - ATTRIBUTE_REACH, i + ATTRIBUTE_REACH)
     of_captives = line.tokens[j].word in words_of("bind_caught") and j != candidate.head
+    made = line.tokens[j].word in words_of("bind_made") and "of" in [t.word for t in line.tokens[candidate.head : j]]
     own = (j in span and j >= candidate.head and not of_captives) if not candidate.noun else candidate.head in near
     own = own or (candidate.noun and _is_its_verb(line, candidate.head, j))
+    own = own and not (candidate.noun and made)
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")

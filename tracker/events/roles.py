@@ -64,6 +64,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     behind = _up_to_speech(line, candidate.head, behind) if candidate.noun else _of_no_aim(line, candidate.head, behind)
+    before, behind = _put_in(line, candidate, before, reading), _put_in(line, candidate, behind, reading)
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
@@ -222,10 +223,21 @@ def _outside(
     if not mentions:
         return mentions
     aside = inserted(line, language)
-    opened = {i for i in aside if line.tokens[i].word in words_of("bind_aside")}
+    opened = {i for i in aside if line.tokens[i].word in words_of("bind_aside") | words_of("roles_dashes")}
     if head in aside or not opened or not [i for i, _ in acting(line, 0, head) if i not in aside]:
         return mentions
     return [(i, mention) for i, mention in mentions if i not in aside]
+
+
+def _put_in(
+    line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]], reading: Reading
+) -> list[tuple[int, ActorMention]]:
+    """Without those named only in an aside between dashes, if others are left ("A – armed by Chad – and B met")."""
+    aside = inserted(line, reading.language)
+    dashes = {i for i in aside if line.tokens[i].word in words_of("roles_dashes")}
+    if candidate.head in aside or not dashes:
+        return mentions
+    return [(i, m) for i, m in mentions if i not in aside or not min(dashes) < i < max(dashes)] or mentions
 
 
 def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:
