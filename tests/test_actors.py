@@ -252,6 +252,8 @@ def test_the_rebels_are_those_whom_the_article_names() -> None:
         ("TEHRAN, 9 April 1997 (Wire/Radio) - Iraq said so.", ["IRQ"]),
         ("Ana Perez, Jakarta – Iran said so.", ["IRN"]),
         ("Moscow said so: Iran agreed.", ["RUS", "IRN"]),
+        ("UNITED NATIONS (Wire) - Iran said so.", ["IRN"]),
+        ("The United Nations - which runs the camps - said so.", ["UNO"]),
     ],
 )
 def test_a_dateline_is_no_actor(text: str, codes: list[str]) -> None:

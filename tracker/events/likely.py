@@ -15,6 +15,7 @@ from tracker.events.nobody import by_nobody
 from tracker.events.reading import Reading
 from tracker.events.statements import only_arranges, position
 from tracker.resources.event_type import EventType, Trigger, event_types
+from tracker.resources.grammar import words_of
 
 LEAST = 0.3
 """The probability from which a likeness alone is followed; ``bench/calibrate.py`` decides what is reported of it."""
@@ -51,6 +52,8 @@ def _candidate(
         spoken = said and said.speaker and not only_arranges(line, said)
         return position(kind, number, line, said, reading) if said and spoken else None
     head = alike.token
+    if _hangs_on_nothing(line.tokens[head].word):
+        return None
     if _denied(line, head, reading):
         return None
     infinitive = head > 0 and line.tokens[head - 1].word == "to"
@@ -60,6 +63,11 @@ def _candidate(
         return None
     trigger = ENCOUNTER if kind.mutual else ACT
     return Candidate(kind, trigger, line.tokens[head].word, number, head, head, head + 1, mood, noun)
+
+
+def _hangs_on_nothing(word: str) -> bool:
+    """Whether a likeness hangs most on a sign or a small word, which tells no act."""
+    return not word[:1].isalpha() or word in words_of("likely_nothing")
 
 
 def _told_by(candidate: Candidate, told: Sequence[Candidate]) -> bool:

@@ -22,6 +22,8 @@ from tracker.resources import world
 LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
 LOOK_AHEAD = 60
+SEAT = "united nations"
+"""The one organisation from whose seat news is dated by its name."""
 _TOWN = rf"(?P<town>{NAME}(?:\s+(?:\p{{Lu}}\p{{L}}+|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Gg]overnorate))?)"
 """A town or district that no list has, before the state in which it lies ("in Uelzen, Germany")."""
 
@@ -130,6 +132,8 @@ def _use(text: str, hit: Hit) -> Used:
     if _pattern("firm").match(after) and (hit.place is not None or kind == "demonym"):
         return Used(hit, Use.NEITHER, "firm")
     if hit.place is None:
+        if fold(text[hit.start : hit.end]) == SEAT and _opens_a_report(text, hit, after):
+            return Used(hit, Use.NEITHER, "dateline")
         building = _pattern("building").match(after)
         return Used(hit, Use.NEITHER, building["word"]) if building else Used(hit, Use.ACTOR, "actor")
     return _by_what_precedes(hit, before, after) or _by_what_follows(text, hit, after)
@@ -190,5 +194,6 @@ def _opens_a_report(text: str, hit: Hit, after: str) -> bool:
     line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
     if not line.strip() and _pattern("dateline").match(after):
         return True
-    of_a_town = (hit.actor is None or hit.actor.kind == "metonym") and _pattern("town's dateline").match(after)
+    town = hit.actor is None or hit.actor.kind == "metonym" or hit.place is None
+    of_a_town = town and _pattern("town's dateline").match(after)
     return bool(of_a_town and _pattern("byline").fullmatch(line))
