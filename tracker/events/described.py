@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.events.clauses import verb_forms
-from tracker.events.line import ACTOR, PLACE, Line, Token
+from tracker.events.line import ACTOR, PLACE, TIME, Line, Token
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
@@ -78,6 +78,7 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
         before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
         or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
         or (ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
+        or _is_definite(line, head, following)
     ):
         return True
     mention = line.tokens[head - 1].mention if head else None
@@ -89,6 +90,16 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
     owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
     owned = owned and word in forms_of("mood_as_noun", language)
     return owned and not (ends_as_plural(word) and _has_object(line, head))
+
+
+def _is_definite(line: Line, head: int, following: str) -> bool:
+    """Whether a form belongs to an article or owner before the word before it: "the terror attacks in", "the
+    president's 2019 vow".
+    """
+    before, further = line.tokens[max(0, head - 1)].word, line.tokens[max(0, head - 2)].word
+    dated = before == TIME and further == "'s"
+    plural = ends_as_plural(line.tokens[head].word) and further in words_of("described_definite")
+    return dated or (plural and following in words_of("described_behind"))
 
 
 @cache

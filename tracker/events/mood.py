@@ -212,6 +212,8 @@ def _of_infinitive(
     if before[:1] and before[0] in verbs.be:
         aim = words_of("mood_is_aim") & {token.word for token in line.tokens[max(0, place - AIM_REACH) : place]}
         return Mood(WISHED if aim else PLANNED, FUTURE, passive, written)
+    if before[:1] == ["going"] and set(before[1:3]) & set(verbs.be):
+        return Mood(PLANNED, FUTURE, passive, written)
     reported = bool(before[:1]) and before[0] in forms_of("mood_reported_done", language)
     if reported and any(line.tokens[i].word == "have" for i in chain if i > place):
         return Mood(REAL, PERFECT, passive, written)
@@ -233,7 +235,10 @@ def _of_infinitive(
 def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
     """A form in -ing without "be": real in ", opening fire" and "after signing", a noun or a wish elsewhere."""
     before = line.tokens[head - 1].word if head else ""
-    return REAL if before in words_of("mood_real_before_gerund") or head == clause.first else WISHED
+    further = line.tokens[head - 2].word if head > 1 else ""
+    absolute = before == ACTOR and further in words_of("mood_absolute")
+    real = absolute or before in words_of("mood_real_before_gerund") or head == clause.first
+    return REAL if real else WISHED
 
 
 def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # noqa: PLR0911 - one way out per form
