@@ -12,7 +12,7 @@ from tracker.events.fitting import aimed_at, joined, lapsed_plan, narrowed, on_i
 from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
 from tracker.events.line import ACTOR, PLACE, TIME, Line
-from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
 from tracker.models import Role, TimeExpression
@@ -46,6 +46,8 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         aimed, lapsed = aimed_at(line, i, candidate), lapsed_plan(line, own)
         to_come = aimed or _is_scheduled(line, i)
         time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
+        if published and _is_over(candidate, dict(times)[i], published) and not own.first <= i < own.last:
+            continue
         if published and not aimed and _is_yet_to_come(line, i, candidate, time, published, own):
             continue
         candidate.time = narrowed(line, i, joined(line, i, time))
@@ -172,6 +174,12 @@ def _is_yet_to_come(
     told = [token.word for token in line.tokens[candidate.head : own.last]]
     ended = any((word.endswith("ed") and len(word) > 4) or is_past(word) for word in told)
     return asked or _is_scheduled(line, i) or (ended and not own.first <= i < own.last)
+
+
+def _is_over(candidate: Candidate, time: TimeExpression, published: date) -> bool:
+    """Whether an expression lies before the news, and the event is still to come ("told yesterday, will resume")."""
+    to_come = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
+    return to_come and time.last is not None and time.last < published
 
 
 def _is_scheduled(line: Line, i: int) -> bool:

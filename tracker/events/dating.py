@@ -88,18 +88,19 @@ def _is_named(candidate: Candidate, reading: Reading) -> bool:
 
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
+    line = reading.lines[candidate.line]
+    near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
+    recalled = not near.isdisjoint(reading.grammar.reference.background)
     if candidate.trigger.undated:
         late = candidate.line > len(reading.lines) // 2
         past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)
-        return candidate.trigger.undated == OPEN or past or _is_named(candidate, reading)
+        return candidate.trigger.undated == OPEN or past or recalled or _is_named(candidate, reading)
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     if opener in words_of("dating_before") and not candidate.type.from_speech:
         return True
     if candidate.mood.tense == PLUPERFECT:
         return candidate.speaker is None
-    line = reading.lines[candidate.line]
-    near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
-    if near & set(reading.grammar.reference.background):
+    if recalled:
         return True
     if candidate.mood.tense == PERFECT:
         return candidate.line > 1

@@ -135,7 +135,10 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a participle that only describes ("hostages seized in May")."""
     j = i - 1
     while j > 0 and (
-        line.tokens[j].word in words_of("bind_to_participle") or _is_partner(line, j) or _in_address(line, j)
+        line.tokens[j].word in words_of("bind_to_participle")
+        or line.tokens[j].word.endswith("ly")
+        or _is_partner(line, j)
+        or _in_address(line, j)
     ):
         j -= 1
     if PLACE in {token.word for token in line.tokens[j:i]} and not _is_participle(line.tokens[j].word):
