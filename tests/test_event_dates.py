@@ -142,12 +142,6 @@ SENTENCES = [
     ),
     (
         "talks",
-        "2025-06-04",
-        "",
-        "Given the stand that M23 took publicly on 30 May 2025, its talks with Congo will resume in Doha, Qatar said.",
-    ),
-    (
-        "talks",
         "",
         "2025-06-04",
         "Earlier talks between Rwanda and Congo ended without a deal, but the two may vote on it next week.",
