@@ -121,39 +121,25 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
     if "to" in words[-1:] or any(w in verbs.possible or w in verbs.future for w in words[-2:]):
         return False
     if any(w in verbs.negation for w in words[-2:]):
-        return word in {"rule", "ruled"}
+        return word in words_of("attribution_even_denied")
     if word.endswith("ing"):
-        return (i > 0 and line.tokens[i - 1].word in {",", "”", '"', "also"}) or any(w in verbs.be for w in words[-2:])
-    if words[-1:] and words[-1] in {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "of",
-        "his",
-        "her",
-        "its",
-        "their",
-        "'s",
-        "in",
-        "for",
-        "no",
-        "strong",
-    }:
+        opens = i > 0 and line.tokens[i - 1].word in words_of("attribution_before_gerund")
+        return opens or any(w in verbs.be for w in words[-2:])
+    if words[-1:] and words[-1] in words_of("attribution_before_noun"):
         return False
     if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
         return False
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
     if _says_nothing(word, following):
         return False
-    return not (word.endswith("s") and following in {"of", "on", "from", "by", ","} and words[-1:] != [ACTOR])
+    of_noun = following in words_of("attribution_behind_plural")
+    return not (word.endswith("s") and of_noun and words[-1:] != [ACTOR])
 
 
 def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
     """Whether a verb of saying tells what is yet to be said: "before A and B announce their plan"."""
     words = [token.word for token in line.tokens[clause.first : i]]
-    goes_on = any(first == "," and second in {"and", "but"} for first, second in pairwise(words))
+    goes_on = any(first == "," and second in words_of("clauses_coordinating") for first, second in pairwise(words))
     past = line.tokens[i].word.endswith("ed") or is_past(line.tokens[i].word)
     return clause.opener in words_of("attribution_to_come") and not goes_on and not past
 
@@ -221,11 +207,11 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> b
     words = [token.word for token in line.tokens[max(0, verb - 2) : verb]]
     if not after or not (set(words) & words_of("attribution_quotes")) or line.tokens[verb].word.endswith("ing"):
         return False
-    if words[-1] in {ACTOR, "and", "but", "he", "she", "they", "it"}:
+    if words[-1] in words_of("attribution_own_subject"):
         return False
     behind = line.tokens[after[0][0] + 1].word if after[0][0] + 1 < len(line.tokens) else ""
     following = line.tokens[verb + 1].word
-    return behind != "'s" and following not in {"that", "he", "she", "it", "they", "in", "at", "on"}
+    return behind != "'s" and following not in words_of("attribution_not_inverted")
 
 
 def _unknown_behind(line: Line, verb: int) -> bool:
@@ -237,7 +223,8 @@ def _unknown_behind(line: Line, verb: int) -> bool:
 
 def _subject_start(line: Line, first: int, verb: int) -> int:
     """Where the subject's words begin: appositions between commas are stepped over, earlier clauses are not."""
-    while first > 0 and verb - first < 3 and line.tokens[first].word not in {"that", "but", "while", "as", ";"}:
+    parting = words_of("attribution_parting")
+    while first > 0 and verb - first < 3 and line.tokens[first].word not in parting:
         first -= 1
     return max(0, first)
 

@@ -13,7 +13,7 @@ from tracker.events.line import Line, Mention, line_of
 from tracker.models import ActorMention, Article, PlaceMention, Sentence, TimeExpression
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
-from tracker.resources.grammar import Grammar, grammar
+from tracker.resources.grammar import Grammar, grammar, words_of
 
 BODY = "body"
 LETTERS = 3
@@ -116,7 +116,7 @@ def third_parties() -> frozenset[str]:
 def _set_apart(line: Line, i: int, between: list[str]) -> bool:
     """As in "between A and B", "A-B", "A against B", "A and B"."""
     before = line.tokens[i - 1].word if i else ""
-    return before in {"between", "both"} or between in (["-"], ["–"], ["and"], ["against"], ["with"], ["and", "the"])
+    return before in words_of("reading_both") or " ".join(between) in words_of("reading_apart")
 
 
 def reading_of(

@@ -114,7 +114,7 @@ def _up_to_speech(line: Line, head: int, mentions: list[tuple[int, ActorMention]
 def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
     """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
     before = [token.word for token in line.tokens[max(0, i - 2) : i] if token.word != "the"]
-    return mention.kind in {"state", "metonym"} and before[-1:] in (["in"], ["at"], ["near"])
+    return mention.kind in {"state", "metonym"} and not words_of("roles_where").isdisjoint(before[-1:])
 
 
 def _is_matter(line: Line, i: int, head: int) -> bool:
@@ -138,11 +138,9 @@ def _named_parties(
         between = words_between(line, found[-1][0] if found else candidate.head, i)
         while found and between and between[0] in words_of("roles_of_mention"):
             between = between[1:]
-        if not found and (
-            len(between) > PARTY_REACH or not set(between) & {"with", "between", "among", "involving", "of"}
-        ):
+        if not found and (len(between) > PARTY_REACH or words_of("roles_before_parties").isdisjoint(between)):
             return []
-        if found and set(between) - {"and", ",", "the", "president", "mr", "minister", "prime", "foreign"}:
+        if found and set(between) - words_of("roles_between_parties"):
             break
         found.append((i, mention))
     return found
@@ -151,7 +149,8 @@ def _named_parties(
 def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> None:
     """As in "Russia's proposal to Ukraine", "a proposal by Egypt and Qatar", "the invasion of Georgia"."""
     behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
-    if not behind or {token.word for token in line.tokens[behind[0][0] - 2 : behind[0][0]]}.isdisjoint({"by", "from"}):
+    led = {token.word for token in line.tokens[behind[0][0] - 2 : behind[0][0]]} if behind else set()
+    if led.isdisjoint(words_of("roles_authors_behind")):
         owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
         if candidate.type.fact and not candidate.type.owner_of:
             owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
@@ -258,7 +257,7 @@ def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) ->
     i = head - 1
     while i > 0 and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
         i -= 1
-    joins = {"and", "but"} & {line.tokens[i].word, line.tokens[i + 1].word}
+    joins = words_of("clauses_coordinating") & {line.tokens[i].word, line.tokens[i + 1].word}
     if not joins or not mentions:
         return mentions
     at = next((n for n, (place, _) in enumerate(mentions) if not governed(line, place)), None)
@@ -306,7 +305,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
         between = {token.word for token in line.tokens[further[0] + 1 : nearer[0]]}
         joined = joined or bool(between & {"and", "-", "–"})
-        if between - {"and", ",", "the", "both", "-", "–"} or not (joined or not governed(line, further[0])):
+        if between - words_of("roles_joined") - {"–"} or not (joined or not governed(line, further[0])):
             break
         found.insert(0, further)
     return found
@@ -317,7 +316,7 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     found: list[tuple[int, ActorMention]] = []
     for i, mention in mentions:
         before = line.tokens[i - 1].word
-        joined = found and not set(words_between(line, found[-1][0], i)) - {"and", ",", "the", "both", "-"}
+        joined = found and not set(words_between(line, found[-1][0], i)) - words_of("roles_joined")
         if not found or joined or before in words_of("roles_to"):
             found.append((i, mention))
     return found
