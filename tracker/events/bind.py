@@ -55,7 +55,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
         if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
             candidate.time = on_its_day(candidate.time)
-        if [token.word for token in line.tokens[max(0, i - 2) : i]] == ["later", "than"]:
+        if " ".join(token.word for token in line.tokens[max(0, i - 2) : i]) in words_of("bind_at_latest"):
             candidate.time = up_to(candidate.time)
         if _precedes(line, parts, candidate, i):
             candidate.time, candidate.time_rule = up_to(candidate.time), "before what the sentence dates"
@@ -191,7 +191,7 @@ def _is_scheduled(line: Line, i: int) -> bool:
 def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression says when what was agreed begins, or what it covers ("a pause to cover Ramadan")."""
     before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
-    if before[-1:] and before[-1] in {"on", "from", "at"}:
+    if before[-1:] and before[-1] in words_of("bind_before_beginning"):
         before.pop()
     covers = before[-2:-1] == ["to"] and before[-1] in words_of("bind_covering")
     opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
@@ -252,7 +252,8 @@ def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
 
 def _points_back(line: Line, i: int) -> bool:
     """Whether an expression is the day of what was told before ("that day", "the same evening")."""
-    return line.tokens[i].text.lower().startswith(("that ", "the same ", "same "))
+    told = line.tokens[i].text.lower()
+    return any(told.startswith(f"{words} ") for words in words_of("bind_same_day"))
 
 
 def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
@@ -297,7 +298,7 @@ def _taken(
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
-    if own.opener in {"who", "which"} and _opens_all(line, i) and candidate.mood.tense == PAST:
+    if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
         return False
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):

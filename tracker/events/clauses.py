@@ -12,7 +12,6 @@ from tracker.resources.grammar import grammar, words_of
 
 INITIALS = 2
 """Words in a bracket that are no clause of their own: "the Free Front (FF) has signed"."""
-MEMBERS = frozenset({ACTOR, ",", "and", "the", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in words_of("clauses_stops"):
         return not _lists_members(words, i)
-    if word in {"since", "until"} and words[i + 1 : i + 2] == [TIME] and words[i + 2 : i + 3] != ["'s"]:
+    if word in words_of("clauses_spanning") and words[i + 1 : i + 2] == [TIME] and words[i + 2 : i + 3] != ["'s"]:
         return False
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
@@ -109,7 +108,7 @@ def _lists_members(words: list[str], i: int) -> bool:
     inside = words[first + 1 : last]
     if len(inside) <= INITIALS and first and words[first - 1] not in words_of("clauses_stops"):
         return True
-    return inside.count(ACTOR) > 1 and set(inside) <= MEMBERS and words[first - 1] == ACTOR
+    return inside.count(ACTOR) > 1 and set(inside) <= words_of("clauses_members") and words[first - 1] == ACTOR
 
 
 def _has_verb(words: list[str], language: str) -> bool:
@@ -137,9 +136,7 @@ def is_past(word: str, language: str = "en") -> bool:
 def _is_noun_as(words: list[str], i: int) -> bool:
     """Whether "as" only names a capacity or compares ("as a mediator", "as well as", "as early as")."""
     following = words[i + 1] if i + 1 < len(words) else ""
-    return following in {"a", "an", "well", "early", "soon", "many", "much", "part", "of", "long", "far"} or (
-        i > 1 and words[i - 2] == "as"
-    )
+    return following in words_of("clauses_behind_as") or (i > 1 and words[i - 2] == "as")
 
 
 def _new_sentence(words: list[str], start: int, language: str) -> bool:

@@ -12,8 +12,6 @@ from tracker.resources.grammar import grammar, words_of
 OPEN = "open"
 ATTRIBUTE_REACH = 4
 BEGINNING = 8
-ABSTRACT = frozenset({"the future", "the past", "the present"})
-"""What is of something and no time: "the future of the province"."""
 COMPARES = 9
 CONTACT_REACH = 6
 PUT_IN_REACH = 12
@@ -26,8 +24,9 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     before = line.tokens[i - 1].word if i else ""
     behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
     describes = behind[:1].isalpha() and behind not in words_of("bind_function") and not behind.endswith("ed")
-    in_name = (time.text.isdigit() and _in_name(line, i)) or (behind == "of" and time.text.lower() in ABSTRACT)
-    if in_name or _only_compares(line, i, time, candidate) or _of_a_beginning(line, i, candidate):
+    abstract = behind == "of" and time.text.lower() in words_of("free_abstract")
+    in_name = time.text.isdigit() and _in_name(line, i)
+    if in_name or abstract or _only_compares(line, i, time, candidate) or _of_a_beginning(line, i, candidate):
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
@@ -66,7 +65,7 @@ def _of_contact_clause(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates a relative clause without a pronoun ("freed the sailors it had seized in May")."""
     if candidate.head >= i:
         return False
-    subjects = words_of("filling_pronouns") | {"it"}
+    subjects = words_of("free_subjects")
     for j in range(i - 1, max(candidate.head, i - CONTACT_REACH) + 1, -1):
         if line.tokens[j].word in subjects and verb_like(line.tokens[j + 1].word, "en"):
             return _is_captive(line.tokens[j - 1].word) or line.tokens[j - 1].word in words_of("bind_contact_nouns")
@@ -101,7 +100,7 @@ def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether a participle right behind the deal that is named tells when it was made ("an accord brokered in May")."""
     between = [token.word for token in line.tokens[candidate.head : i]]
     made = next((n for n, word in enumerate(between[:3]) if word in words_of("bind_made")), 0)
-    small = words_of("bind_to_participle") | {ACTOR, PLACE, "by", "between", "and", "under"}
+    small = words_of("bind_to_participle") | words_of("free_partners")
     return bool(made) and set(between[made + 1 :]) <= small
 
 
@@ -170,7 +169,7 @@ def _of_a_beginning(line: Line, i: int, candidate: Candidate) -> bool:
     last Friday", "a campaign stretching back to 1968").
     """
     words = [token.word for token in line.tokens[max(0, i - BEGINNING) : i]]
-    if words[-2:] == ["back", "to"] or words[-2:] == ["dating", "from"]:
+    if " ".join(words[-2:]) in words_of("free_reaching_back"):
         return True
     nouns, led = words_of("free_beginning"), words_of("free_led")
     for k in range(2, len(words) - 1):
@@ -189,7 +188,7 @@ def _in_address(line: Line, j: int) -> bool:
 
 def _is_partner(line: Line, j: int) -> bool:
     """Whether an actor is only he with whom or by whom something is done ("a truce announced with Israel in May")."""
-    return line.tokens[j].word == ACTOR and j > 0 and line.tokens[j - 1].word in {"by", "with"}
+    return line.tokens[j].word == ACTOR and j > 0 and line.tokens[j - 1].word in words_of("free_before_partner")
 
 
 def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
@@ -201,7 +200,7 @@ def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
     back = range(j, max(candidate.head, j - CONTACT_REACH), -1) if candidate.head < j else range(j, -1, -1)[:1]
     if _is_captive(line.tokens[j].word):
         return True
-    subjects = words_of("filling_pronouns") | {"it"}
+    subjects = words_of("free_subjects")
     return any(k > 0 and line.tokens[k].word in subjects and _is_captive(line.tokens[k - 1].word) for k in back)
 
 

@@ -74,7 +74,7 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if "to" in words:
         doing = line.tokens[head].word.endswith("ing")
         return _of_infinitive(line, chain, written, passive, language, doing=doing)
-    if "being" in words and not set(words) & {"is", "are", "was", "were"}:
+    if "being" in words and words_of("mood_before_being").isdisjoint(words):
         return Mood(_of_gerund(line, head - 1, clause, language), NONE, True, written)
     if not words and (is_attribute(line, head) or is_noun_form(line, head, language)):
         return Mood(DESCRIBED, NONE, False, written)
@@ -176,7 +176,7 @@ def _tense(words: list[str], head: str, verbs: Verbs) -> str:  # noqa: PLR0911 -
         return PAST
     if any(word in verbs.be for word in words):
         return PROGRESSIVE if head.endswith("ing") else PRESENT
-    if any(word in {"do", "does"} for word in words):
+    if not words_of("mood_do_present").isdisjoint(words):
         return PRESENT
     if head.endswith("ing"):
         return NONE
@@ -244,7 +244,7 @@ def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
 def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # noqa: PLR0911 - one way out per form
     verbs = grammar(language).verbs
     before = [token.word for token in line.tokens[max(clause.first, head - 4) : head]]
-    if any(word in {"no", "without", "any", "another", "neither"} for word in before[-3:]):
+    if not words_of("mood_no_such").isdisjoint(before[-3:]):
         return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)
@@ -319,7 +319,7 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
         return True
     with_that = words_of("mood_supposing_that")
     apart = {word for word, after in pairwise([*words, ""]) if word in with_that and after != "that"}
-    return bool((set(words) - apart) & (set(hypothesis) - {"were", "should"}))
+    return bool((set(words) - apart) & (set(hypothesis) - words_of("mood_only_opening")))
 
 
 def _disputed(clause: Clause, line: Line, language: str) -> bool:
@@ -339,7 +339,7 @@ def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     before = [token.word for token in line.tokens[clause.first : head]]
     while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
         before.pop()
-    return any(word in {"no", "neither", "none", "nobody", "without"} for word in before[-4:])
+    return not words_of("mood_no_subject").isdisjoint(before[-4:])
 
 
 @cache
