@@ -83,7 +83,11 @@ def _is_named(candidate: Candidate, reading: Reading) -> bool:
     """Whether a demand is only named ("over their demand for the release of A"), and not made."""
     tokens = reading.lines[candidate.line].tokens
     word, behind = tokens[candidate.head].word, tokens[min(candidate.head + 1, len(tokens) - 1)].word
-    return candidate.mood.tense == PRESENT and word in words_of("dating_named") and behind in {"for", "that"}
+    return (
+        candidate.mood.tense == PRESENT
+        and word in words_of("dating_named")
+        and behind in words_of("dating_behind_named")
+    )
 
 
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form

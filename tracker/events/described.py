@@ -29,7 +29,7 @@ def is_attribute(line: Line, head: int) -> bool:
     return (
         (by_whom or before in words_of("mood_before_noun") or (before == "in" and _is_capital(following)))
         and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
-        and following.word not in {"by", "in", "to", "on", "at"}
+        and following.word not in words_of("described_no_noun")
     )
 
 
@@ -64,7 +64,7 @@ def _describes_office(token: Token) -> bool:
     """Whether an office begins with a token ("President A")."""
     mention = token.mention
     written = mention.text if isinstance(mention, ActorMention) and mention.kind in {"person", "office"} else token.text
-    return written.lower().startswith(("president", "prime minister", "leader"))
+    return written.lower().startswith(tuple(words_of("described_offices")))
 
 
 def is_noun_form(line: Line, head: int, language: str) -> bool:
@@ -75,7 +75,7 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
         return False
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
     if (
-        before in words_of("mood_before_noun") - {"that", "this", "by"} | {"in"}
+        before in words_of("mood_before_noun") - words_of("described_before_verb") | {"in"}
         or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
         or (ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
         or _is_definite(line, head, following)
@@ -85,9 +85,11 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
     if isinstance(mention, ActorMention) and mention.kind == "demonym" and line.tokens[head - 1].end == mention.end:
         return mention.rule.endswith("attribute")
     further = line.tokens[head - 2].word if head > 1 else ""
-    if not ends_as_plural(word) and (further in {"a", "an"} or before in words_of("mood_one_captive")):
+    if not ends_as_plural(word) and (
+        further in words_of("described_indefinite") or before in words_of("mood_one_captive")
+    ):
         return True
-    owned = further in {"'s", "its", "his", "her", "their", "of"} and mention is None and not before.endswith("s")
+    owned = further in words_of("described_owners") and mention is None and not before.endswith("s")
     owned = owned and word in forms_of("mood_as_noun", language)
     return owned and not (ends_as_plural(word) and _has_object(line, head))
 

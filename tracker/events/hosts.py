@@ -19,7 +19,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     last = -1
     for i, mention in line.actors():
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
-        passive = bool(words_of("roles_hosts") & set(before)) and bool({"by", "through"} & set(before))
+        passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
         passive = passive and not _leads(line, i, mention)
         passive = passive or _under_auspices(line, i)
         if (passive or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
@@ -34,11 +34,11 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
 
 def _under_auspices(line: Line, i: int) -> bool:
     """As in "under the auspices of the African Union", "under Norway's mediation"."""
-    words = words_of("roles_auspices")
+    words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
     behind = [token.word for token in line.tokens[i + 1 : i + 4]]
-    led = before[-1:] == ["of"] and bool(words & set(before[-2:-1])) and bool({"under", "through"} & set(before))
-    owned = before[-1:] in (["under"], ["through"]) and behind[:1] == ["'s"] and bool(words & set(behind[1:]))
+    led = before[-1:] == ["of"] and bool(words & set(before[-2:-1])) and bool(under & set(before))
+    owned = bool(under & set(before[-1:])) and behind[:1] == ["'s"] and bool(words & set(behind[1:]))
     return led or owned
 
 

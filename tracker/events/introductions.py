@@ -17,6 +17,7 @@ import regex
 from tracker.events.expressions import expression
 from tracker.events.names import fold
 from tracker.resources import world
+from tracker.resources.grammar import words_of
 
 _WORD = r"(?:(?:al|el|ad|as|ash|an|ar|at|az|Al|El)-)?(?:\p{Lu}(?:\p{L}|['’](?!s\b)(?=\p{L})|-(?=\p{L}))+|\p{Lu}\.)"
 _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|da|do|dos|del|della|di|du|der|den|van|von|la|le|abu|ould|arap|zu|ag|y|dia)"
@@ -25,7 +26,6 @@ NAME = rf"{_WORD}(?:[  ]+(?:{_PARTICLE}[  ]+){{0,2}}{_WORD}){{0,4}}"
 
 _LINKED = re.compile(r"\s(?:of|from)\s+(?:the\s+)?$")
 """What an office with its holder's name before it is joined by: without it, no longer expression is asked."""
-_TITLE_WORDS = frozenset({"excellency", "highness", "majesty", "honourable", "honorable", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _capitalised(words: tuple[str, ...]) -> str:
     """The heads of offices as they stand before a name in capitals: "Prime Minister", "Gen."."""
     return "|".join(
-        regex.escape(word.title()) for word in sorted(words, key=len, reverse=True) if word not in {"pm", "mp", "fm"}
+        regex.escape(word.title())
+        for word in sorted(words, key=len, reverse=True)
+        if word not in words_of("introductions_short")
     )
 
 
@@ -88,7 +90,7 @@ def office_after(text: str, end: int) -> Office | None:
     """The office whose words follow an actor's name that ends at ``end``: "Turkey|'s foreign minister, Hakan Fidan"."""
     window = text[end : end + 160]
     found = _pattern("office").match(fold(window))
-    if found is None or found["office"].endswith(("mayor", "consul")):
+    if found is None or found["office"].endswith(tuple(words_of("introductions_of_towns"))):
         return None
     last = found.end()
     name = None
@@ -107,7 +109,7 @@ def office_before(text: str, start: int) -> tuple[int, str] | None:
     """The office whose words precede an actor's name: "the foreign minister of |Turkey"; its start and its words."""
     first = max(0, start - 90)
     window = fold(text[first:start])
-    if not window.rstrip().endswith(("of", "for", "from", "the")):
+    if not window.rstrip().endswith(tuple(words_of("introductions_before_name"))):
         return None
     for one in regex.finditer(r"(?<![\w-])\w", window):
         found = _pattern("before").match(window, one.start())
@@ -165,10 +167,8 @@ def _clean(found: re.Match[str], offset: int) -> tuple[int, int] | None:
 
 @cache
 def _titles() -> frozenset[str]:
-    words = world.words()
-    return (
-        frozenset(word for title in (*words.titles, *words.office_heads) for word in fold(title).split()) | _TITLE_WORDS
-    )
+    titles = (*world.words().titles, *world.words().office_heads)
+    return frozenset(word for title in titles for word in fold(title).split()) | words_of("introductions_titles")
 
 
 def is_title_word(word: str) -> bool:

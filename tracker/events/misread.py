@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.events.clauses import participles, verb_forms, verb_like
 from tracker.events.line import TIME, Line
 from tracker.events.patterns import Pattern
-from tracker.events.voices import BEHIND_PARTICIPLE
+from tracker.events.voices import behind_participle
 from tracker.resources.grammar import grammar, words_of
 
 AGENT_REACH = 7
@@ -32,7 +32,7 @@ def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
         or (whole and _crosses(line, span, pattern))
         or (whole and _tells_content(line, span))
         or (pattern.has_subject and _is_governed(line, span))
-        or (pattern.text.endswith(BEHIND_PARTICIPLE) and not _is_participle(line.tokens[span.head].word))
+        or (pattern.text.endswith(behind_participle()) and not _is_participle(line.tokens[span.head].word))
     )
 
 
@@ -70,7 +70,11 @@ def _tells_content(line: Line, span: Span) -> bool:
     i = span.head - 1
     while i > 1 and line.tokens[i].word in _helpers():
         i -= 1
-    told = i > 0 and line.tokens[i].word in {"that", "which"} and line.tokens[i - 1].word in words_of("misread_papers")
+    told = (
+        i > 0
+        and line.tokens[i].word in words_of("misread_telling")
+        and line.tokens[i - 1].word in words_of("misread_papers")
+    )
     return told and span.first != i - 1
 
 

@@ -168,7 +168,7 @@ def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
 def _tense(words: list[str], head: str, verbs: Verbs) -> str:  # noqa: PLR0911 - one way out per form
     if any(word in verbs.future for word in words):
         return FUTURE
-    if "had" in words or "'d" in words:
+    if not words_of("mood_had").isdisjoint(words):
         return PLUPERFECT
     if any(word in verbs.have for word in words):
         return PROGRESSIVE if head.endswith("ing") else PERFECT

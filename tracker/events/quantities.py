@@ -101,7 +101,7 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
     """What the number counts: the noun behind it, or the participle ("15 were wounded", "hospitalised 15"); ``people``
     if a nation can be what is counted ("1,900 Palestinians").
     """
-    counted = _counted(language)
+    counted, whole = _counted(language), words_of("quantities_whole")
     noun, at = "", behind
     for j in range(behind, min(len(line.tokens), behind + REACH)):
         word = line.tokens[j].word
@@ -110,7 +110,7 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
             break
         if people and _is_people(line, j):
             noun = "civilians"
-        elif word == "of" and line.tokens[j + 1 : j + 2] and line.tokens[j + 1].word in {"the", "its", "their", "them"}:
+        elif word == "of" and line.tokens[j + 1 : j + 2] and line.tokens[j + 1].word in whole:
             continue
         elif not _describes(word):
             if word in words_of("quantities_things") or word in grammar(language).classes["attack"]:
@@ -147,7 +147,7 @@ def _hurt(line: Line, i: int, behind: int, at: int, language: str) -> str:
             return counted[word]
         if word in {",", "and"} and subject and _goes_on(line, j + 1):
             continue
-        if word in {",", ";", "while", "and", "with"} or word in harmless or word in words_of("quantities_things"):
+        if word in words_of("quantities_parting") or word in harmless or word in words_of("quantities_things"):
             break
     after = [token.word for token in line.tokens[behind : behind + 2]]
     if after[:1] and after[0] in words_of("quantities_others") and after[-1] in grammar(language).verbs.be:

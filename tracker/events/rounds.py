@@ -20,9 +20,7 @@ def round_of(candidate: Candidate, line: Line) -> int | None:
             continue
         behind = [token.word for token in line.tokens[i + 1 : i + 1 + REACH]]
         named = next((word for word in behind if word in words_of("rounds_counted")), "")
-        if named in {"round", "session"} or (
-            named and value > 1 and named in {"talks", "exchange", "swap", "negotiations"}
-        ):
+        if named in words_of("rounds_from_one") or (value > 1 and named in words_of("rounds_from_two")):
             return value
     return None
 
@@ -35,4 +33,4 @@ def ordinal(word: str, line: Line, i: int) -> int | None:
     if match:
         return int(match.group(1))
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    return int(word) if word.isdigit() and following in {"st", "nd", "rd", "th"} else None
+    return int(word) if word.isdigit() and following in words_of("rounds_endings") else None

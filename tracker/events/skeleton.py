@@ -83,13 +83,15 @@ def _is_plural(words: list[str], i: int) -> bool:
 def _parts_verb(words: list[str], i: int, language: str) -> bool:
     """Whether a date stands between a verb and the particle that belongs to it ("agreed on Monday to a truce")."""
     if words[i] == TIME:
-        before = words[i - 2] if i > 1 and words[i - 1] in {"on", "in", "last"} else words[i - 1] if i else ""
-        return verb_like(before, language) and words[i + 1 : i + 2] in (["to"], ["on"], ["with"])
-    if words[i] == PLACE and i > 1 and words[i - 1] in {"in", "at"}:  # "agreed in Muscat to exchange"
+        led = i > 1 and words[i - 1] in words_of("skeleton_to_date")
+        before = words[i - 2] if led else words[i - 1] if i else ""
+        return verb_like(before, language) and not words_of("skeleton_particles").isdisjoint(words[i + 1 : i + 2])
+    if words[i] == PLACE and i > 1 and words[i - 1] in words_of("skeleton_to_place"):  # "agreed in Muscat to exchange"
         return words[i - 2] in words_of("skeleton_agree") and words[i + 1 : i + 2] == ["to"]
-    if words[i] in {"in", "at"} and words[i + 1 : i + 2] == [PLACE]:
+    if words[i] in words_of("skeleton_to_place") and words[i + 1 : i + 2] == [PLACE]:
         return _parts_verb(words, i + 1, language)
-    return words[i] in {"on", "in"} and words[i + 1 : i + 2] == [TIME] and _parts_verb(words, i + 1, language)
+    led = words[i] in words_of("skeleton_opening_date") and words[i + 1 : i + 2] == [TIME]
+    return led and _parts_verb(words, i + 1, language)
 
 
 def _end(words: list[str], i: int, language: str) -> int:

@@ -92,7 +92,11 @@ def only_arranges(line: Line, said: Said) -> bool:
     classes = grammar().classes
     nouns = {*classes["encounter"], *classes["talks"], *classes["round"], *classes["deal"]}
     subject = words[: max(verb, 0)]
-    return 0 < verb <= SUBJECT_REACH and not nouns.isdisjoint(subject) and not {"not", "no", "if"} & set(words)
+    return (
+        0 < verb <= SUBJECT_REACH
+        and not nouns.isdisjoint(subject)
+        and words_of("statements_doubtful").isdisjoint(words)
+    )
 
 
 def _is_told(one: Candidate, reading: Reading) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 GAPS = frozenset({"..", "..."})
 SIGNS = frozenset({"A", "P", "T", "AP", "_", "#"})
-PARTICLES = frozenset({"away", "back", "down", "forth", "forward", "off", "out", "over", "up"})
 VERB = re.compile(r"\*?(<[^>]+>(?:\|<[^>]+>)*)")
-BEHIND_PARTICIPLE = "by|in|at|on|T|last|earlier|during|under|after|before"
+
+
+@cache
+def behind_participle() -> str:
+    """What shows behind a participle that it ends there, as an element of a pattern."""
+    return "|".join(grammar().words["voices_behind_participle"])
 
 
 @cache
@@ -26,7 +30,7 @@ def voices(text: str) -> tuple[str, ...]:
     verb = VERB.fullmatch(elements[0])
     if verb is None:
         return (text,)
-    particle = elements[1] if len(elements) > 1 and elements[1] in PARTICLES else ""
+    particle = elements[1] if len(elements) > 1 and elements[1] in words_of("voices_particles") else ""
     rest = elements[2:] if particle else elements[1:]
     if len(rest) != 2 or rest[0] not in GAPS or not _is_noun(rest[1]):
         return (text,)
@@ -34,7 +38,7 @@ def voices(text: str) -> tuple[str, ...]:
     return (
         text,
         f"{noun} ... <be> {act}",
-        f"{noun} .. {act} {BEHIND_PARTICIPLE}",
+        f"{noun} .. {act} {behind_participle()}",
         f"{noun} [,] [that|which] A .. {act}",
     )
 
