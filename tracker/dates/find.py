@@ -67,7 +67,7 @@ def find(
     tokens = tokenise(text, words)
     chosen = _longest(_candidates(tokens, words, tuple(using) if using is not None else forms()))
     context = Context(reference, domain or "news", month_first=_month_first(words, locale))
-    return _with_relations(list(_resolve(chosen, tokens, words, context, told=domain is not None)), tokens)
+    return _with_relations(list(_resolve(chosen, tokens, words, context, told=domain is not None)), tokens, words)
 
 
 def decide(text: str, *, reference: date | None, language: str = "en") -> Balance:
@@ -175,13 +175,15 @@ def _resolve(
         yield Resolved(expression(one.found, one.form.name, reading), first, last, balance)
 
 
-def _with_relations(found: list[Resolved], tokens: Tokens) -> tuple[TimeExpression, ...]:
+def _with_relations(found: list[Resolved], tokens: Tokens, words: Lexicon) -> tuple[TimeExpression, ...]:
     """Opens the ends that words before them open; the two ends of a span bound each other."""
     result: list[TimeExpression] = []
+    instants = words.language.instants
     second = False
     for index, one in enumerate(found):
         first = index + 1 < len(found) and is_span(one.expression, found[index + 1].expression, tokens, one.first)
-        result.append(one.expression if first or second else related(one.expression, tokens, one.first, one.last))
+        opened = not first and not second
+        result.append(related(one.expression, tokens, one.first, one.last, instants) if opened else one.expression)
         second = first
     return tuple(result)
 

@@ -4,6 +4,7 @@ date's own.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -11,13 +12,12 @@ from tracker.dates import edtf
 from tracker.dates.tokens import Tokens
 from tracker.models import Precision, TimeExpression
 
-PARTS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "nightfall", "sunrise", "sunset"})
-"""Parts of a day after or before which a thing still is of that day ("shortly after midnight")."""
 
-
-def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeExpression:  # noqa: PLR0911  one for each kind
+def related(  # noqa: PLR0911  one for each kind
+    one: TimeExpression, tokens: Tokens, first: int, last: int, instants: Collection[str]
+) -> TimeExpression:
     """``one``, which the tokens ``first`` to ``last`` (exclusive) say, with the end opened that the word before it
-    opens.
+    opens; what is after or before one of the language's ``instants`` still is of that day.
 
     Since 2014: from its first day on. After May: from its last day on. Until, by May: up to its last day. Before
     May: up to its first day. A date that only marks a thing ("after Thursday's talks") stays as it is.
@@ -30,7 +30,7 @@ def related(one: TimeExpression, tokens: Tokens, first: int, last: int) -> TimeE
         return one
     if "since" in before or ("from" in before and "onward" in after):
         return _opened(one, one.first, None, "since")
-    if one.timex_type == "TIME" and one.text.lower() in PARTS and ("after" in before or "before" in before):
+    if one.timex_type == "TIME" and one.text.lower() in instants and ("after" in before or "before" in before):
         return one
     if "after" in before and "the" not in tokens.values[first]:
         return _opened(one, one.last, None, "after")

@@ -48,6 +48,7 @@ class Language(Resource):
     midnight, of ``parts`` early mid late start end. ``numbers`` and ``ordinals`` map words to their value, ``romans`` a
     century's numerals. ``middles`` are units cut in two in one word ("midweek"). ``capital`` lists names that are
     ordinary words when written small ("may"), ``doubtful`` those that need a preposition or number beside them even so.
+    ``instants`` are parts of a day after or before which a thing still is of that day ("shortly after midnight").
     ``month_first`` is how bare numeric dates are read where the article's locale says nothing.
     """
 
@@ -79,6 +80,7 @@ class Language(Resource):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     capital: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    instants: tuple[str, ...] = ()
     tenses: Tenses = Tenses()
 
 
