@@ -30,6 +30,7 @@ from tracker.events.usage import Use, Used, used
 from tracker.models import ActorMention, Sentence
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
+from tracker.resources.grammar import grammar
 
 _APPOSED = regex.compile(r"\s*,?\s+(?:the\s+)?")
 _OWNED = regex.compile(r"(?:['’]s?)?\s+(?:own\s+|National\s+)?")
@@ -151,7 +152,7 @@ def _known_person(text: str, hit: Hit, name: Name) -> ActorMention:
 
 @cache
 def _administration() -> regex.Pattern[str]:
-    return regex.compile(r"(?:['’]s)?\s+(?:administration|government|team|cabinet|regime|camp|forces|troops|army)\b")
+    return regex.compile(rf"(?:['’]s)?\s+(?:{choice(grammar().words['actors_of_leader'])})\b")
 
 
 def _without_office(text: str, one: Used, hits: tuple[Hit, ...]) -> ActorMention:

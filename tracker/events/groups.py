@@ -18,6 +18,7 @@ from tracker.events.names import Hit, Name, apart, fold
 from tracker.models import ActorMention
 from tracker.resources import world
 from tracker.resources.conflict import Conflict
+from tracker.resources.grammar import grammar
 
 _CAPITAL = r"\p{Lu}[\p{L}'’-]+"
 _NAMED = regex.compile(
@@ -30,10 +31,6 @@ _REVERSED = regex.compile(
 OF_STATE, BARE = "group of a state", "bare: "
 """The rules by which a group is named by its state alone, and by a common noun alone."""
 _APPOSED = regex.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?")
-_FORCES = regex.compile(
-    r"^(?!.*\b(?:liberation|liberated|opposition|rebel|free|resistance)\b).*\b(?:forces?|army|police|guards?|commission|agency|service|authority|bureau)\b"
-)
-"""The forces and offices of a state speak for it: "Uganda People's Defence Forces (UPDF)" is Uganda."""
 
 
 def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -46,7 +43,7 @@ def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         if any(actor.kind == "group" for actor in inside):
             continue
         owner = next((actor.code for actor in inside if actor.kind in ("state", "demonym")), "")
-        of_the_state = owner and _FORCES.search(fold(name))
+        of_the_state = owner and _forces().search(fold(name))
         actor = Name("group", owner if of_the_state else code.upper().replace("-", "").replace("/", ""), rule="text")
         for words in (f"{name} ({code})", f"{code} ({name})", name, code):
             found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
@@ -68,7 +65,7 @@ def _unabbreviated(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
         known = any(
             hit.actor and hit.actor.kind == "group" for hit in hits if start < hit.end and hit.start < one.end()
         )
-        if len(code) > 2 and not known and not _FORCES.search(fold(words)) and not words.startswith("People"):
+        if len(code) > 2 and not known and not _forces().search(fold(words)) and not words.startswith("People"):
             found.append(Hit(start, one.end(), Name("group", code, rule="text"), None))
     return found
 
@@ -193,18 +190,28 @@ def _home(hits: tuple[Hit, ...]) -> str:
 
 
 @cache
+def _forces() -> regex.Pattern[str]:
+    """The forces and offices of a state speak for it: "Uganda People's Defence Forces (UPDF)" is Uganda."""
+    words = grammar().words
+    against, kinds = choice(words["groups_no_state"]), choice(words["groups_of_state"])
+    return regex.compile(rf"^(?!.*\b(?:{against})\b).*\b(?:{kinds})\b")
+
+
+@cache
 def _bare() -> regex.Pattern[str]:
     names = choice(tuple(world.words().bare_groups))
-    together = r"government(?=\s+and\s+(?:the\s+)?(?:rebel|opposition|insurgent|separatist|guerrilla))"
+    rebels = choice(grammar().words["groups_against_state"])
+    together = rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}))"
     before, behind = r"(?<![\w-])(?<!(?i:former)\s)", r"(?![\w-])(?!\s+of\s+(?:the\s+)?\p{Lu})"
     return regex.compile(rf"{before}(?i:{names}|{together}){behind}")
 
 
 @cache
 def _of_state() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:'s)?\s+(?:(?:main|armed|political|islamist|maoist|communist|leftist|major|rebel|marxist|muslim|ethnic)\s+)?(?P<noun>{choice(tuple(world.words().state_groups))})\b(?!\s+to\b)(?:\s+(?:forces?|groups?|fighters|factions?|leaders?|parties|alliance|coalition|movements?|bloc))?"
-    )
+    described = rf"(?:(?:{choice(grammar().words['groups_describing'])})\s+)?"
+    members = rf"(?:\s+(?:{choice(grammar().words['groups_members'])}))?"
+    nouns = choice(tuple(world.words().state_groups))
+    return regex.compile(rf"(?:'s)?\s+{described}(?P<noun>{nouns})\b(?!\s+to\b){members}")
 
 
 def of_state(text: str, end: int, code: str) -> tuple[int, str] | None:

@@ -18,6 +18,7 @@ from tracker.events.expressions import expression
 from tracker.events.introductions import NAME, choice, office_after
 from tracker.events.names import Hit, fold, overlapping
 from tracker.resources import world
+from tracker.resources.grammar import grammar
 
 LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
@@ -50,13 +51,14 @@ class Used:
 @cache
 def _sources() -> dict[str, str]:
     """By name: the expressions that end at a name, and those that begin behind it."""
-    words = world.words()
-    kind_of_place = r"(?:capital|city|town|port|resort|region|province)"
+    words, lists = world.words(), grammar().words
+    kind_of_place = rf"(?:{choice(lists['usage_kinds_of_place'])})"
+    described = choice(lists["usage_describing_place"])
     filler = (
-        rf"(?:(?:the|{choice(words.directions)}|then|nearby|neighbou?ring|war-torn|besieged|rebel-held|{kind_of_place}|of"
+        rf"(?:(?:the|{choice(words.directions)}|{described}|{kind_of_place}|of"
         rf"|\w+(?:-\w+)?\s+{kind_of_place})\s+(?:of\s+)?)*"
     )
-    of_talks = "peace|ceasefire|truce|city|international|security"
+    of_talks = choice(lists["usage_of_talks"])
     day = r"(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}\p{L}+)\.?(?:,?\s+\d{4})?"
     dash = r"(?:--|—|–|/\p{Lu}|\((?:AP|AFP|Reuters|Xinhua)\))"
     credit = r"(?:\(\p{Lu}[^()\n]{1,40}\)\s*)?"
@@ -80,7 +82,7 @@ def _sources() -> dict[str, str]:
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
         "acts": rf"{further}\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
         "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
-        "building": r"(?:['’]s)?\s+(?P<word>headquarters|building|compound|flags?)\b",
+        "building": rf"(?:['’]s)?\s+(?P<word>{choice(lists['usage_of_state'])})\b",
         "prefix": rf"\b(?:{choice(words.not_before)})-$",
         "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
         "clause": r"[.;!?]\s|  ",
