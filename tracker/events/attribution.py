@@ -124,7 +124,7 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
         return word in words_of("attribution_even_denied")
     if word.endswith("ing"):
         opens = i > 0 and line.tokens[i - 1].word in words_of("attribution_before_gerund")
-        return opens or any(w in verbs.be for w in words[-2:])
+        return opens or _quoting(line, i) >= 0 or any(w in verbs.be for w in words[-2:])
     if words[-1:] and words[-1] in words_of("attribution_before_noun"):
         return False
     if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
@@ -134,6 +134,14 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
         return False
     of_noun = following in words_of("attribution_behind_plural")
     return not (word.endswith("s") and of_noun and words[-1:] != [ACTOR])
+
+
+def _quoting(line: Line, i: int) -> int:
+    """The token of the verb before "as saying" ("was quoted as saying", "state radio quoted A as saying"), or -1."""
+    if line.tokens[i - 1].word != "as":
+        return -1
+    near = range(i - 2, max(-1, i - SUBJECT_LENGTH), -1)
+    return next((j for j in near if line.tokens[j].word in words_of("attribution_quoting")), -1)
 
 
 def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
@@ -160,10 +168,14 @@ def _speaker(  # noqa: PLR0911 - one way out per form
 ) -> tuple[bool, ActorMention | None]:
     """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
     after = line.actors(verb + 1, verb + 8)
-    if _inverted(line, verb, after):
+    if _inverted(line, verb, after, reading.language):
         return True, _person_first(after)
     if _unknown_behind(line, verb):
         return True, None
+    quoting = _quoting(line, verb)
+    if quoting >= 0:
+        between = line.actors(quoting + 1, verb)
+        return True, _person_first(between) if between else subject_of(line, line.actors(0, quoting))
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
@@ -202,16 +214,30 @@ def _person_before(line: Line, first: int) -> ActorMention | None:
     return free[0] if free else None
 
 
-def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]]) -> bool:
+def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]], language: str) -> bool:
     """Whether the speaker stands behind the verb, as after a quotation: "..., said the Qatari minister"."""
     words = [token.word for token in line.tokens[max(0, verb - 2) : verb]]
-    if not after or not (set(words) & words_of("attribution_quotes")) or line.tokens[verb].word.endswith("ing"):
+    if not after or line.tokens[verb].word.endswith("ing"):
         return False
+    if not set(words) & words_of("attribution_quotes"):
+        return _closes_the_sentence(line, verb, after[0][0], language)
     if words[-1] in words_of("attribution_own_subject"):
         return False
-    behind = line.tokens[after[0][0] + 1].word if after[0][0] + 1 < len(line.tokens) else ""
-    following = line.tokens[verb + 1].word
-    return behind != "'s" and following not in words_of("attribution_not_inverted")
+    behind = {token.word for token in line.tokens[after[0][0] + 2 : after[0][0] + NEAR]}
+    owned = line.tokens[min(after[0][0] + 1, len(line.tokens) - 1)].word == "'s" and not after[0][1].person
+    if owned and behind & (set(grammar(language).speech.nobody) | _media(language)):
+        return False
+    return line.tokens[verb + 1].word not in words_of("attribution_not_inverted")
+
+
+def _closes_the_sentence(line: Line, verb: int, speaker: int, language: str) -> bool:
+    """Whether verb and speaker close what was told without quotation marks ("A must leave, said B's president")."""
+    if speaker != verb + 1 or not verb or line.tokens[verb - 1].word != ",":
+        return False
+    behind = (token for token in line.tokens[speaker + 1 :] if token.mention or not token.text[:1].isupper())
+    following = next((token.word for token in behind), ".")
+    told = any(verb_like(token.word, language) for token in line.tokens[: verb - 1])
+    return told and following in words_of("attribution_after_closing")
 
 
 def _unknown_behind(line: Line, verb: int) -> bool:
@@ -244,7 +270,13 @@ def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMen
             return mention
     if free:
         return free[-1][1]
-    return mentions[0][1] if mentions else None
+    return next((mention for i, mention in mentions if not _is_addressed(line, i)), None)
+
+
+def _is_addressed(line: Line, i: int) -> bool:
+    """Whether one speaks to or against the actor at token ``i``; "with A demanding" names who demands."""
+    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
+    return line.tokens[i - 1].word in words_of("attribution_towards") and not behind.endswith("ing")
 
 
 def _is_owner_of(line: Line, i: int, j: int) -> bool:
