@@ -43,6 +43,7 @@
             return line().show(wanted - half, wanted + half, 0);
         }
         if (!count) return;
+        wanted = null;
         stop = Math.min(Math.max(next, 0), count - 1);
         tell();
         const edge = (view.to - view.from) * 0.05, at = moment(stop);
@@ -78,8 +79,9 @@
 
     // In a new drawing the same event, if it is there; else what was gone to; else the nearest.
     function renew() {
-        const things = line().scene().things.id;
-        if (wanted !== null) {
+        const scene = line().scene(), things = scene.things.id;
+        // An answer to an earlier question may come first: it does not hold the moment that is wanted.
+        if (wanted !== null && scene.from * DAY <= wanted && wanted <= scene.to * DAY) {
             stop = nearest(wanted);
             wanted = null;
             if (stop >= 0) tell();

@@ -86,6 +86,7 @@ def test_axe_finds_nothing_in_either_theme_and_nothing_is_cut_off(tab: Page, nam
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
         page.wait_for_timeout(300)
+        expect(page.locator(".is-busy")).to_have_count(0)  # dimmed while it is drawn anew
         assert found_by_axe(page) == [], theme
     for width in (720, 360):  # 1440 at 200 %, and the narrowest phone
         page.set_viewport_size({"width": width, "height": 640})
