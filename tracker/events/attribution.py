@@ -167,15 +167,9 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None
 ) -> tuple[bool, ActorMention | None]:
     """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
-    after = line.actors(verb + 1, verb + 8)
-    if _inverted(line, verb, after, reading.language):
-        return True, _person_first(after)
-    if _unknown_behind(line, verb):
-        return True, None
-    quoting = _quoting(line, verb)
-    if quoting >= 0:
-        between = line.actors(quoting + 1, verb)
-        return True, _person_first(between) if between else subject_of(line, line.actors(0, quoting))
+    behind = _no_subject(line, verb, reading.language)
+    if behind is not None:
+        return behind
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
@@ -206,6 +200,20 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMention | None] | None:
+    """Who speaks where it is not the verb's subject: he stands behind it, or is quoted; else ``None``."""
+    after = line.actors(verb + 1, verb + 8)
+    if _inverted(line, verb, after, language):
+        return True, _person_first(after)
+    if _unknown_behind(line, verb):
+        return True, None
+    quoting = _quoting(line, verb)
+    if quoting < 0:
+        return None
+    between = line.actors(quoting + 1, verb)
+    return True, _person_first(between) if between else subject_of(line, line.actors(0, quoting))
 
 
 def _person_before(line: Line, first: int) -> ActorMention | None:
