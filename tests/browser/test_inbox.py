@@ -81,10 +81,14 @@ def test_the_seed_article_is_pasted_read_and_its_proposals_accepted(page: Page, 
     assert (store.frame()["review_state"] == ReviewState.ACCEPTED.value).sum() == len(known) + found
 
 
+def taken_in(store: Store, text: str, name: str) -> None:
+    """The text read and its events joined to the known ones, as the Inbox does it."""
+    store.add_article(from_text(text, id=name, published=date(2025, 11, 12)), by="inbox", at=NOW)
+    store.take_in(name, parse(store.article(name)), by="parser", at=NOW)
+
+
 def test_a_join_is_refused_by_a_key_and_taken_back(page: Page, store: Store) -> None:
-    article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12))
-    store.add_article(article, by="inbox", at=NOW)
-    store.take_in("seed", parse(article), by="parser", at=NOW)
+    taken_in(store, SEED.read_text(encoding="utf-8"), "seed")
     before = store.state()
     page.goto("/inbox/seed")
     visit = page.locator("#review-list [data-state=joined]").filter(has_text="Umerov travels to Istanbul")
@@ -99,9 +103,7 @@ def test_a_join_is_refused_by_a_key_and_taken_back(page: Page, store: Store) -> 
 
 def test_a_link_is_refused_and_taken_by_keys(page: Page, store: Store) -> None:
     text = "Ukraine rejected Russia's proposal for three online working groups on Tuesday."
-    article = from_text(text, id="answer", published=date(2025, 11, 12))
-    store.add_article(article, by="inbox", at=NOW)
-    store.take_in("answer", parse(article), by="parser", at=NOW)
+    taken_in(store, text, "answer")
     page.goto("/inbox/answer")
     asking = page.locator("#review-list [data-proposal]").filter(has=page.locator(".question")).first
     source = str(asking.get_attribute("data-proposal"))
@@ -276,9 +278,7 @@ def test_a_phone_shows_the_review_without_scrolling_sideways(phone: Page, store:
 
 def test_quick_decisions_are_all_written_and_all_taken_back(page: Page, store: Store) -> None:
     """Keys pressed faster than the server answers: each was once written, but only the last could be undone."""
-    article = from_text(SEED.read_text(encoding="utf-8"), id="seed", published=date(2025, 11, 12))
-    store.add_article(article, by="inbox", at=NOW)
-    store.take_in("seed", parse(article), by="parser", at=NOW)
+    taken_in(store, SEED.read_text(encoding="utf-8"), "seed")
     before = store.state()
     page.goto("/inbox/seed")
     page.locator("#review-list [data-state=proposed]").first.focus()
