@@ -115,12 +115,18 @@
         return new Promise((resolve, reject) => waiting.push(() => send(resource, options).then(resolve, reject)));
     }
 
+    // For those who wait for what was written before they write more.
+    function unanswered() {
+        document.dispatchEvent(new Event("unanswered"));
+    }
+
     async function send(resource, options) {
         try {
             const answer = await ask(resource, options);
             if (answer.status === 200) await hear(answer, options);
             if (answer.status === 413) notice("large", "red");
             else if (answer.status >= 500) notice("failed", "red");
+            if (answer.status >= 400) unanswered();
             return answer;
         } catch (error) {
             if (leaving || error.name === "AbortError") throw error;
@@ -128,6 +134,7 @@
             if (!told) lost();
             if (writes(resource, options)) {
                 notice("unsure", "yellow");
+                unanswered();
                 throw error;
             }
             return told ? ask(resource, options) : hold(resource, options);

@@ -76,9 +76,10 @@
     function written() {
         window.clearTimeout(writing);
         writing = 0;
-        const next = document.querySelector(waiting.shift() || "#review-nothing");
-        if (next) next.click();
-        else if (waiting.length) written();
+        while (waiting.length && !writing) {
+            const next = document.querySelector(waiting.shift());
+            if (next) next.click();
+        }
     }
 
     function typing(target) {
@@ -99,6 +100,7 @@
     function listen() {
         document.addEventListener("keydown", key);
         document.addEventListener("click", decide, true);
+        document.addEventListener("unanswered", () => { waiting.length = 0; written(); }); // the reader looks first
         const over = (event) => {
             const card = event.target.closest && event.target.closest("#review-list [data-proposal]");
             if (card && card !== current()) light(card, true);

@@ -289,3 +289,15 @@ def test_quick_decisions_are_all_written_and_all_taken_back(page: Page, store: S
         page.keyboard.press("u")
     expect(page.locator("#review-counts")).to_contain_text("0 accepted")
     assert store.state() == before
+
+
+def test_after_a_decision_that_was_not_answered_the_next_one_is_written(page: Page, store: Store) -> None:
+    taken_in(store, SEED.read_text(encoding="utf-8"), "seed")
+    page.goto("/inbox/seed")
+    page.locator("#review-list [data-state=proposed]").first.focus()
+    page.route("**/_dash-update-component", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.locator(".mantine-Notification-root")).to_be_visible()
+    page.unroute("**/_dash-update-component")
+    page.keyboard.press("a")
+    expect(page.locator("#review-counts")).to_contain_text("1 accepted", timeout=20_000)
