@@ -186,6 +186,12 @@ def test_an_office_without_an_owner_belongs_to_the_state_named_before_it() -> No
         ("Chilean rebels left.", ["CHLREB"]),
         ("The Chilean opposition left.", ["CHLOPP"]),
         ("Chilean opposition leader Juana Prado left.", ["CHLOPP"]),
+        ("Chile's two most powerful guerrilla armies left.", ["CHLREB"]),
+        ("Chile's last active armed group left.", ["CHLREB"]),
+        ("Chile's oldest insurgency, the Popular Front for Renewal (PFR), left.", ["PFR"]),
+        ("Chile's two largest street gangs made it up.", []),
+        ("Europe's last armed separatist group left.", []),
+        ("Chile's largest armies left.", ["CHL"]),
     ],
 )
 def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
@@ -202,10 +208,16 @@ def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
         ("The rebels had fled.", []),
         ("Former rebels in Bolivia sit in the assembly.", []),
         ("In Bolivia the rebel-held valley was quiet.", []),
+        ("An opposition coalition in Bolivia left the hall.", ["BOLOPP"]),
     ],
 )
 def test_bare_groups_are_those_of_the_state_that_a_text_is_about(text: str, wanted: list[str]) -> None:
     assert [code for code, _, _ in _found(text)] == wanted
+
+
+def test_whom_a_profile_calls_the_rebels_it_means_by_the_like_of_it() -> None:
+    text = "The guerrilla negotiators and the government delegates left. Other armed groups left later."
+    assert [code for code, _, _ in _found(text, "colombia")] == ["FARC", "COL"]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,8 @@ def _mentions(text: str, one: Used, hits: tuple[Hit, ...]) -> Iterator[ActorMent
         yield _known_person(text, hit, name)
         return
     group = groups.of_state(text, hit.end, name.code) if name.kind in ("demonym", "state", "metonym") else None
+    if group is None and name.code in _continents() and groups.of_state(text, hit.end, ""):
+        group = hit.end, ""
     if group is not None:
         hit = Hit(hit.start, group[0], Name("group", group[1], rule=groups.OF_STATE), None)
         one = Used(hit, one.use, one.reason)
@@ -148,6 +150,12 @@ def _known_person(text: str, hit: Hit, name: Name) -> ActorMention:
             hit.start, administration.end(), words, name.code, "metonym", "", f"{name.rule}: administration"
         )
     return ActorMention(hit.start, hit.end, words, name.code, "person", words, f"{name.rule}: name")
+
+
+@cache
+def _continents() -> frozenset[str]:
+    """Parts of the world that act together by what their states say, and whose armed groups they do not answer for."""
+    return frozenset(code for code, one in world.organisations().items() if one.kind == "bloc")
 
 
 @cache

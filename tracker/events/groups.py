@@ -30,6 +30,8 @@ _REVERSED = regex.compile(
 )
 OF_STATE, BARE = "group of a state", "bare: "
 """The rules by which a group is named by its state alone, and by a common noun alone."""
+LOOK_AHEAD = 90
+"""Characters behind a state's name in which the noun of its group can stand."""
 _APPOSED = regex.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?")
 
 
@@ -208,15 +210,20 @@ def _bare() -> regex.Pattern[str]:
 
 @cache
 def _of_state() -> regex.Pattern[str]:
-    described = rf"(?:(?:{choice(grammar().words['groups_describing'])})\s+)?"
-    members = rf"(?:\s+(?:{choice(grammar().words['groups_members'])}))?"
+    lists = grammar().words
+    described = rf"(?:(?:{choice(lists['groups_describing'])}|{choice(lists['groups_ranking'])})\s+){{0,4}}"
+    members = rf"(?:\s+(?:{choice(lists['groups_members'])}))?"
     nouns = choice(tuple(world.words().state_groups))
-    return regex.compile(rf"(?:'s)?\s+{described}(?P<noun>{nouns})\b(?!\s+to\b){members}")
+    outside = rf"(?:\w+\s+)?(?:{choice(lists['groups_of_nobody'])})"
+    return regex.compile(rf"(?:'s)?\s+{described}(?:(?P<noun>{nouns})\b(?!\s+to\b){members}|{outside}\b)")
 
 
 def of_state(text: str, end: int, code: str) -> tuple[int, str] | None:
     """The group that a state's adjective before ``end`` names with the noun behind it: "Ugandan| rebels"; its end and
-    code.
+    code, which is empty for those who are nobody's side ("Jamaica's| rival gangs").
     """
-    found = _of_state().match(fold(text[end : end + 60]))
-    return (end + found.end(), code + world.words().state_groups[found["noun"]]) if found else None
+    found = _of_state().match(fold(text[end : end + LOOK_AHEAD]))
+    if found is None:
+        return None
+    letters = world.words().state_groups[found["noun"]] if found["noun"] else ""
+    return (end + found.end(), code + letters) if letters else (end, "")

@@ -315,9 +315,27 @@ def _shared_entries() -> Iterator[tuple[str, Name]]:
     yield from _city_entries()
 
 
+def _common_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
+    """The words that are said of the government, the rebels and the opposition alike: who is meant by "the rebels" is
+    meant by "the rebel delegation" too.
+    """
+    letters = world.words().bare_groups
+    for common in ("the government", "the rebels", "the opposition"):
+        meant = [actor for actor in profile.actor if common in actor.aliases]
+        if len(meant) == 1:
+            name = Name("metonym" if meant[0].kind == "state" else "group", meant[0].code, rule="profile")
+            yield from ((words, name) for words, own in letters.items() if own == letters[common] and _of_one(words))
+
+
+def _of_one(words: str) -> bool:
+    """Whether the words can mean one group: "armed groups" are all those that there are."""
+    return not words.endswith(world.words().several_groups)
+
+
 def _profile_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
     """The names of a conflict, and the cities of its countries, which come before larger ones of the same name."""
     yield from _actor_entries(profile.actor, "profile")
+    yield from _common_entries(profile)
     yield from _person_entries(profile.person, "profile")
     yield from _place_entries(profile.place, "profile")
     ours = {place.country for place in profile.place}
