@@ -13,6 +13,37 @@ from tracker.text import from_text
 SENTENCES = [
     # type, first day, last day, sentence; published on Wednesday, 4 June 2025
     (
+        "rejection",
+        "2018-01-01",
+        "2018-12-31",
+        "Nothing has moved since 2018, when Kosovo rejected Serbia's peace plan.",
+    ),
+    (
+        "agreement",
+        "2024-09-01",
+        "2024-09-30",
+        "The border has been calm since last September, when Chad and Sudan signed a ceasefire in Adre.",
+    ),
+    (
+        "suspension",
+        "",
+        "2025-06-04",
+        "The peace talks between Serbia and Kosovo were first scheduled for 10-11 April, but had been postponed.",
+    ),
+    ("ceasefire", "2025-07-12", "2025-07-12", "The rebels in Chad declared a ceasefire with the army from 12 July."),
+    (
+        "proposal",
+        "2025-06-04",
+        "2025-06-04",
+        "Chad suggested that the envoys of Sudan meet the rebels on 9 July in Adre for peace talks.",
+    ),
+    (
+        "hostilities",
+        "",
+        "2025-05-22",
+        "On May 22, Chad ended a boycott that had been in place since December, after Sudanese troops bombed a camp.",
+    ),
+    (
         "talks",
         "2025-05-31",
         "2025-06-02",

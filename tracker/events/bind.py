@@ -8,7 +8,17 @@ from datetime import date
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, verb_like
-from tracker.events.fitting import aimed_at, joined, lapsed_plan, narrowed, on_its_day, on_its_side, resolved, up_to
+from tracker.events.fitting import (
+    aimed_at,
+    joined,
+    lapsed_plan,
+    narrowed,
+    nearest_to,
+    on_its_day,
+    on_its_side,
+    resolved,
+    up_to,
+)
 from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
 from tracker.events.line import ACTOR, PLACE, TIME, Line
@@ -23,6 +33,7 @@ OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
 RELATIVE_REACH = 20
+PLAN_REACH = 5
 
 
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
@@ -44,8 +55,10 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         if published and _is_of_its_content(line, i, dict(times)[i], candidate, published):
             continue
         aimed, lapsed = aimed_at(line, i, candidate), lapsed_plan(line, own)
-        to_come = aimed or _is_scheduled(line, i)
+        begins = i > candidate.head and _from_then_on(line, i)
+        to_come = aimed or begins or _is_scheduled(line, i)
         time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
+        time = nearest_to(published, time) if begins and published else time
         if published and _is_over(candidate, dict(times)[i], published) and not own.first <= i < own.last:
             continue
         if published and not aimed and _is_yet_to_come(line, i, candidate, time, published, own):
@@ -118,8 +131,9 @@ def _distance(
     described = i < candidate.head and _describes(line, clause_of(parts, i))
     if candidate.type.from_speech and (described or (said and _is_content(line, parts, i, said))):
         return FAR
+    other = _planned_for(line, i, candidate) or _asked_for(line, i, candidate) or _since_when(line, parts, own, i)
     aside = _in_aside(line, i, candidate.head) and not _when(line, parts, candidate, i)
-    if aside or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
+    if other or aside or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
     close = _precedes(line, parts, candidate, i) and own.first - i <= 2
     if close or _when(line, parts, candidate, i):
@@ -186,6 +200,47 @@ def _is_scheduled(line: Line, i: int) -> bool:
     """Whether an expression says for when something is only scheduled ("elections scheduled for October 30")."""
     places = [j for j in range(max(1, i - 2), i) if line.tokens[j].word in words_of("bind_scheduled")]
     return bool(places) and line.tokens[places[0] - 1].word not in {*grammar().verbs.be, *grammar().verbs.adverbs}
+
+
+def _planned_for(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says for when something was planned that came to nothing, or was told otherwise ("was
+    scheduled for 2 May, but was put off", "called off the talks that were set to begin on Friday").
+    """
+    if candidate.noun or candidate.mood.mood != REAL:
+        return False
+    for j in range(max(0, i - PLAN_REACH), i - 1):
+        set_for = line.tokens[j].word in words_of("bind_planned_for") and line.tokens[j + 1].word in {"for", "to"}
+        if set_for and not j <= candidate.head < i:
+            return True
+    return False
+
+
+def _asked_for(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says for when something is proposed ("suggested they meet on 8 May", "that it be held")."""
+    if candidate.noun or candidate.type.mutual or candidate.mood.mood != REAL:
+        return False
+    words = [token.word for token in line.tokens[candidate.head : i]]
+    bare = (n for n in range(2, len(words)) if words[n] in words_of("bind_subjunctive"))
+    return any(words[n - 1] not in {"to", *grammar().verbs.future, *grammar().verbs.conditional} for n in bare)
+
+
+def _since_when(line: Line, parts: tuple[Clause, ...], own: Clause, i: int) -> bool:
+    """Whether an expression only says since when something stood that is described ("lifted the ban in force since May
+    after a raid").
+    """
+    if own.opener not in words_of("bind_preceding") or not 1 < i < own.first or line.tokens[i - 1].word != "since":
+        return False
+    described = clause_of(parts, i - 2)
+    return described.first > 0 and (described.opener == "that" or described.opener in words_of("bind_aside"))
+
+
+def _from_then_on(line: Line, i: int) -> bool:
+    """Whether an expression is the day on which begins what is told ("declared a truce starting on 1 July")."""
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    if before[-1:] and before[-1] in words_of("bind_before_beginning") - words_of("bind_beginning"):
+        before.pop()
+    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
+    return not opens.isdisjoint(words_of("bind_beginning"))
 
 
 def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:

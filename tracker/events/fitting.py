@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ from tracker.resources.grammar import grammar, words_of
 JOIN_REACH = 5
 SOON = timedelta(days=31)
 """A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
+_MONTH, _YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 
 
@@ -87,6 +89,17 @@ def on_its_side(
     return time
 
 
+def nearest_to(published: date, time: TimeExpression) -> TimeExpression:
+    """A day without its year that is told as a beginning, in the year that brings it nearest to publication: "declared
+    a truce from 1 July" in June.
+    """
+    if time.first is None or "month" not in time.known or "year" in time.known:
+        return time
+    later = _moved(time, False, 1)
+    near = later.first and later.first - published < published - time.first
+    return later if near and (time.last or time.first) < published else time
+
+
 def aimed_at(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression dates what somebody only agreed or meant to do ("agreed to meet on 8 February")."""
     between = [token.word for token in line.tokens[candidate.head + 1 : i]]
@@ -107,10 +120,17 @@ def _moved(time: TimeExpression, weekday: bool, by: int) -> TimeExpression:
 
 
 def on_its_day(time: TimeExpression) -> TimeExpression:
-    """The day itself, of an expression that only begins with it."""
-    if time.first is None or "day" not in time.known:
+    """The day, month or year itself, of an expression that only begins with it."""
+    if time.first is None:
         return time
-    return replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first))
+    if "day" in time.known:
+        return replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first))
+    if _MONTH.fullmatch(time.value):
+        last = time.first + relativedelta(months=1, days=-1)
+        return replace(time, last=last, precision=Precision.MONTH, edtf=time.value)
+    if _YEAR.fullmatch(time.value):
+        return replace(time, last=date(time.first.year, 12, 31), precision=Precision.YEAR, edtf=time.value)
+    return time
 
 
 def up_to(time: TimeExpression) -> TimeExpression:
