@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of, finite, is_past, verb_like
+from tracker.events.clauses import Clause, clause_of, finite, verb_like
 from tracker.events.fitting import (
     aimed_at,
+    at_or_after,
     joined,
     lapsed_plan,
     narrowed,
@@ -21,11 +22,23 @@ from tracker.events.fitting import (
 )
 from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
-from tracker.events.line import ACTOR, PLACE, TIME, Line
-from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.line import ACTOR, PLACE, Line
+from tracker.events.meant import (
+    is_announced,
+    is_asked_for,
+    is_from_then_on,
+    is_of_its_content,
+    is_over,
+    is_planned_for,
+    is_refused_for,
+    is_scheduled,
+    is_term,
+    is_yet_to_come,
+)
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
-from tracker.models import Role, TimeExpression
+from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 FAR = 60
@@ -33,58 +46,82 @@ OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
 RELATIVE_REACH = 20
-PLAN_REACH = 5
 
 
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
     """Sets the candidate's ``time`` to the nearest expression of its sentence that is free for it."""
     line = reading.lines[candidate.line]
     published = reading.article.published
-    own = clause_of(reading.clauses[candidate.line], candidate.head)
+    parts = reading.clauses[candidate.line]
+    own = clause_of(parts, candidate.head)
     if published and (time := measured(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
         return
-    times = [(i, t) for i, t in line.times() if resolved(t) and free(line, i, t, candidate)]
-    parts = reading.clauses[candidate.line]
-    ranked = sorted((_distance(line, parts, own, candidate, i, said) + VAGUE * t.vague, i) for i, t in times)
+    times = {i: t for i, t in line.times() if resolved(t) and free(line, i, t, candidate)}
+    ranked = sorted(
+        (_distance(line, parts, own, candidate, i, said) + VAGUE * (t.vague or _names(line, i, t)), i)
+        for i, t in times.items()
+    )
     for distance, i in ranked:
         if distance >= FAR:
             break
-        if _taken(line, parts, candidate, rivals, i, distance, said) or _is_term(line, i, candidate, published):
+        if _taken(line, parts, candidate, rivals, i, distance, said) or not _says_when(line, i, candidate, published):
             continue
-        if published and _is_of_its_content(line, i, dict(times)[i], candidate, published):
+        time = _on_its_side(line, i, times, candidate, reading)
+        inside = own.first <= i < own.last
+        if published and is_over(candidate, times[i], published) and not inside:
             continue
-        aimed, lapsed = aimed_at(line, i, candidate), lapsed_plan(line, own)
-        begins = i > candidate.head and _from_then_on(line, i)
-        to_come = aimed or begins or _is_scheduled(line, i)
-        time = on_its_side(dict(times)[i], candidate, published, to_come=to_come, lapsed=lapsed)
-        time = nearest_to(published, time) if begins and published else time
-        if published and _is_over(candidate, dict(times)[i], published) and not own.first <= i < own.last:
+        if published and not aimed_at(line, i, candidate) and is_yet_to_come(line, i, candidate, time, published, own):
             continue
-        if published and not aimed and _is_yet_to_come(line, i, candidate, time, published, own):
-            continue
-        candidate.time = narrowed(line, i, joined(line, i, time))
-        candidate.since = _since(line, parts, candidate, i)
-        candidate.time_rule = "own clause" if own.first <= i < own.last else "own sentence"
-        if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
-            candidate.time = on_its_day(candidate.time)
-        if " ".join(token.word for token in line.tokens[max(0, i - 2) : i]) in words_of("bind_at_latest"):
-            candidate.time = up_to(candidate.time)
-        if _precedes(line, parts, candidate, i):
-            candidate.time, candidate.time_rule = up_to(candidate.time), "before what the sentence dates"
+        _take(line, parts, candidate, i, time)
+        candidate.time_rule = candidate.time_rule or ("own clause" if inside else "own sentence")
         return
     if published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
 
 
-def _is_term(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
-    """Whether an expression only sets a term for what has been done ("extended until May")."""
+def _says_when(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
+    """Whether an expression says when the candidate was or will be, and not for when something else is meant."""
     time = line.tokens[i].mention
-    if published is None or candidate.mood.mood != REAL or not isinstance(time, TimeExpression):
+    if is_term(line, i, candidate, published) or is_refused_for(line, i, candidate):
         return False
-    first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
-    later = time.last is None or time.last > published
-    return later and line.tokens[first - 1].word in words_of("bind_term")
+    if published is None or not isinstance(time, TimeExpression):
+        return True
+    return not is_of_its_content(line, i, time, candidate, published)
+
+
+def _on_its_side(
+    line: Line, i: int, times: dict[int, TimeExpression], candidate: Candidate, reading: Reading
+) -> TimeExpression:
+    """The expression on the side of publication, or of the day told before it, that the candidate's verb tells."""
+    published, own = reading.article.published, clause_of(reading.clauses[candidate.line], candidate.head)
+    begins = i > candidate.head and is_from_then_on(line, i)
+    to_come, lapsed = begins or aimed_at(line, i, candidate) or is_scheduled(line, i), lapsed_plan(line, own)
+    time = on_its_side(times[i], candidate, published, to_come=to_come, lapsed=lapsed)
+    if not begins or not published:
+        return time
+    if is_announced(line, candidate):
+        told = [t.first for j, t in times.items() if j < i and t.first and t.first == t.last]
+        time = at_or_after(time, told[-1] if told else published)
+    return nearest_to(published, time)
+
+
+def _take(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int, time: TimeExpression) -> None:
+    """Gives the candidate the expression at token ``i``, opened or closed as the words around it say."""
+    candidate.time = narrowed(line, i, joined(line, i, time))
+    candidate.since = _since(line, parts, candidate, i)
+    if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
+        candidate.time = on_its_day(candidate.time)
+    if " ".join(token.word for token in line.tokens[max(0, i - 2) : i]) in words_of("bind_at_latest"):
+        candidate.time = up_to(candidate.time)
+    if _precedes(line, parts, candidate, i):
+        candidate.time, candidate.time_rule = up_to(candidate.time), "before what the sentence dates"
+
+
+def _names(line: Line, i: int, time: TimeExpression) -> bool:
+    """Whether a holiday only gives its name to the noun behind it ("declared an Easter truce on April 19")."""
+    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else "."
+    return time.rule == "holiday" and behind.isalpha() and behind not in words_of("bind_function")
 
 
 def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
@@ -94,7 +131,7 @@ def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) 
     if candidate.type.from_speech or _when(line, parts, candidate, i):
         return False
     if candidate.mood.mood == FORESEEN and candidate.type.lasts and before == "from":
-        return True
+        return candidate.time is not None and candidate.time.precision is not Precision.RANGE
     opened = theirs.opener if theirs is not own else ""
     return "since" in {before, opened} and candidate.mood.tense != PAST
 
@@ -131,7 +168,7 @@ def _distance(
     described = i < candidate.head and _describes(line, clause_of(parts, i))
     if candidate.type.from_speech and (described or (said and _is_content(line, parts, i, said))):
         return FAR
-    other = _planned_for(line, i, candidate) or _asked_for(line, i, candidate) or _since_when(line, parts, own, i)
+    other = is_planned_for(line, i, candidate) or is_asked_for(line, i, candidate) or _since_when(line, parts, own, i)
     aside = _in_aside(line, i, candidate.head) and not _when(line, parts, candidate, i)
     if other or aside or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
@@ -158,70 +195,9 @@ def _distance(
     return distance
 
 
-def _is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
-    """Whether an expression only dates what was agreed ("reached a deal on a vote in 2031", "agreed to a truce
-    starting on Friday").
-    """
-    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if candidate.type.of_content and told and _sets_its_span(line, i, candidate):
-        return True
-    if not (candidate.type.of_content and told) or time.first is None or time.first < published:
-        return False
-    if time.last is None or time.last > published == time.first:
-        return time.relation == "" and candidate.mood.tense == PAST
-    if time.first == published:
-        return False
-    near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
-    return "year" in time.known or bool(near & words_of("bind_beginning"))
-
-
-def _is_yet_to_come(
-    line: Line, i: int, candidate: Candidate, time: TimeExpression, published: date, own: Clause
-) -> bool:
-    """Whether an expression to come dates only what is to follow what is told ("refused the offer and asked him to go
-    next month", "ended without a deal, but they may meet again next week").
-    """
-    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
-    if candidate.mood.mood != REAL or time.first is None or time.first <= published:
-        return False
-    asked = "and" in between and "to" in between[between.index("and") :] and not candidate.noun
-    told = [token.word for token in line.tokens[candidate.head : own.last]]
-    ended = any((word.endswith("ed") and len(word) > 4) or is_past(word) for word in told)
-    return asked or _is_scheduled(line, i) or (ended and not own.first <= i < own.last)
-
-
-def _is_over(candidate: Candidate, time: TimeExpression, published: date) -> bool:
-    """Whether an expression lies before the news, and the event is still to come ("told yesterday, will resume")."""
-    to_come = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    return to_come and time.last is not None and time.last < published
-
-
-def _is_scheduled(line: Line, i: int) -> bool:
-    """Whether an expression says for when something is only scheduled ("elections scheduled for October 30")."""
-    places = [j for j in range(max(1, i - 2), i) if line.tokens[j].word in words_of("bind_scheduled")]
-    return bool(places) and line.tokens[places[0] - 1].word not in {*grammar().verbs.be, *grammar().verbs.adverbs}
-
-
-def _planned_for(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression says for when something was planned that came to nothing, or was told otherwise ("was
-    scheduled for 2 May, but was put off", "called off the talks that were set to begin on Friday").
-    """
-    if candidate.noun or candidate.mood.mood != REAL:
-        return False
-    for j in range(max(0, i - PLAN_REACH), i - 1):
-        set_for = line.tokens[j].word in words_of("bind_planned_for") and line.tokens[j + 1].word in {"for", "to"}
-        if set_for and not j <= candidate.head < i:
-            return True
-    return False
-
-
-def _asked_for(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression says for when something is proposed ("suggested they meet on 8 May", "that it be held")."""
-    if candidate.noun or candidate.type.mutual or candidate.mood.mood != REAL:
-        return False
-    words = [token.word for token in line.tokens[candidate.head : i]]
-    bare = (n for n in range(2, len(words)) if words[n] in words_of("bind_subjunctive"))
-    return any(words[n - 1] not in {"to", *grammar().verbs.future, *grammar().verbs.conditional} for n in bare)
+def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression dates what an act came before ("met ahead of a vote on Friday")."""
+    return not words_of("bind_ahead").isdisjoint(token.word for token in line.tokens[candidate.head + 1 : i])
 
 
 def _since_when(line: Line, parts: tuple[Clause, ...], own: Clause, i: int) -> bool:
@@ -232,30 +208,6 @@ def _since_when(line: Line, parts: tuple[Clause, ...], own: Clause, i: int) -> b
         return False
     described = clause_of(parts, i - 2)
     return described.first > 0 and (described.opener == "that" or described.opener in words_of("bind_aside"))
-
-
-def _from_then_on(line: Line, i: int) -> bool:
-    """Whether an expression is the day on which begins what is told ("declared a truce starting on 1 July")."""
-    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    if before[-1:] and before[-1] in words_of("bind_before_beginning") - words_of("bind_beginning"):
-        before.pop()
-    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
-    return not opens.isdisjoint(words_of("bind_beginning"))
-
-
-def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression says when what was agreed begins, or what it covers ("a pause to cover Ramadan")."""
-    before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
-    if before[-1:] and before[-1] in words_of("bind_before_beginning"):
-        before.pop()
-    covers = before[-2:-1] == ["to"] and before[-1] in words_of("bind_covering")
-    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
-    return i > candidate.head and (covers or not opens.isdisjoint(words_of("bind_beginning") - {"from"}))
-
-
-def _lies_ahead(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression dates what an act came before ("met ahead of a vote on Friday")."""
-    return not words_of("bind_ahead").isdisjoint(token.word for token in line.tokens[candidate.head + 1 : i])
 
 
 def _describes(line: Line, clause: Clause) -> bool:
@@ -317,9 +269,17 @@ def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
     if aside or not said.first <= i < said.last:
         return False
     between = [token.word for token in line.tokens[min(i, said.verb) + 1 : max(i, said.verb)]]
+    if said.verb < i and clause_of(parts, i) == clause_of(parts, said.verb) and _is_published(between):
+        return False
     if i < said.verb and "," in between and any(verb_like(t.word, "en") for t in line.tokens[said.first : i]):
         return True  # "will meet on Friday, an official said"
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
+
+
+def _is_published(words: Sequence[str]) -> bool:
+    """Whether the words end with how something was said ("in a statement issued on")."""
+    verbs = [word for word in words if verb_like(word, "en")]
+    return len(verbs) == 1 and verbs[0] in words_of("bind_published")
 
 
 def _is_done_by_saying(candidate: Candidate, said: Said) -> bool:
@@ -353,6 +313,8 @@ def _taken(
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
+    if _at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST:
+        return False
     if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
         return False
     for rival in rivals:
@@ -363,6 +325,16 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _at_once(line: Line, clause: Clause) -> bool:
+    """Whether a clause tells of the very time of what its sentence tells ("when they met on May 2, they agreed", "hours
+    after they had signed on May 2").
+    """
+    if not clause.first:
+        return line.tokens[0].word == "when"
+    before = line.tokens[clause.first - 1].text.lower().split()[-1:]
+    return clause.opener in words_of("bind_preceding") and not words_of("bind_moments").isdisjoint(before)
 
 
 def _opens_all(line: Line, i: int) -> bool:

@@ -9,7 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.mood import NONE, PAST, PERFECT, PLUPERFECT, PRESENT
 from tracker.events.reading import Reading
-from tracker.models import Basis, Precision, Status
+from tracker.models import Basis, Precision, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
 DAY, OPEN = "day", "open"
@@ -61,9 +61,8 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
             published, last, Precision.RANGE, f"{published}/{last}", time.text, basis, f"{rule}, from publication"
         )
     if published and first and first == last and first < published and _began(candidate, reading):
-        return Dated(
-            first, published, Precision.RANGE, f"{first}/{published}", time.text, basis, f"{rule}, from its beginning"
-        )
+        end = _ended(candidate, reading, first) or published
+        return Dated(first, end, Precision.RANGE, f"{first}/{end}", time.text, basis, f"{rule}, from its beginning")
     if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
         last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)
@@ -77,6 +76,20 @@ def _began(candidate: Candidate, reading: Reading) -> bool:
     at = next((i for i, time in line.times() if time.start == candidate.time.start), 0)
     before = {token.word for token in line.tokens[max(0, at - BEGIN_REACH) : at]}
     return bool(before & words_of("dating_beginning"))
+
+
+def _ended(candidate: Candidate, reading: Reading, first: date) -> date | None:
+    """The day on which what began on the day ``first`` came to its end, if the sentence goes on to tell it ("began on
+    Monday and ended without a deal on Wednesday").
+    """
+    line = reading.lines[candidate.line]
+    ends, told = words_of("lasting_ending"), False
+    for token in line.tokens[candidate.head :]:
+        told = told or token.word in ends
+        time = token.mention
+        if told and isinstance(time, TimeExpression) and time.first and time.first == time.last and first < time.first:
+            return time.first
+    return None
 
 
 def _is_named(candidate: Candidate, reading: Reading) -> bool:

@@ -60,6 +60,15 @@ def joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
     return time
 
 
+def at_or_after(time: TimeExpression, day: date) -> TimeExpression:
+    """A weekday that lies before ``day`` as the one that follows it ("declared on Monday a truce from Friday on")."""
+    if time.first is None or set(time.known) != {"weekday"}:
+        return time
+    if time.relation == "since":
+        time = replace(time, last=time.first, precision=Precision.DAY, edtf=str(time.first), relation="")
+    return _moved(time, weekday=True, by=1) if time.first and time.first < day else time
+
+
 def lapsed_plan(line: Line, own: Clause) -> bool:
     """Whether the event's clause tells a plan of the past ("a truce that was supposed to begin on Saturday")."""
     told = f" {' '.join(token.word for token in line.tokens[own.first : own.last])} "

@@ -47,6 +47,8 @@ def _is_named(line: Line, i: int) -> bool:
     "the army Monday said" describes nothing.
     """
     before, behind = line.tokens[i - 1] if i else None, line.tokens[i + 1].word
+    if line.tokens[i].text.lower().startswith("the "):
+        return not verb_like(behind, "en")
     if before is None or before.word in words_of("bind_determiners"):
         return before is not None
     says = verb_like(behind, "en") or behind in finite("en")
@@ -89,16 +91,26 @@ def _of_a_participle(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     words = [token.word for token in line.tokens]
     closed = next((j for j in range(i + 1, min(i + 3, candidate.head)) if words[j] == ","), 0)
-    opened = next((j for j in range(i - 1, max(0, i - PUT_IN_REACH), -1) if words[j] in {",", PLACE}), 0)
+    parting = range(i - 1, max(0, i - PUT_IN_REACH), -1)
+    opened = next((j for j in parting if words[j] == "," or (words[j] == PLACE and not _is_adverbial(words, j))), 0)
     if not closed or not opened or words[opened] != "," or words[closed + 1].endswith("ing"):
         return False
     told = verb_like(words[closed + 1], "en") or words[closed + 1] in grammar().verbs.adverbs
-    return told and _is_participle(words[opened + 1])
+    return told and (_is_participle(words[opened + 1]) or words[opened + 1] in words_of("bind_scheduled"))
+
+
+def _is_adverbial(words: list[str], j: int) -> bool:
+    """Whether the place at token ``j`` only says where something was done ("in Goma")."""
+    return words[j - 1] in words_of("bind_to_participle")
 
 
 def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether a participle right behind the deal that is named tells when it was made ("an accord brokered in May")."""
+    """Whether a participle right behind the deal that is named tells when it was made ("an accord brokered in May",
+    "the accord of May 3").
+    """
     between = [token.word for token in line.tokens[candidate.head : i]]
+    if between[1:] == ["of"]:
+        return True
     made = next((n for n, word in enumerate(between[:3]) if word in words_of("bind_made")), 0)
     small = words_of("bind_to_participle") | words_of("free_partners")
     return bool(made) and set(between[made + 1 :]) <= small
@@ -153,6 +165,8 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     own = own and not (candidate.noun and made)
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
+    if j and line.tokens[j - 1].word == ACTOR and line.tokens[i + 1].word in words_of("free_saying_behind"):
+        return False
     return line.tokens[j - 1].word not in words_of("bind_helpers")
 
 
@@ -198,8 +212,10 @@ def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
     if line.tokens[i - 1].word not in words_of("bind_since_held") or candidate.head in range(j - 1, i):
         return False
     back = range(j, max(candidate.head, j - CONTACT_REACH), -1) if candidate.head < j else range(j, -1, -1)[:1]
-    if _is_captive(line.tokens[j].word):
+    if line.tokens[j].word in words_of("bind_held"):
         return True
+    if _is_captive(line.tokens[j].word):
+        return "prisoners" in candidate.type.counts.values()
     subjects = words_of("free_subjects")
     return any(k > 0 and line.tokens[k].word in subjects and _is_captive(line.tokens[k - 1].word) for k in back)
 

@@ -15,6 +15,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.line import Line
 from tracker.events.mood import NONE, PAST, PERFECT, PLANNED, PROGRESSIVE, REAL
+from tracker.events.rounds import ordinal
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
 
@@ -66,9 +67,11 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
             return _before(time, match, _day_told(line, own, published))
     if not candidate.type.lasts:
         return None
-    for i, time, match in _measures(line, max(0, min(own.first, candidate.first - HEAD_REACH)), own.last):
-        bounds = _bounds(candidate, line, i, match)
-        if bounds is None and candidate.noun and _of(candidate, line, i):
+    if entered := _entered(candidate, line, own, published):
+        return entered
+    for i, time, match in _measures(line, max(0, min(own.first, candidate.first - HEAD_REACH)), len(line.tokens)):
+        bounds = _bounds(candidate, line, i, match, own)
+        if bounds is None and i < own.last and candidate.noun and _of(candidate, line, i):
             end = _day_told(line, own, published)
             bounds = end - _less_a_day(match), end
         if bounds is not None:
@@ -76,18 +79,42 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     return None
 
 
-def _bounds(candidate: Candidate, line: Line, i: int, match: re.Match[str]) -> tuple[date, date] | None:
+def _entered(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
+    """The days of what has come to one of its days, which is counted ("the talks entered their third day on Friday",
+    "the fighting, now in its sixth day").
+    """
+    for i in range(candidate.head + 1, len(line.tokens) - 1):
+        number = ordinal(line.tokens[i].word, line, i)
+        before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+        if not number or line.tokens[i + 1].word not in words_of("lasting_day"):
+            continue
+        if not words_of("lasting_entering").isdisjoint(before) or before[:1] == ["in"]:
+            told = next((time for _, time in line.times(own.first, own.last) if time.first == time.last), None)
+            end = min(told.first, published) if told and told.first else published
+            start, last = line.tokens[i].start, line.tokens[i + 1].end
+            words = line.sentence.text[start - line.sentence.start : last - line.sentence.start]
+            counted = TimeExpression(start, last, words, "DURATION", f"P{number}D")
+            return _spanning(counted, end - timedelta(days=number - 1), end, Precision.RANGE)
+    return None
+
+
+def _bounds(candidate: Candidate, line: Line, i: int, match: re.Match[str], own: Clause) -> tuple[date, date] | None:
     """The span of a measure whose first or last day the sentence tells: "two days of talks that began on Monday",
     "ended their three-day meeting on Friday".
     """
-    if not candidate.first - HEAD_REACH <= i < candidate.head + MEASURE_REACH:
+    before = {token.word for token in line.tokens[max(0, i - 2) : i]}
+    lasts = candidate.head < i and not words_of("lasting_last").isdisjoint(before)
+    comes = (
+        candidate.trigger.goes_to and candidate.head < i < own.last and not words_of("lasting_stay").isdisjoint(before)
+    )
+    if not (lasts or comes or candidate.first - HEAD_REACH <= i < min(own.last, candidate.head + MEASURE_REACH)):
         return None
     begins, ends = words_of("dating_beginning"), words_of("lasting_ending")
     days = [(j, day.first) for j, day in line.times() if j != i and day.first and day.first == day.last]
     for j, day in days:
         near = {token.word for token in line.tokens[max(0, j - HEAD_REACH) : j]}
         head = {line.tokens[candidate.head].word} if not candidate.noun and j > candidate.head else set()
-        if (near | head) & begins:
+        if (near | head) & begins or (comes and not near & ends):
             return day, day + _less_a_day(match)
         if (near | head) & ends:
             return day - _less_a_day(match), day

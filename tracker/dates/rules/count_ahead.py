@@ -16,7 +16,7 @@ from tracker.models import Precision
 PATTERNS = (
     "{ahead}%count%{unit:unit}",
     "{in_future}%count%{unit:unit}{apostrophe}?{time}",
-    "(?:{in_future}|(?P<within>{within}))(?P<own>{bound}?%count%{unit:unit})(?!{of}|{hyphen})",
+    "(?:(?P<within>{within})|{in_future})(?P<own>{bound}?%count%{unit:unit})(?!{of}|{hyphen})",
 )
 EXAMPLES = (
     ("The sides will meet in two weeks' time.", "in two weeks' time", "2025-W48"),
@@ -55,9 +55,10 @@ def _allowed(context: Context, count: int, unit: str, *, within: bool) -> Readin
     if base is None or context.domain != "news" or context.tense <= 0:
         return reading
     try:
-        end = of_unit(shift(base, count, unit), unit)
+        day = shift(base, count, unit)
     except OverflowError:
         return reading
-    first, last = (base, end.last) if within else (end.first, end.last)
+    end = of_unit(day, unit)
+    first, last = (base, day) if within else (end.first, end.last)
     precision = Precision.RANGE if within else end.precision
     return replace(reading, first=first, last=last, precision=precision, anchor=anchor, anchor_date=base)

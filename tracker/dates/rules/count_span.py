@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tracker.dates.calendar import shift
 from tracker.dates.grammar import Found
@@ -16,7 +17,7 @@ from tracker.models import Precision
 HOURS_IN_DAY = 24
 _MANY = "(?P<count>{number}(?:(?:{hyphen}|{and})?{number})?|{digit}|{several}|{a}?{few}|{couple}{of}?)"
 PATTERNS = (
-    "{the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?"
+    "(?<!{to}){the}?(?:(?P<back>{last}|{past}|{previous})|(?P<on>{next}|{following}|{remaining_ahead})){other}?"
     + _MANY
     + "{unit:unit}",
     "(?:{the}|{this})?(?P<past>{past}){unit:unit}",
@@ -40,7 +41,7 @@ NEAR_MISSES = ("He rejected the last two offers.",)
 
 
 def read(found: Found) -> Meaning | None:
-    """A duration that ends or begins at the anchor."""
+    """A duration that ends or begins at the anchor; weeks back count the anchor's own day as their last."""
     unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
     count = 1 if found.has("past") or found.has("one") else counted(found)
     if found.has("past") and unit == "weekend":
@@ -67,6 +68,8 @@ def read(found: Found) -> Meaning | None:
             other = shift(base, (days or count) * (-1 if back else 1), "day" if days else unit)
         except OverflowError:
             return reading
+        if unit == "week" and back:
+            other += timedelta(days=1)
         first, last = (other, base) if back else (base, other)
         return replace(reading, first=first, last=last, precision=Precision.RANGE, anchor=anchor, anchor_date=base)
 

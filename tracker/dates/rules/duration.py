@@ -33,6 +33,7 @@ PATTERNS = (
     "{plural_unit:many}{hyphen}{long}",
 )
 EXAMPLES = (
+    ("The talks are due to last three days.", "three days", "P3D"),
     ("They talked for three days.", "three days", "P3D"),
     ("A 30-day ceasefire was offered.", "30-day", "P30D"),
     ("It took several weeks.", "several weeks", "PXW"),

@@ -1,0 +1,132 @@
+"""Which days an event has in the constructions by which news dates it; articles of Thursday 22 May 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker import parse
+from tracker.text import from_text
+
+THURSDAY = date(2025, 5, 22)
+"""Monday is the 19th, the week before began on the 12th."""
+
+NAMED = [
+    # type, first and last day, sentence: the date belongs to the noun that names the event
+    ("agreement", "2025-05-03", "2025-05-03", "The 3 May agreement between Congo and Rwanda has not been kept."),
+    ("agreement", "2025-05-03", "2025-05-03", "The truce agreement of May 3 between Congo and Rwanda is in tatters."),
+    ("proposal", "2025-05-12", "2025-05-18", "Congo rejected on Tuesday a truce proposal made by Rwanda last week."),
+    ("ceasefire", "2025-04-19", "2025-04-19", "Congo declared a 30-hour Easter truce with Rwanda on April 19."),
+]
+BESIDE = [
+    # the date stands in another clause, or in an aside
+    (
+        "agreement",
+        "2025-04-09",
+        "2025-04-09",
+        "When Congo and Rwanda met in Doha on April 9, they agreed to a ceasefire.",
+    ),
+    (
+        "violation",
+        "2025-05-20",
+        "2025-05-20",
+        "Hours after the two sides signed the truce on Tuesday, Congo's army accused Rwanda of breaking it.",
+    ),
+    (
+        "agreement",
+        "2025-05-20",
+        "2025-05-20",
+        "Armenia and Azerbaijan announced on Tuesday that they had reached a peace agreement.",
+    ),
+    (
+        "prisoner_exchange",
+        "2025-05-20",
+        "2025-05-20",
+        "The two men, kidnapped in Goma on May 2, were freed on Tuesday by the M23 rebels.",
+    ),
+    (
+        "suspension",
+        "2025-05-22",
+        "2025-05-22",
+        "Talks between Serbia and Kosovo, due to resume on Monday, were postponed.",
+    ),
+    (
+        "statement",
+        "2025-05-20",
+        "2025-05-20",
+        "Rwanda said in a statement issued on Tuesday evening that it was ready for a truce with Congo.",
+    ),
+    (
+        "rejection",
+        "2025-05-21",
+        "2025-05-21",
+        '"We will not meet the rebels on Saturday," Congo\'s president said on Wednesday.',
+    ),
+]
+LONG = [
+    # what has more days than one
+    (
+        "talks",
+        "2025-05-19",
+        "2025-05-21",
+        "Serbia and Kosovo opened talks in Brussels on Monday that are due to last three days.",
+    ),
+    (
+        "talks",
+        "2025-05-20",
+        "2025-05-22",
+        "Talks between Serbia and Kosovo in Brussels entered their third day on Thursday.",
+    ),
+    (
+        "talks",
+        "2025-05-19",
+        "2025-05-21",
+        "Talks between Serbia and Kosovo that opened on Monday in Brussels ended without a deal on Wednesday.",
+    ),
+    ("meeting", "2025-05-19", "2025-05-20", "U.S. envoy Ann Porter arrived in Kigali on Monday for a two-day visit."),
+    (
+        "meeting",
+        "2025-05-20",
+        "2025-05-20",
+        "On Tuesday, U.S. envoy Ann Porter visited Rwanda as part of a five-day tour.",
+    ),
+    ("meeting", "2025-05-26", "2025-05-28", "U.S. envoy Ann Porter is to visit Kigali and Kinshasa from May 26 to 28."),
+    (
+        "hostilities",
+        "2025-05-16",
+        "2025-05-22",
+        "Clashes between Congo's army and the M23 rebels have killed 80 people in the past week.",
+    ),
+    (
+        "mediation",
+        "2001-01-01",
+        "",
+        "Norway has mediated between the government of the Philippines and the communist rebels since 2001.",
+    ),
+]
+AHEAD = [
+    # what is declared or planned for a day to come
+    (
+        "ceasefire",
+        "2025-05-23",
+        "2025-05-25",
+        "Congo on Wednesday declared a truce from Friday until Sunday.",
+    ),
+    (
+        "ceasefire",
+        "2025-05-23",
+        "2025-05-23",
+        "Congo's army declared a three-day ceasefire with Rwanda starting on Friday.",
+    ),
+    ("talks", "2025-05-22", "2025-06-05", "Serbia and Kosovo plan to hold talks within two weeks."),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + AHEAD, ids=lambda part: str(part)[:40]
+)
+def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:
+    reports = parse(from_text(text, id="one", published=THURSDAY, language="en"))
+    days = [(str(one.date_start or ""), str(one.date_end or "")) for one in reports if one.event_type == kind]
+    assert (first, last) in days

@@ -1,0 +1,124 @@
+"""Expressions that do not say when a thing was done: terms, what was agreed or refused for a day, what is to follow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause, is_past
+from tracker.events.line import TIME, Line
+from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import PLANNED as FORESEEN
+from tracker.models import TimeExpression
+from tracker.resources.grammar import grammar, words_of
+
+PLAN_REACH = 5
+
+
+def is_term(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
+    """Whether an expression only sets a term for what has been done ("extended until May")."""
+    time = line.tokens[i].mention
+    if published is None or candidate.mood.mood != REAL or not isinstance(time, TimeExpression):
+        return False
+    first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
+    later = time.last is None or time.last > published
+    return later and line.tokens[first - 1].word in words_of("bind_term")
+
+
+def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
+    """Whether an expression only dates what was agreed ("reached a deal on a vote in 2031", "agreed to a truce
+    starting on Friday").
+    """
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    if candidate.type.of_content and told and _sets_its_span(line, i, candidate):
+        return True
+    if not (candidate.type.of_content and told) or time.first is None or time.first < published:
+        return False
+    if time.last is None or time.last > published == time.first:
+        return time.relation == "" and candidate.mood.tense == PAST
+    if time.first == published:
+        return False
+    near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
+    return "year" in time.known or bool(near & words_of("bind_beginning"))
+
+
+def is_refused_for(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says for when somebody says no ("we will not meet them on Saturday")."""
+    denied = candidate.mood.mood == NEGATED and candidate.mood.tense == FUTURE and not candidate.noun
+    between = {token.word for token in line.tokens[candidate.head + 1 : i]}
+    return denied and i > candidate.head and between.isdisjoint({",", *words_of("clauses_stops")})
+
+
+def is_announced(line: Line, candidate: Candidate) -> bool:
+    """Whether a truce or the like is declared, which holds from the day told on ("declared a truce from Friday on")."""
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT} and not candidate.noun
+    acts = candidate.type.group in words_of("occasions_acts")
+    return told and acts and line.tokens[candidate.head].word in words_of("bind_declaring")
+
+
+def is_yet_to_come(
+    line: Line, i: int, candidate: Candidate, time: TimeExpression, published: date, own: Clause
+) -> bool:
+    """Whether an expression to come dates only what is to follow what is told ("refused the offer and asked him to go
+    next month", "ended without a deal, but they may meet again next week").
+    """
+    between = [token.word for token in line.tokens[candidate.head + 1 : i]]
+    if candidate.mood.mood != REAL or time.first is None or time.first <= published:
+        return False
+    asked = "and" in between and "to" in between[between.index("and") :] and not candidate.noun
+    told = [token.word for token in line.tokens[candidate.head : own.last]]
+    ended = any((word.endswith("ed") and len(word) > 4) or is_past(word) for word in told)
+    return asked or is_scheduled(line, i) or (ended and not own.first <= i < own.last)
+
+
+def is_over(candidate: Candidate, time: TimeExpression, published: date) -> bool:
+    """Whether an expression lies before the news, and the event is still to come ("told yesterday, will resume")."""
+    to_come = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
+    return to_come and time.last is not None and time.last < published
+
+
+def is_scheduled(line: Line, i: int) -> bool:
+    """Whether an expression says for when something is only scheduled ("elections scheduled for October 30")."""
+    places = [j for j in range(max(1, i - 2), i) if line.tokens[j].word in words_of("bind_scheduled")]
+    return bool(places) and line.tokens[places[0] - 1].word not in {*grammar().verbs.be, *grammar().verbs.adverbs}
+
+
+def _sets_its_span(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says when what was agreed begins, or what it covers ("a pause to cover Ramadan")."""
+    before = [token.word for token in line.tokens[max(candidate.head, i - 3) : i]]
+    if before[-1:] and before[-1] in words_of("bind_before_beginning"):
+        before.pop()
+    covers = before[-2:-1] == ["to"] and before[-1] in words_of("bind_covering")
+    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
+    return i > candidate.head and (covers or not opens.isdisjoint(words_of("bind_beginning") - {"from"}))
+
+
+def is_planned_for(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says for when something was planned that came to nothing, or was told otherwise ("was
+    scheduled for 2 May, but was put off", "called off the talks that were set to begin on Friday").
+    """
+    if candidate.noun or candidate.mood.mood != REAL:
+        return False
+    for j in range(max(0, i - PLAN_REACH), i - 1):
+        set_for = line.tokens[j].word in words_of("bind_planned_for") and line.tokens[j + 1].word in {"for", "to"}
+        if set_for and not j <= candidate.head < i:
+            return True
+    return False
+
+
+def is_asked_for(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says for when something is proposed ("suggested they meet on 8 May", "that it be held")."""
+    if candidate.noun or candidate.type.mutual or candidate.mood.mood != REAL:
+        return False
+    words = [token.word for token in line.tokens[candidate.head : i]]
+    bare = (n for n in range(2, len(words)) if words[n] in words_of("bind_subjunctive"))
+    return any(words[n - 1] not in {"to", *grammar().verbs.future, *grammar().verbs.conditional} for n in bare)
+
+
+def is_from_then_on(line: Line, i: int) -> bool:
+    """Whether an expression is the day on which begins what is told ("declared a truce starting on 1 July")."""
+    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
+    if before[-1:] and before[-1] in words_of("bind_before_beginning") - words_of("bind_beginning"):
+        before.pop()
+    opens = {*before[-1:], line.tokens[i].text.lower().split()[0]}
+    return not opens.isdisjoint(words_of("bind_beginning"))
