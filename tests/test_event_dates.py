@@ -262,6 +262,37 @@ SENTENCES = [
         "2025-04-24",
         "The currency of Chad fell after the April 24 assault on Tripoli.",
     ),
+    # published on Wednesday, 4 June 2025: dates that one clause lends to another
+    (
+        "agreement",
+        "2025-06-02",
+        "2025-06-02",
+        "Serbia and Kosovo held peace talks in Brussels on Monday, signing a protocol on prisoners.",
+    ),
+    (
+        "rejection",
+        "2025-06-02",
+        "2025-06-02",
+        "On Monday, Armenia signed the map, but Azerbaijan rejected the Georgian plan.",
+    ),
+    (
+        "agreement",
+        "2025-05-20",
+        "2025-05-20",
+        "During a meeting in Batumi that was held on May 20, Armenia and Azerbaijan agreed to open the railway.",
+    ),
+    (
+        "rejection",
+        "2025-06-01",
+        "2025-06-01",
+        "Armenia accepted the Georgian plan on Monday, a day after Azerbaijan rejected it.",
+    ),
+    (
+        "talks",
+        "2025-06-04",
+        "2025-06-30",
+        "Armenia and Azerbaijan will hold a third round of talks before the end of the month.",
+    ),
 ]
 
 

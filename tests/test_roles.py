@@ -20,6 +20,32 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
+            "Armenia accepted the Georgian plan on Monday and Azerbaijan rejected it.",
+            "rejection",
+            {"AZE": "initiator", "ARM": "target"},
+        ),
+        (
+            "While Armenia wants a truce, Azerbaijan rejected the Georgian plan.",
+            "rejection",
+            {"AZE": "initiator", "GEO": "target"},
+        ),
+        (
+            "The UN said Armenia and Azerbaijan had both broken the ceasefire.",
+            "violation",
+            {"ARM": "initiator", "AZE": "initiator"},
+        ),
+        (
+            "Azerbaijan's president, who met Russian envoys on Tuesday, rejected Armenia's plan.",
+            "meeting",
+            {"AZE": "participant", "RUS": "participant"},
+        ),
+        (
+            "Azerbaijan, which on Tuesday said it was ready to resume talks, accused Armenia on Wednesday of breaking "
+            "the ceasefire.",
+            "violation",
+            {"ARM": "initiator", "AZE": "target"},
+        ),
+        (
             "Sinn Féin, led by Gerry Adams, and the Ulster Unionist Party, led by David Trimble, began a round of "
             "peace talks at Stormont on Monday.",
             "talks",

@@ -20,7 +20,8 @@ def related(  # noqa: PLR0911  one for each kind
     opens; what is after or before one of the language's ``instants`` still is of that day.
 
     Since 2014: from its first day on. After May: from its last day on. Until, by May: up to its last day. Before
-    May: up to its first day. A date that only marks a thing ("after Thursday's talks") stays as it is.
+    May: up to its first day; before the end of May: up to its last. A date that only marks a thing ("after
+    Thursday's talks") stays as it is.
     """
     if one.first is None or one.last is None or one.timex_type not in ("DATE", "TIME") or one.vague:
         return one
@@ -39,8 +40,13 @@ def related(  # noqa: PLR0911  one for each kind
     if "by" in before:
         return _opened(one, None, one.last, "by")
     if "before" in before:
-        return _opened(one, None, one.first, "before")
+        return _opened(one, None, one.last if _is_end(tokens, first) else one.first, "before")
     return one
+
+
+def _is_end(tokens: Tokens, first: int) -> bool:
+    """True for the end of something: "before the end of the month" leaves the whole month."""
+    return any(values.get("part") == "end" for values in tokens.values[first : first + 2])
 
 
 def _describes(tokens: Tokens, first: int, last: int) -> bool:

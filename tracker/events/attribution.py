@@ -90,6 +90,7 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
                 first, end = _content(line, i, reading.language)
+                end = max(first, min(end, _end_of_aside(line, i, reading.language)))
                 quoted = any(one.word in words_of("attribution_quotes") for one in line.tokens)
                 said = Said(speaker, i, first, end, quoted, token.text)
                 if speaker is not None:
@@ -187,6 +188,8 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if clause.opener in words_of("features_relative") and "," in words[-2:]:
         chosen = subject_of(line, line.actors(0, clause.first))
         return (True, chosen) if chosen else (bool(words), None)
+    if told_of := _told_of(line, clause, mentions):
+        return True, told_of
     if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
         return True, _person_before(line, clause.first) or last
     chosen = subject_of(line, mentions)
@@ -200,6 +203,13 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _told_of(line: Line, clause: Clause, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
+    """Of whom a relative clause tells that names nobody itself ("Chad, which said on Monday")."""
+    if clause.opener not in words_of("attribution_who") or not clause.first or mentions:
+        return None
+    return subject_of(line, line.actors(max(0, clause.first - NEAR), clause.first))
 
 
 def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMention | None] | None:
@@ -241,6 +251,8 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]], lang
 def _closes_the_sentence(line: Line, verb: int, speaker: int, language: str) -> bool:
     """Whether verb and speaker close what was told without quotation marks ("A must leave, said B's president")."""
     if speaker != verb + 1 or not verb or line.tokens[verb - 1].word != ",":
+        return False
+    if line.tokens[verb].word in words_of("attribution_addressing"):  # ", accused Chad on Monday of"
         return False
     behind = (token for token in line.tokens[speaker + 1 :] if token.mention or not token.text[:1].isupper())
     following = next((token.word for token in behind), ".")
@@ -330,6 +342,15 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
+
+
+def _end_of_aside(line: Line, verb: int, language: str) -> int:
+    """Where the relative clause ends in which the verb is put in ("Chad, which said it was ready, freed them")."""
+    aside = inserted(line, language)
+    end = verb
+    while verb in aside and end in aside:
+        end += 1
+    return end if end > verb else len(line.tokens)
 
 
 def _continued(line: Line, found: list[Said | None], open_quote: bool) -> Said | None:

@@ -22,6 +22,7 @@ from tracker.events.fitting import (
 )
 from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
+from tracker.events.lending import lent
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.meant import (
     is_announced,
@@ -76,7 +77,14 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         _take(line, parts, candidate, i, time)
         candidate.time_rule = candidate.time_rule or ("own clause" if inside else "own sentence")
         return
-    if published and (time := lasting(candidate, line, own, published)):
+    _of_no_expression(candidate, line, own, published)
+
+
+def _of_no_expression(candidate: Candidate, line: Line, own: Clause, published: date | None) -> None:
+    """Dates what no expression of its own dates: by another clause, or by how long it has gone on."""
+    if found := lent(line, own, candidate):
+        candidate.time, candidate.time_rule = on_its_side(found, candidate, published), "another clause"
+    elif published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
 
 
@@ -343,10 +351,12 @@ def _opens_all(line: Line, i: int) -> bool:
 
 
 def _yet_to_come(line: Line, candidate: Candidate, rival: Candidate, i: int) -> bool:
-    """Whether an expression dates what is planned behind what was done ("signed it and are set to meet on Friday")."""
+    """Whether an expression dates what is planned behind what was done ("signed it and are set to meet on Friday",
+    "agreed to hold a round on Friday").
+    """
     planned = candidate.mood.mood == REAL and rival.mood.mood == FORESEEN
     between = [token.word for token in line.tokens[candidate.head : rival.head]]
-    return planned and candidate.head < rival.head < i and "and" in between
+    return planned and candidate.head < rival.head < i and ("and" in between or between[-1] == "to")
 
 
 def _same_breath(candidate: Candidate, rival: Candidate) -> bool:

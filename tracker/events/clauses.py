@@ -39,7 +39,12 @@ def finite(language: str) -> frozenset[str]:
     """Words that show a finite verb to follow: auxiliaries and the forms of the verbs of saying."""
     verbs = grammar(language).verbs
     plain = {*verbs.be, *verbs.have, *verbs.do, *verbs.future, *verbs.conditional, *verbs.possible}
-    return frozenset(plain | verb_forms(grammar(language).speech.say, language))
+    return frozenset(plain | _saying(language))
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    return verb_forms(grammar(language).speech.say, language)
 
 
 def verb_like(word: str, language: str) -> bool:
@@ -79,22 +84,44 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
     if word in words_of("clauses_joining") and i + 1 < len(words):
-        parted = not (word == "and" and _joins_two(words[since:i]))
+        parted = not (word == "and" and (_joins_two(words[since:i]) or _joins_subjects(words, i)))
         return parted and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
-        return (following.endswith("ing") and len(following) > 5) or (
-            following in words_of("clauses_subjects")
-            and _new_sentence(words, i + 1, language)
-            and _has_verb(words[since:i], language)
+        told = words[since] in words_of("clauses_subordinate") or _has_verb(words[since:i], language)
+        return (
+            (following.endswith("ing") and len(following) > 5)
+            or (following in words_of("clauses_subjects") and _new_sentence(words, i + 1, language) and told)
+            or _closes_aside(words, i, since, language)
         )
     return False
+
+
+def _closes_aside(words: list[str], i: int, since: int, language: str) -> bool:
+    """Whether a comma ends a relative clause put in, and the sentence's own verb follows: "Chad, which met Egypt on
+    Monday, rejected it".
+    """
+    put_in = since and words[since - 1] == "," and words[since] in words_of("bind_aside")
+    following = words[i + 1]
+    if not put_in or following in _saying(language) or not _has_verb(words[since:i], language):
+        return False
+    return verb_like(following, language) or following in presents(language)
 
 
 def _joins_two(before: list[str]) -> bool:
     """Whether "and" joins the two of "between A and B"."""
     at = len(before) - 1 - before[::-1].index("between") if "between" in before else -1
     return at >= 0 and "and" not in before[at:]
+
+
+def _joins_subjects(words: list[str], i: int) -> bool:
+    """Whether "and" joins the subjects of what is said ("said A and B had broken the truce")."""
+    if words[i - 1] != ACTOR or words[i + 1 : i + 2] != [ACTOR]:
+        return False
+    j = i - 1
+    while j > 0 and (words[j] in {ACTOR, ","} or words[j] in words_of("clauses_before_actor")):
+        j -= 1
+    return words[j] in words_of("clauses_before_subjects")
 
 
 def _lists_members(words: list[str], i: int) -> bool:

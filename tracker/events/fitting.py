@@ -12,7 +12,7 @@ from tracker.dates import edtf
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.line import ACTOR, PLACE, Line
-from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import grammar, words_of
@@ -93,9 +93,14 @@ def on_its_side(
     if lapsed and weekday:
         return _moved(time, weekday, -1) if nearest > published else time
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    if time.last and time.last < published and ahead and " " not in time.text:
-        return _moved(time, weekday, 1)
-    return time
+    ahead = (ahead and " " not in time.text) or (weekday and _is_due(candidate))
+    return _moved(time, weekday, 1) if time.last and time.last < published and ahead else time
+
+
+def _is_due(candidate: Candidate) -> bool:
+    """Whether an act is told in the present as fixed for a day ("the truce takes effect on Friday")."""
+    verb = candidate.mood.words.split()[-1:]
+    return candidate.mood.tense == PRESENT and not candidate.noun and not words_of("dating_scheduled").isdisjoint(verb)
 
 
 def nearest_to(published: date, time: TimeExpression) -> TimeExpression:

@@ -27,6 +27,7 @@ HEAD_REACH = 4
 MEASURE_REACH = 5
 FOR_REACH = 4
 DAY_HOURS = 24
+WEEK = timedelta(days=7)
 UNIT_DAYS = {"Y": 366, "M": 31, "W": 7, "D": 1}
 LONGEST = 100 * 366
 """Days: no conflict is told for longer; "5,000 years of history" measures something else, and leaves the calendar."""
@@ -152,7 +153,8 @@ def _day_told(line: Line, own: Clause, published: date) -> date:
     """The day that the rest of the sentence tells, if it lies before publication; else publication."""
     for i, time in line.times():
         if time.first and time.first == time.last and not own.first <= i < own.last:
-            return min(time.first, published)
+            weekday = time.known == ("weekday",) and time.first > published
+            return time.first - WEEK if weekday else min(time.first, published)
     return published
 
 

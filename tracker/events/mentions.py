@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from tracker.events.attribution import governed
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause
 from tracker.events.line import Line
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import words_of
@@ -51,3 +53,9 @@ def words_between(line: Line, first: int, second: int) -> list[str]:
     mention = line.tokens[first].mention
     end = mention.end if mention else line.tokens[first].end
     return [token.word for token in line.tokens[first + 1 : second] if token.start >= end]
+
+
+def has_subject(line: Line, clause: Clause, head: int) -> bool:
+    """Whether the clause itself names who acts: "A accepted the plan and B rejected it"."""
+    before = [(i, m) for i, m in acting(line, clause.first, head) if not m.rule.endswith(": attribute")]
+    return any(not governed(line, i) for i, _ in before)

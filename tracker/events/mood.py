@@ -301,7 +301,8 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
                 if following not in words_of("mood_loose")
                 else None
             )
-    if word.endswith("ing") and len(word) > 5 and i > clause.first:
+    gerund = word.endswith("ing") and word not in words_of("mood_ing_no_verb")
+    if gerund and len(word) > 5 and i > clause.first:
         real = _of_gerund(line, i, clause, language) == REAL or line.tokens[i - 1].word in grammar(language).verbs.be
         return None if real else Mood(WISHED, NONE, False, word)
     return None

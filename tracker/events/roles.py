@@ -8,7 +8,7 @@ from tracker.events.clauses import Clause, clause_of, finite, is_past, participl
 from tracker.events.filling import fill_up, is_suffered
 from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
-from tracker.events.mentions import acting, give, is_beside, words_between
+from tracker.events.mentions import acting, give, has_subject, is_beside, words_between
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
 from tracker.models import ActorMention, Role
@@ -150,6 +150,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     """As in "Russia's proposal to Ukraine", "a proposal by Egypt and Qatar", "the invasion of Georgia"."""
     behind = acting(line, candidate.head + 1, min(clause.last, candidate.head + REACH), taken)
     led = {token.word for token in line.tokens[behind[0][0] - 2 : behind[0][0]]} if behind else set()
+    if behind and any(token.word in grammar().verbs.be for token in line.tokens[candidate.head : behind[0][0]]):
+        led = set()  # "A's plan was rejected by B"
     if led.isdisjoint(words_of("roles_authors_behind")):
         owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
         if candidate.type.fact and not candidate.type.owner_of:
@@ -185,7 +187,8 @@ def _joined(line: Line, first: int, second: int) -> bool:
 def _verb(
     candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]
 ) -> None:
-    first = _before_quote(reading, line, candidate.line, min(clause.first, candidate.first))
+    first = clause.first if has_subject(line, clause, candidate.head) else min(clause.first, candidate.first)
+    first = _before_quote(reading, line, candidate.line, first)
     first = _after_speech(reading, line, first, candidate.head)
     if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith(
         "ing"

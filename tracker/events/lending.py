@@ -1,0 +1,63 @@
+"""The date that one clause of a sentence lends to what another tells: "ended a round on Monday, agreeing to a swap"."""
+
+from __future__ import annotations
+
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause
+from tracker.events.line import Line
+from tracker.events.mood import NONE, PAST, REAL
+from tracker.models import TimeExpression
+from tracker.resources.grammar import grammar, words_of
+
+OPENING = 3
+"""Tokens among which a date stands that opens its sentence ("late on Monday, ...")."""
+NOUN_REACH = 7
+"""Tokens behind "at" among which the noun of an occasion stands ("at the second round of peace talks")."""
+
+
+def lent(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None:
+    """The date of another clause that dates an undated act; ``None`` if none does.
+
+    A participle behind a comma goes with the main clause; a date that opens its sentence dates all that is told in it
+    as done; what came about "at the talks in Rome, which took place on May 3," is of that day.
+    """
+    if candidate.mood.mood != REAL or candidate.trigger.undated or any(line.times(own.first, own.last)):
+        return None
+    if candidate.noun and candidate.type.mutual:
+        return None
+    return _with_main_clause(line, own, candidate) or _of_opening(line, own, candidate) or _of_occasion(line, candidate)
+
+
+def _with_main_clause(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None:
+    """As in "held talks in Rome on Monday, signing a protocol"."""
+    head = line.tokens[candidate.head].word
+    if own.opener != "," or not head.endswith("ing") or candidate.head > own.first + 2 or candidate.mood.tense != NONE:
+        return None
+    return next((time for _, time in reversed(line.times(0, own.first)) if _is_day(time)), None)
+
+
+def _of_opening(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None:
+    """As in "On Monday, Chad accepted the plan, while Libya rejected it"."""
+    if own.opener not in words_of("lending_openers") or candidate.mood.tense != PAST or candidate.noun:
+        return None
+    for i, time in line.times(0, OPENING):
+        if [token.word for token in line.tokens[i + 1 : i + 2]] == [","] and _is_day(time):
+            return time
+    return None
+
+
+def _of_occasion(line: Line, candidate: Candidate) -> TimeExpression | None:
+    """As in "At a meeting held on May 3, Chad and Libya agreed to open the border"."""
+    words = [token.word for token in line.tokens]
+    nouns = {*grammar().classes["encounter"], *grammar().classes["talks"]}
+    noun = next((i for i in range(1, min(NOUN_REACH, candidate.head)) if words[i] in nouns), 0)
+    if words[0] not in words_of("lending_at") or not noun or candidate.mood.tense != PAST or candidate.noun:
+        return None
+    for i, time in line.times(noun, candidate.head):
+        if "," in words[i + 1 : i + 2] and words[i - 1] != "since" and _is_day(time):
+            return time
+    return None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.first is not None and time.last is not None and time.timex_type in {"DATE", "TIME"}
