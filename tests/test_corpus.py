@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from tracker import parse
-from tracker.corpus import PUBLISHED, Sample, sentences
+from tracker.corpus import PUBLISHED, Sample, sentences, told
 from tracker.evaluate import Score, evaluate, read_lines, row_of
 from tracker.models import Report
 from tracker.resources import DATA
@@ -72,3 +72,10 @@ def test_articles_reach_their_floors() -> None:
     assert score.gold >= 50
     assert score.f1(score.detected)[2] >= FLOORS["articles"]["detection"], score.errors
     assert score.f1(score.dated)[2] >= FLOORS["articles"]["dated"], score.errors
+
+
+def test_articles_on_other_matters_tell_nothing() -> None:
+    """They borrow words of war and talks: strikes, mergers, matches, mice; the model was not trained on these."""
+    found = [parse(article) for article, _ in told(DATA / "corpus" / "elsewhere.txt")]
+    assert len(found) > 30
+    assert sum(not reports for reports in found) / len(found) >= FLOORS["elsewhere"]["silent"]

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from tracker import text
+from tracker.evaluate import read_lines
 from tracker.events.topic import about_a_conflict
 from tracker.pipeline import read
+from tracker.resources import DATA
 
 QUIET = {
     "two sides without a word of war": """Pristina's deputy premier met Serbian officials in Skopje on Monday.
@@ -44,3 +46,21 @@ def test_a_dispute_needs_no_word_of_war(words: str) -> None:
 def test_talks_on_other_matters_are_no_conflict(words: str) -> None:
     """Trade and coalition talks have the same words, but no sides, or lines of other matters."""
     assert not _about(words)
+
+
+def test_words_of_war_do_not_make_a_match_a_conflict() -> None:
+    """What the whole sounds like outweighs the words it borrows."""
+    assert not _about(
+        """Ultras of two Serbian clubs declared a truce on Monday before the derby in Belgrade.
+The generals of midfield laid siege to the box for an hour. Troops of volunteers swept the stands.
+A striker held hostage by his contract fired two rockets from thirty yards. Coaches called it an armistice.
+Supporters sang until the floodlights went out. The league table has not changed. Tickets for May are on sale."""
+    )
+
+
+def test_articles_on_a_conflict_are_heard_as_such() -> None:
+    """The project's news articles, which the model of the matter was not trained on."""
+    rows = read_lines(DATA / "corpus" / "news.articles.jsonl")
+    silent = {str(row["article_id"]) for row in read_lines(DATA / "corpus" / "news.gold.jsonl") if row.get("no_events")}
+    heard = {str(row["id"]) for row in rows if _about(str(row["text"]))}
+    assert {str(row["id"]) for row in rows} - heard <= silent

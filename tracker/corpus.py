@@ -1,17 +1,22 @@
-"""The project's own corpus, ``data/corpus``: sentences with what a careful reader writes down, and short articles."""
+"""The project's own corpus, ``data/corpus``: sentences with what a careful reader writes down, and articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from tracker.errors import ResourceError
+from tracker.models import Article
 from tracker.resources import DATA
+from tracker.resources.event_type import event_types
+from tracker.text import from_text
 
 PUBLISHED = date(2025, 6, 4)
 """The day on which the corpus' sentences count as published: a Wednesday."""
 COLUMNS = 4
+TYPES = "The types are the names of the files of data/event_types."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,30 @@ def sentences() -> Iterator[Sample]:
             raise ResourceError(
                 f"{error}.", file=path, line=number, field="days", advice="Write 2025-06-02.."
             ) from error
+
+
+def told(path: Path) -> Iterator[tuple[Article, list[tuple[int, int, frozenset[str]]]]]:
+    """The articles of a file of labelled sentences, each with the spans of its sentences and their event types.
+
+    An article is a block: ``# title | publication day | manner``, then ``types | sentence`` a line (``-``: none), the
+    first a paragraph of its own. Raises ``ResourceError`` with the article of a fault.
+    """
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        head, *rows = [row for row in block.splitlines() if row.strip()]
+        title, day = [part.strip() for part in head.lstrip("# ").split("|")][:2]
+        text, spans = "", []
+        for row in rows:
+            types, sentence = (part.strip() for part in row.split("|", 1))
+            first = len(text)
+            text += sentence + "\n\n" if row is rows[0] else sentence + " "
+            kinds = frozenset(name.strip() for name in types.split(",")) - {"-", ""}
+            unknown = kinds - set(event_types())
+            if unknown:
+                raise ResourceError(
+                    f"{title}: no event type {', '.join(sorted(unknown))}.", file=path, field="types", advice=TYPES
+                )
+            spans.append((first, first + len(sentence), kinds))
+        yield from_text(text, id=f"{path.stem}: {title}", published=date.fromisoformat(day), language="en"), spans
 
 
 def _days(text: str) -> tuple[date | None, date | None]:

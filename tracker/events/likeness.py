@@ -1,4 +1,4 @@
-"""How much a sentence sounds like each event type: what the triggers' patterns cannot foresee.
+"""How much a sentence sounds like each event type, and like a conflict's at all: what patterns cannot foresee.
 
 A linear model over the stems of a line's words and pairs of words, with actors, places, dates and numbers as signs, so
 that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``data/corpus/told`` and writes
@@ -7,10 +7,9 @@ that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``dat
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -22,11 +21,16 @@ from tracker.resources.files import DATA
 from tracker.text.stems import stem_of
 
 NUMBER = "§N"
+KEPT = 1024
+"""Lines whose reading is kept: several steps ask for the same line's."""
 
 
 @dataclass(frozen=True)
 class Model:
-    """Features by name, their inverse document frequencies, and for each type (a column) weights and a bias."""
+    """Features by name, their inverse document frequencies, and for each type (a column) weights and a bias.
+
+    The last column is no type: it tells whether a line stands in an article on a conflict.
+    """
 
     places: dict[str, int]
     rarity: np.ndarray
@@ -89,20 +93,32 @@ def model() -> Model:
 
 
 def likeness(line: Line) -> dict[str, Likeness]:
-    """For each type how much the line sounds like it."""
+    """For each type how much the line sounds like it; empty if the model knows none of its words."""
+    told, odds, strongest = _read(line)
+    if not told:
+        return {}
+    probability = 1 / (1 + np.exp(-odds))
+    return {name: Likeness(name, float(probability[n]), int(strongest[n])) for n, name in enumerate(model().types)}
+
+
+def of_a_conflict(line: Line) -> float:
+    """The logarithm of the odds that the line stands in an article on a conflict; one line alone says little."""
+    return float(_read(line)[1][-1])
+
+
+@lru_cache(maxsize=KEPT)
+def _read(line: Line) -> tuple[bool, np.ndarray, np.ndarray]:
+    """Whether the model knows any feature of the line; for each column the logarithm of the odds, and which token adds
+    most to them.
+    """
     known = model()
     told = [(known.places[name], i) for name, i in features(line) if name in known.places]
     if not told:
-        return {}
-    counted = Counter(place for place, _ in told)
-    places = np.fromiter(counted, dtype=np.intp)
-    values = (1 + np.log(np.fromiter(counted.values(), dtype=np.float64))) * known.rarity[places]
+        return False, known.bias, np.zeros(len(known.bias), dtype=np.intp)
+    places, order, counts = np.unique([place for place, _ in told], return_inverse=True, return_counts=True)
+    values = (1 + np.log(counts)) * known.rarity[places]
     values /= np.sqrt((values**2).sum())
     shares = values[:, None] * known.weights[places]
-    probability = 1 / (1 + np.exp(-(shares.sum(axis=0) + known.bias)))
-    by_token = np.zeros((len(line.tokens), len(known.types)))
-    order = {place: n for n, place in enumerate(counted)}
-    for place, i in told:
-        by_token[i] += shares[order[place]] / counted[place]
-    strongest = by_token.argmax(axis=0)
-    return {name: Likeness(name, float(probability[n]), int(strongest[n])) for n, name in enumerate(known.types)}
+    by_token = np.zeros((len(line.tokens), len(known.bias)))
+    np.add.at(by_token, [i for _, i in told], (shares / counts[:, None])[order])
+    return True, shares.sum(axis=0) + known.bias, by_token.argmax(axis=0)

@@ -41,9 +41,12 @@ class Token:
     mention: Mention | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A sentence, its tokens, and the string that patterns search; ``starts`` are the tokens' places in it."""
+    """A sentence, its tokens, and the string that patterns search; ``starts`` are the tokens' places in it.
+
+    A line equals itself only, so that what is read from it can be kept by it.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]

@@ -1,10 +1,15 @@
-"""Whether a text is about a conflict at all: trade talks, a truce of celebrities or a transfer deal give nothing."""
+"""Whether a text is about a conflict at all: trade talks, a truce of celebrities or a transfer deal give nothing.
+
+Words of war and peace, and who is named, decide; beside them how much the lines sound like those of an article on a
+conflict (``likeness``).
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from tracker.events.candidate import Candidate
+from tracker.events.likeness import of_a_conflict
 from tracker.events.line import Line
 from tracker.events.reading import Reading
 from tracker.resources import world
@@ -20,6 +25,12 @@ OTHER_SHARE = 0.25
 """The share of such lines below which they are few."""
 SHORT = 6
 """Lines up to which actors alone are enough: what a short text is about its own words must tell."""
+ELSEWHERE = 0.3
+"""The mean of its lines' log odds below which a text is of another matter, whatever words of war it borrows. Even odds
+are 0; of the project's articles on a conflict, which the model was not trained on, none is below 0.7.
+"""
+CERTAIN = 1.8
+"""The mean from which a text of several actors is on a conflict, whatever words of war it lacks."""
 
 
 def about_a_conflict(reading: Reading) -> bool:
@@ -35,8 +46,11 @@ def about_a_conflict(reading: Reading) -> bool:
         return not elsewhere and bool(codes or reading.places or strong)
     if at_war and reading.profile and reading.opposing(codes) and (strong or _negotiates(reading)):
         return True
+    sounds = sum(of_a_conflict(line) for line in reading.lines) / len(reading.lines)
+    if sounds < ELSEWHERE:
+        return False
     enough = strong >= ENOUGH and strong + min(len(codes), 2) > ENOUGH
-    return enough or (len(codes) > 1 and _of_a_dispute(reading, strong))
+    return enough or (len(codes) > 1 and (sounds >= CERTAIN or _of_a_dispute(reading, strong)))
 
 
 def _negotiates(reading: Reading) -> bool:
