@@ -26,9 +26,9 @@ SENTENCES = [
     ),
     (
         "suspension",
-        "",
         "2025-06-04",
-        "The peace talks between Serbia and Kosovo were first scheduled for 10-11 April, but had been postponed.",
+        "2025-06-04",
+        "Peace talks between Serbia and Kosovo, at first planned for 3 March, were called off.",
     ),
     ("ceasefire", "2025-07-12", "2025-07-12", "The rebels in Chad declared a ceasefire with the army from 12 July."),
     (
@@ -40,8 +40,8 @@ SENTENCES = [
     (
         "hostilities",
         "",
-        "2025-05-22",
-        "On May 22, Chad ended a boycott that had been in place since December, after Sudanese troops bombed a camp.",
+        "2025-03-09",
+        "Chad reopened on 9 March a border that it had kept shut since 2023, after Sudan shelled a village near Adre.",
     ),
     (
         "talks",

@@ -47,10 +47,10 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     """
     known_names = lexicon(profile)
     hits = groups.introduced(text, known_names.find(text))
-    found = apart(
-        [*groups.halves(text), *(mention for one in used(text, hits) for mention in _mentions(text, one, hits))]
-    )
-    found = groups.of_whom_it_tells(found, profile) if profile else apart([*found, *groups.bare(text, hits)])
+    uses = tuple(used(text, hits))
+    found = apart([*groups.halves(text), *(mention for one in uses for mention in _mentions(text, one, hits))])
+    places = {one.hit for one in uses if one.use is Use.PLACE}
+    found = groups.of_whom_it_tells(found, profile) if profile else apart([*found, *groups.bare(text, hits, places)])
     found = groups.in_full(text, found)
     lines = tuple(sentences)
     found = apart([*found, *people.with_title_only(text, found, lines, _home(profile))])

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
+from tracker.events.matter import only_a_matter
 from tracker.events.misread import Span, misread
 from tracker.events.mood import NONE, Mood, mood_of
 from tracker.events.needs import possible
@@ -114,7 +115,10 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 complete = len(view.numbers) == len(line.tokens)
                 if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
                     continue
-                mood = mood_of(line, head, noun=noun, language=reading.language, parts=reading.clauses[number])
+                parts = reading.clauses[number]
+                if noun and one.matter and only_a_matter(line, head, clause_of(parts, head), reading.language):
+                    continue
+                mood = mood_of(line, head, noun=noun, language=reading.language, parts=parts)
                 if _fits(mood, trigger) and (one.fact or noun or not by_nobody(line, head, reading.language)):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence

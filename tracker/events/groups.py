@@ -7,6 +7,7 @@ knows them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -164,11 +165,11 @@ def _common() -> frozenset[str]:
     return frozenset(fold(word) for word, letters in world.words().bare_groups.items() if letters == "REB")
 
 
-def bare(text: str, hits: tuple[Hit, ...]) -> list[ActorMention]:
+def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset()) -> list[ActorMention]:
     """The government, rebels and opposition named only so: those of the one state that the text is about, if it is
-    about one.
+    about one; ``places`` are the names that only say where.
     """
-    home = _home(hits)
+    home = _home(hits, places)
     if not home:
         return []
     letters = world.words().bare_groups
@@ -180,13 +181,13 @@ def bare(text: str, hits: tuple[Hit, ...]) -> list[ActorMention]:
     ]
 
 
-def _home(hits: tuple[Hit, ...]) -> str:
-    """The state to which more than half of all names of states and places belong."""
+def _home(hits: tuple[Hit, ...], places: AbstractSet[Hit]) -> str:
+    """The state to which more than half of all names of states and places belong; who acts counts twice."""
     named: Counter[str] = Counter()
     for hit in hits:
         code = hit.actor.code if hit.actor else hit.place.country if hit.place else ""
         if code in world.states() and not (hit.actor and hit.actor.person):
-            named[code] += 2 if hit.actor else 1
+            named[code] += 2 if hit.actor and hit not in places else 1
     most = named.most_common(1)
     return most[0][0] if most and 2 * most[0][1] > named.total() else ""
 

@@ -97,11 +97,11 @@ def is_planned_for(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression says for when something was planned that came to nothing, or was told otherwise ("was
     scheduled for 2 May, but was put off", "called off the talks that were set to begin on Friday").
     """
-    if candidate.noun or candidate.mood.mood != REAL:
-        return False
+    told = not candidate.noun and candidate.mood.mood == REAL
     for j in range(max(0, i - PLAN_REACH), i - 1):
         set_for = line.tokens[j].word in words_of("bind_planned_for") and line.tokens[j + 1].word in {"for", "to"}
-        if set_for and not j <= candidate.head < i:
+        lapsed = set_for and j and line.tokens[j - 1].word in words_of("bind_at_first")
+        if lapsed or (told and set_for and not j <= candidate.head < i):
             return True
     return False
 

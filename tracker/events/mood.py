@@ -87,7 +87,7 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if not foreseen and _only_asked(line, head, clause, tense, words, language):
         return Mood(WISHED, tense, passive, written)
     if tense == FUTURE or foreseen or (not words and _foreseen(line, head)):
-        depends = any(token.word in words_of("mood_condition") for token in line.tokens[:head])
+        depends = any(token.word in words_of("mood_condition") for token in line.tokens)
         return Mood(SUPPOSED if depends else PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
 

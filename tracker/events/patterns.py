@@ -63,7 +63,7 @@ class Pattern:
         return tuple(_step(element, number == self.head, self.language) for number, element in enumerate(self.elements))
 
     def find(self, words: Words) -> Iterator[Match]:
-        """Where the pattern stands among a line's words, from left to right, no match overlapping another."""
+        """Where the pattern stands among a line's words, from left to right, each with another head."""
         return matches(self.steps, self.head, words)
 
     def may_be_in(self, words: frozenset[str]) -> bool:

@@ -90,7 +90,9 @@ def step_of(choices: Sequence[str], *, optional: bool = False, any_word: bool = 
 
 
 def matches(steps: Sequence[Step], head: int, words: Words) -> Iterator[Match]:
-    """Where the steps fit ``words``, from left to right, none overlapping another; ``head`` is the number of a step."""
+    """Where the steps fit ``words``, from left to right, each behind the head of the one before: of "have been holding
+    talks" both "have" and "holding" can be meant. ``head`` is the number of a step.
+    """
     if not _in_order(steps, words.places):
         return
     firsts, behind = steps[0].firsts, 0
@@ -99,7 +101,7 @@ def matches(steps: Sequence[Step], head: int, words: Words) -> Iterator[Match]:
             continue
         found = _fit(steps, head, words.all, first, 0)
         if found is not None:
-            behind = found[1]
+            behind = found[0] + 1
             yield Match(first, *found)
 
 

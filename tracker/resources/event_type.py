@@ -130,6 +130,8 @@ class EventType(Resource):
     """The word class of which the trigger's words must hold one for ``sides`` to be filled in; empty: always."""
     owner_of: bool = True
     """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
+    matter: bool = False
+    """True if its nouns may name what is only spoken of ("the need for a truce")."""
     stands: bool = False
     """True if it can stand: told in the present it is ``ongoing`` (a demand, a refusal)."""
     counts: dict[str, str] = Field(default_factory=dict)

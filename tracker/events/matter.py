@@ -1,0 +1,45 @@
+"""Nouns that only name what is spoken of: "the importance of a truce", "the question of the release of prisoners"."""
+
+from __future__ import annotations
+
+from tracker.events.clauses import Clause, verb_like
+from tracker.events.line import TIME, Line
+from tracker.resources.grammar import grammar, words_of
+
+REACH = 12
+"""Words before a noun among which stands what makes it a matter."""
+COUNT_REACH = 5
+"""Words behind a noun among which a number or a day shows that it came about."""
+
+
+def only_a_matter(line: Line, head: int, clause: Clause, language: str = "en") -> bool:
+    """Whether the noun at token ``head`` names a matter, need or duty, and nothing that came about."""
+    if _came_about(line, head, language):
+        return False
+    words = [token.word for token in line.tokens[clause.first : head]]
+    return "agenda" in words or _of_a_matter(words) or _is_the_matter(words)
+
+
+def _came_about(line: Line, head: int, language: str) -> bool:
+    """Whether a number or a day stands beside the noun ("the release of 12 hostages", "Monday's exchange")."""
+    near = [token.word for token in line.tokens[max(0, head - 2) : head + COUNT_REACH]]
+    counted = {*grammar(language).numbers, TIME}
+    return any(word in counted or word[:1].isdigit() for word in near)
+
+
+def _of_a_matter(words: list[str]) -> bool:
+    """Whether a preposition hangs the noun on a matter ("the need for a lasting truce", "with regard to the swap")."""
+    near = words[-REACH:]
+    for i in range(len(near) - 1, 0, -1):
+        aside = near[i] == "," and words_of("matter_including").isdisjoint(near[i + 1 : i + 2])
+        if aside or verb_like(near[i], "en"):
+            return False
+        if near[i] in words_of("matter_prepositions") and near[i - 1] in words_of("matter_nouns"):
+            return True
+    return False
+
+
+def _is_the_matter(words: list[str]) -> bool:
+    """Whether the noun is said to be a matter ("the main obstacle is the exchange of prisoners")."""
+    said = [word for word in words[-REACH:] if word not in words_of("mood_loose")][-2:]
+    return len(said) > 1 and said[0] in words_of("matter_said") and said[1] in grammar().verbs.be
