@@ -105,6 +105,27 @@ LONG = [
         "Norway has mediated between the government of the Philippines and the communist rebels since 2001.",
     ),
 ]
+COUNTED = [
+    ("prisoner_exchange", "2025-05-18", "2025-05-22", "Congo has freed 700 M23 prisoners since Sunday."),
+    (
+        "violation",
+        "2025-05-18",
+        "2025-05-19",
+        "The M23 rebels said that Congo's forces had shelled their positions on Sunday and Monday, breaking the truce.",
+    ),
+    (
+        "hostilities",
+        "2025-05-20",
+        "2025-05-20",
+        "A day after Russia's attack on Kyiv, Ukraine's president on Wednesday called for new sanctions on Moscow.",
+    ),
+    (
+        "suspension",
+        "2024-01-01",
+        "2024-01-31",
+        "Mali's junta ended the accord with the rebels, signed in Algiers in 2015, in January 2024.",
+    ),
+]
 AHEAD = [
     # what is declared or planned for a day to come
     (
@@ -124,9 +145,66 @@ AHEAD = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + AHEAD, ids=lambda part: str(part)[:40]
+    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + COUNTED + AHEAD, ids=lambda part: str(part)[:40]
 )
 def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:
+    reports = parse(from_text(text, id="one", published=THURSDAY, language="en"))
+    days = [(str(one.date_start or ""), str(one.date_end or "")) for one in reports if one.event_type == kind]
+    assert (first, last) in days
+
+
+FOLLOWED = [
+    # the date stands in the sentence behind
+    (
+        "agreement",
+        "2025-05-18",
+        "2025-05-18",
+        "Congo and the M23 rebels signed a ceasefire. The signing took place in Doha on Sunday.",
+    ),
+    (
+        "prisoner_exchange",
+        "2025-05-21",
+        "2025-05-21",
+        "Russia and Ukraine have exchanged prisoners. The swap, on Wednesday, involved 200 men.",
+    ),
+    (
+        "talks",
+        "2025-05-25",
+        "2025-05-25",
+        "The next round of talks between Iran and the United States will be in Rome. It is due to begin on Sunday.",
+    ),
+    (
+        "agreement",
+        "2025-05-22",
+        "2025-05-22",
+        "Congo and the M23 rebels signed a ceasefire. The deal is due to take effect on Sunday.",
+    ),
+    # right behind what was told, or at the table
+    (
+        "violation",
+        "2025-05-20",
+        "2025-05-20",
+        "Sudan's army and the Rapid Support Forces agreed to a truce on Tuesday. Hours later, the army accused the "
+        "Rapid Support Forces of breaking it.",
+    ),
+    (
+        "agreement",
+        "2025-05-19",
+        "2025-05-19",
+        "Congo and the M23 rebels held talks in Doha on Monday. They agreed to meet again on June 2.",
+    ),
+    # the day of the story
+    (
+        "prisoner_exchange",
+        "2025-05-21",
+        "2025-05-21",
+        "Congo and the M23 rebels signed a ceasefire in Doha yesterday. The rebels freed 40 soldiers as a gesture.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "last", "text"), FOLLOWED, ids=lambda part: str(part)[:40])
+def test_a_date_reaches_over_the_end_of_its_sentence(kind: str, first: str, last: str, text: str) -> None:
     reports = parse(from_text(text, id="one", published=THURSDAY, language="en"))
     days = [(str(one.date_start or ""), str(one.date_end or "")) for one in reports if one.event_type == kind]
     assert (first, last) in days

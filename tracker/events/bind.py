@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
@@ -47,6 +47,7 @@ OTHER_CLAUSE = 10
 BEFORE = 3
 VAGUE = 6
 RELATIVE_REACH = 20
+WEEK = timedelta(days=7)
 
 
 def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequence[Candidate]) -> None:
@@ -63,11 +64,13 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         (_distance(line, parts, own, candidate, i, said) + VAGUE * (t.vague or _names(line, i, t)), i)
         for i, t in times.items()
     )
-    for distance, i in ranked:
+    for distance, near in ranked:
         if distance >= FAR:
             break
-        if _taken(line, parts, candidate, rivals, i, distance, said) or not _says_when(line, i, candidate, published):
+        taken = _taken(line, parts, candidate, rivals, near, distance, said)
+        if taken or not _says_when(line, near, candidate, published):
             continue
+        i = _first_of_pair(line, near, times)
         time = _on_its_side(line, i, times, candidate, reading)
         inside = own.first <= i < own.last
         if published and is_over(candidate, times[i], published) and not inside:
@@ -86,6 +89,16 @@ def _of_no_expression(candidate: Candidate, line: Line, own: Clause, published: 
         candidate.time, candidate.time_rule = on_its_side(found, candidate, published), "another clause"
     elif published and (time := lasting(candidate, line, own, published)):
         candidate.time, candidate.time_rule = time, "own clause"
+
+
+def _first_of_pair(line: Line, i: int, times: dict[int, TimeExpression]) -> int:
+    """The first of two days told together ("attacked on Sunday and Monday"), if the token ``i`` is the second."""
+    j = next((j for j in (i - 2, i - 3) if j in times), -1)
+    between = [token.word for token in line.tokens[j + 1 : i]]
+    if j < 0 or between not in (["and"], ["and", "on"]):
+        return i
+    one, other = times[j].first, times[i].first
+    return j if one and other and timedelta() < other - one <= WEEK else i
 
 
 def _says_when(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
@@ -321,18 +334,24 @@ def _taken(
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
-    if _at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST:
+    at_once = _at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST
+    if at_once or (_goes_on(line, own, candidate) and theirs.last == own.first):
         return False
     if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
         return False
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):
             continue
-        if said and rival.type.from_speech and rival.head == said.verb:  # "have agreed, officials said on Monday"
+        if said and rival.head == said.verb:  # "have agreed, officials said on Monday"
             continue
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
+
+
+def _goes_on(line: Line, own: Clause, candidate: Candidate) -> bool:
+    """Whether the candidate only says what the act told before comes to ("shelled them, breaking the truce")."""
+    return own.opener == "," and candidate.head == own.first + 1 and line.tokens[candidate.head].word.endswith("ing")
 
 
 def _at_once(line: Line, clause: Clause) -> bool:

@@ -54,6 +54,8 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
     first, last, precision, edtf = time.first, time.last, time.precision or Precision.RANGE, time.edtf
     rule = f"{candidate.time_rule}: {time.rule}"
     published = reading.article.published
+    if candidate.since and first and published and candidate.quantities and not candidate.type.lasts:
+        return Dated(first, published, Precision.RANGE, f"{first}/{published}", time.text, basis, f"{rule}, up to now")
     if candidate.since and first:
         return Dated(first, None, Precision.OPEN, f"{first}/..", time.text, basis, f"{rule}, since then")
     if candidate.status == Status.PLANNED and first is None and last and published and published < last:
@@ -125,4 +127,5 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
         return False
     if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
         return True
-    return candidate.line > len(reading.lines) // 2
+    late = candidate.line > len(reading.lines) // 2
+    return late and (candidate.day is None or candidate.noun or candidate.mood.tense != PAST)

@@ -10,6 +10,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
 from tracker.events.find import find, one_of_each
+from tracker.events.followed import follow_up
 from tracker.events.likely import likely
 from tracker.events.needs import met
 from tracker.events.occasions import give_the_day, inherit
@@ -50,6 +51,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
+    follow_up(told, reading)
     inherit(told, reading)
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]

@@ -39,7 +39,9 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
         return _before_head(line, i, candidate) and not (aside and time.first != time.last)
     named = candidate.trigger.undated == OPEN and not _says_when_made(line, i, candidate)
-    return not (named or _only_now(time, candidate)) and (before != "of" or 0 < i - candidate.head <= ATTRIBUTE_REACH)
+    return not (named or _only_now(time, candidate)) and (
+        before != "of" or (candidate.noun and 0 < i - candidate.head <= ATTRIBUTE_REACH)
+    )
 
 
 def _is_named(line: Line, i: int) -> bool:
@@ -167,7 +169,8 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     if j and line.tokens[j - 1].word == ACTOR and line.tokens[i + 1].word in words_of("free_saying_behind"):
         return False
-    return line.tokens[j - 1].word not in words_of("bind_helpers")
+    aside = line.tokens[j - 1].word == "," and line.tokens[i + 1].word == "," and candidate.head < j
+    return aside or line.tokens[j - 1].word not in words_of("bind_helpers")
 
 
 def _is_its_verb(line: Line, head: int, j: int) -> bool:
@@ -212,6 +215,8 @@ def _since_when_held(line: Line, i: int, j: int, candidate: Candidate) -> bool:
     if line.tokens[i - 1].word not in words_of("bind_since_held") or candidate.head in range(j - 1, i):
         return False
     back = range(j, max(candidate.head, j - CONTACT_REACH), -1) if candidate.head < j else range(j, -1, -1)[:1]
+    if candidate.mood.tense == PERFECT and not candidate.noun and candidate.head < j == i - 2:
+        return False  # "has freed 700 prisoners since May"
     if line.tokens[j].word in words_of("bind_held"):
         return True
     if _is_captive(line.tokens[j].word):

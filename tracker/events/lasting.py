@@ -63,9 +63,11 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     """
     if candidate.type.from_speech or candidate.trigger.undated:
         return None
-    if own.opener in words_of("lasting_after") and own.first and not _parted(candidate, line, own):
-        for _, time, match in _measures(line, own.first - 1, own.first):
-            return _before(time, match, _day_told(line, own, published))
+    if own.opener in words_of("lasting_after") and own.first:
+        behind = _behind(candidate, line, own)
+        if not _parted(candidate, line, behind):
+            for _, time, match in _measures(line, own.first - 1, own.first):
+                return _before(time, match, _day_told(line, behind, published))
     if not candidate.type.lasts:
         return None
     if entered := _entered(candidate, line, own, published):
@@ -126,6 +128,16 @@ def _less_a_day(match: re.Match[str]) -> relativedelta:
     """What lies between the first and the last day of a measure: two days of talks are one day and the next."""
     counted = match["unit"] == "D" or match["hours"]
     return _length(match) - relativedelta(days=1) if counted else _length(match)
+
+
+def _behind(candidate: Candidate, line: Line, own: Clause) -> Clause:
+    """What stands behind "a day after": its clause, or only the phrase up to its comma if that has no verb of its own
+    ("a day after the raid, the army said on Sunday").
+    """
+    words = [token.word for token in line.tokens[candidate.head : own.last]]
+    if not candidate.noun or "," not in words:
+        return own
+    return Clause(own.first, candidate.head + words.index(","), own.opener)
 
 
 def _parted(candidate: Candidate, line: Line, own: Clause) -> bool:

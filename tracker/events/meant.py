@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, is_past
+from tracker.events.fitting import aimed_at
 from tracker.events.line import TIME, Line
 from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
@@ -38,6 +39,8 @@ def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candi
         return time.relation == "" and candidate.mood.tense == PAST
     if time.first == published:
         return False
+    if aimed_at(line, i, candidate):
+        return True
     near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
     return "year" in time.known or bool(near & words_of("bind_beginning"))
 

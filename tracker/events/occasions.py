@@ -27,6 +27,8 @@ LEAD = 3
 """Sentences at the beginning, of which one says of which day the article tells."""
 RECENT = timedelta(days=1)
 """How long after the day of which it tells an article comes out as news."""
+LATER = 4
+"""Words at the beginning of a sentence that say that it tells what came right behind."""
 NOUN_REACH = 3
 """Words between the article and the noun of an occasion ("at their second, longer meeting")."""
 
@@ -36,7 +38,11 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
     old one; what came about "at the meeting" by the meeting just told.
     """
     for number, one in enumerate(candidates):
-        if one.time is not None or one.type.fact:
+        if one.time is not None:
+            continue
+        if one.status == "occurred" and (just := _right_before(one, candidates[:number], reading.lines[one.line])):
+            _take(one, just)
+        if one.type.fact:
             continue
         if one.type.from_speech:
             _from_speaker(one, candidates[:number], reading.article.published)
@@ -44,6 +50,18 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
             _from_occasion(one, candidates[:number])
         elif at := _at_the_table(one, candidates[:number]):
             _take(one, at)
+
+
+def _right_before(one: Candidate, told: Sequence[Candidate], line: Line) -> Candidate | None:
+    """The event told last with its day, if the sentence says that its own came right behind ("Hours later, they")."""
+    opening = line.sentence.text.lower().replace(",", " ").split()
+    said = {" ".join(opening[:length]) for length in range(2, LATER + 1)}
+    if said.isdisjoint(words_of("occasions_later")) or line.tokens[one.head].mention is not None:
+        return None
+    last = next((other for other in reversed(told) if other.line < one.line and other.time is not None), None)
+    if last is None or last.time is None or one.line - last.line > TABLE_REACH or last.status != "occurred":
+        return None
+    return last if last.time.first == last.time.last else None
 
 
 def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None) -> None:
@@ -141,5 +159,10 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
         return
     there = {code for one in lead for code in one.roles}
     for one in candidates:
-        act = not (one.type.from_speech or one.type.fact)
+        act = not one.type.from_speech and (not one.type.fact or _is_of_people(one))
         one.day = day if act and any(one.roles[code] is not Role.TARGET for code in there & one.codes) else None
+
+
+def _is_of_people(one: Candidate) -> bool:
+    """Whether captives or aid change hands, told as an act: unlike fighting it is seldom recalled without its date."""
+    return one.type.group == "people" and not one.noun and one.mood.tense == PAST

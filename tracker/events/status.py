@@ -21,7 +21,7 @@ def set_status(candidate: Candidate, reading: Reading) -> None:
     status, rule = _from_words(candidate, _told_of(candidate, line, own), reading.language)
     candidate.status = str(status)
     candidate.rules["status"] = rule
-    _against_dates(candidate, reading.article.published)
+    against_dates(candidate, reading.article.published)
 
 
 def _told_of(candidate: Candidate, line: Line, own: Clause) -> str:
@@ -87,7 +87,7 @@ def _is_standing(mood: Mood, language: str) -> bool:
     return mood.words.rpartition(" ")[2] in verb_forms(tuple(words_of("status_standing")), language)
 
 
-def _against_dates(candidate: Candidate, published: date | None) -> None:
+def against_dates(candidate: Candidate, published: date | None) -> None:
     """A plan whose day lies before publication has come; an act whose day lies after it is still planned."""
     time = candidate.time
     if time is None or published is None:

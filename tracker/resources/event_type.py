@@ -128,6 +128,8 @@ class EventType(Resource):
     """What completes the actors where the words name too few: ``sides`` (both camps), ``other_side``."""
     fill_if: str = ""
     """The word class of which the trigger's words must hold one for ``sides`` to be filled in; empty: always."""
+    called: tuple[str, ...] = ()
+    """The nouns by which a later sentence leads back to it: "the swap", "the meeting"."""
     owner_of: bool = True
     """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
     matter: bool = False
