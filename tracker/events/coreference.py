@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of
 from tracker.events.mood import PLUPERFECT, PRESENT, PROGRESSIVE
 from tracker.events.reading import Reading
 from tracker.events.where import by_dateline
@@ -14,6 +15,7 @@ from tracker.resources.grammar import words_of
 
 NEAR = 3
 ENCOUNTER_REACH = 8
+SINCE = "since"
 NEWS_DAYS = 7
 MOST_ROLES = 3
 """How many take part in what is not mutual, before further sentences add nobody."""
@@ -52,10 +54,21 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.line != second.line and _is_another(first, second, reading):
         return False
     if first.line == second.line:
+        if _only_since(first, second, reading) or _only_since(second, first, reading):
+            return False
         return _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)
+
+
+def _only_since(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether the second only says since when there was nothing like the first: "shelled the town for the first time
+    since the fighting ended in 1994".
+    """
+    parts = reading.clauses[second.line]
+    own = clause_of(parts, second.head)
+    return own.opener == SINCE and not own.first <= first.head < own.last and second.time is not None
 
 
 def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:

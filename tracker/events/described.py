@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tracker.events.clauses import verb_forms
+from tracker.events.clauses import verb_forms, verb_like
 from tracker.events.line import ACTOR, PLACE, TIME, Line, Token
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
@@ -22,6 +22,10 @@ def is_attribute(line: Line, head: int) -> bool:
     following = line.tokens[head + 1]
     if _is_counted_or_held(line, head, before) and _is_described(following):
         return True
+    if _is_new_again(line, head, before) and _is_described(following):
+        return True
+    if word in words_of("mood_freed") and following.word in words_of("mood_one_captive"):
+        return not head or before in words_of("mood_before_noun") or (before.endswith("ing") and before != further)
     if word not in words_of("mood_freed") and (_describes_nation(line, head + 1) or _describes_office(following)):
         return before in words_of("mood_before_noun") | words_of("mood_before_attribute") or not head
     by_whom = before == "-" or (before == ACTOR and further in words_of("attribution_prepositions"))
@@ -31,6 +35,14 @@ def is_attribute(line: Line, head: int) -> bool:
         and (following.word[:1].isalpha() or following.word == PLACE or _is_capital(following))
         and following.word not in words_of("described_no_noun")
     )
+
+
+def _is_new_again(line: Line, head: int, before: str) -> bool:
+    """Whether a participle tells what there is once more, behind a preposition or a verb ("in renewed efforts")."""
+    if line.tokens[head].word not in words_of("described_again"):
+        return False
+    auxiliary = {*grammar().verbs.be, *grammar().verbs.have}
+    return before in words_of("described_led_by") or (verb_like(before, "en") and before not in auxiliary)
 
 
 def _is_counted_or_held(line: Line, head: int, before: str) -> bool:

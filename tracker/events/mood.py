@@ -20,6 +20,7 @@ REACH = 7
 JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
+BEFORE_REACH = 5
 AIM_REACH = 8
 """Words before "is to" among which its subject is an aim: "the purpose of the mission is to end the war"."""
 
@@ -251,6 +252,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     governed = _governor(line, head, clause, language)
     if governed:
         return governed
+    if _comes_later(line, head, clause, language):
+        return Mood(PLANNED, NONE, False, clause.opener)
     behind = [token.word for token in line.tokens[head + 1 : head + 3]]
     fixed = behind[:1] != [] and behind[0] in words_of("mood_fixed") and behind[1:] != ["to"]
     if clause.opener == "ahead" or fixed or set(before) & words_of("mood_foreseen"):
@@ -271,6 +274,15 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     return Mood(REAL, NONE, False)
 
 
+def _comes_later(line: Line, head: int, clause: Clause, language: str) -> bool:
+    """Whether an encounter is only named as what something else came before ("freed them days before the talks")."""
+    if clause.opener != "before" or not _is_encounter(line, head, language):
+        return False
+    near = [token.word for token in line.tokens[clause.first + 1 : head]]
+    told = [token.word for token in line.tokens[clause.first : clause.last]]
+    return len(near) <= BEFORE_REACH and not any(verb_like(word, language) for word in told)
+
+
 def _in_modifier(line: Line, i: int) -> bool:
     """Whether a token belongs to an adjective such as "UN-brokered"."""
     near = [token.word for token in line.tokens[max(0, i - 1) : i + 2]]
@@ -287,6 +299,8 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     if i < clause.first:
         return None
     word = line.tokens[i].word
+    if word in forms_of("mood_announcing", language) and _is_encounter(line, head, language):
+        return Mood(PLANNED, FUTURE, False, word)
     if word in words_of("mood_aimed") or word in forms_of("mood_only_wants", language):
         return Mood(WISHED, NONE, False, word)
     if word == "to":
@@ -341,6 +355,17 @@ def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
         before.pop()
     return not words_of("mood_no_subject").isdisjoint(before[-4:])
+
+
+def _is_encounter(line: Line, head: int, language: str) -> bool:
+    """Whether the noun at ``head`` is an encounter: "talks", "peace conference"."""
+    word, following = line.tokens[head].word, [token.word for token in line.tokens[head + 1 : head + 2]]
+    return not {word, " ".join([word, *following])}.isdisjoint(_encounters(language))
+
+
+@cache
+def _encounters(language: str) -> frozenset[str]:
+    return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})
 
 
 @cache

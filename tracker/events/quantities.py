@@ -147,6 +147,8 @@ def _hurt(line: Line, i: int, behind: int, at: int, language: str) -> str:
             return counted[word]
         if word in {",", "and"} and subject and _goes_on(line, j + 1):
             continue
+        if word == "by" and _is_verb(line.tokens[j - 1].word, language):  # what those do who did it to them
+            break
         if word in words_of("quantities_parting") or word in harmless or word in words_of("quantities_things"):
             break
     after = [token.word for token in line.tokens[behind : behind + 2]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.events.candidate import Candidate
+from tracker.events.described import forms_of
 from tracker.events.likeness import of_a_conflict
 from tracker.events.line import Line
 from tracker.events.reading import Reading
@@ -82,6 +83,8 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
     """Whether the candidate's sentence speaks of trade, climate or the like without a word of war, and not of a deal
     between the conflict's sides.
     """
+    if _is_strike_of_workers(candidate, reading):
+        return True
     if (
         candidate.type.fact
         or not candidate.codes.isdisjoint(_groups_at_war())
@@ -89,10 +92,30 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
     ):
         return False
     line = reading.lines[candidate.line]
-    at_odds = not line.words.isdisjoint(words_of("topic_at_odds")) or _has(line, _strong(reading.language))
     words, phrases = _other(reading.language)
+    at_odds = bool(_at_odds(line, words)) or _has(line, _strong(reading.language))
     text = line.sentence.text.lower()  # the line has signs for the names in "Paris Agreement"
     return not at_odds and (not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
+
+
+def _at_odds(line: Line, others: frozenset[str]) -> set[str]:
+    """The words of people at odds in a line; a dispute over another matter is named with it ("a trade dispute")."""
+    matters = words_of("topic_matters")
+    found = set(line.words & words_of("topic_at_odds"))
+    for i, token in enumerate(line.tokens):
+        if token.word in matters and others & {near.word for near in line.tokens[max(0, i - 2) : i]}:
+            found.discard(token.word)
+    return found
+
+
+def _is_strike_of_workers(candidate: Candidate, reading: Reading) -> bool:
+    """Whether people only refuse to work: "teachers went on strike", in a line without a weapon or a number of dead."""
+    line = reading.lines[candidate.line]
+    told = {token.word for token in line.tokens[candidate.first : candidate.last]}
+    if not candidate.type.fact or told.isdisjoint(forms_of("topic_striking", reading.language)):
+        return False
+    labour = not line.words.isdisjoint(words_of("topic_labour"))
+    return labour and not _has(line, _strong(reading.language)) and not line.words & words_of("topic_harm")
 
 
 @cache

@@ -87,6 +87,7 @@ def _sources() -> dict[str, str]:
         "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
         "clause": r"[.;!?]\s|  ",
         "address": rf"(?<!\w)(?i:{choice(words.at_a_place)}|from|to)\s+(?:the\s+)?{_TOWN}(?:,\s+{_TOWN})?,\s+$",
+        "surname": r"\s+\p{Lu}\p{Ll}+(?<!s|ed)(?:,|\s+\p{Ll}|['’]s)",
         "goes on": rf"\s*(?:[,.;:)]|$)|\s+(?:{choice(words.behind_an_address)})\b",
     }
 
@@ -187,7 +188,8 @@ def _by_what_follows(text: str, hit: Hit, after: str) -> Used:
     if (hit.actor is None or hit.actor.kind == "metonym") and (found := _pattern("after").match(fold(after))):
         return Used(hit, Use.PLACE, found["word"])
     if hit.actor is not None:
-        return Used(hit, Use.ACTOR, "actor")
+        named = hit.actor.kind == "metonym" and _pattern("surname").match(after)
+        return Used(hit, Use.NEITHER, "a given name") if named else Used(hit, Use.ACTOR, "actor")
     return Used(hit, Use.NEITHER if hit.place is not None and hit.place.weak else Use.PLACE, "name")
 
 
