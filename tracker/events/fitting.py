@@ -85,7 +85,7 @@ def on_its_side(
     if published is None or nearest is None or time.anchor == "none" or "next " in time.text.lower():
         return time
     weekday = "weekday" in time.known and len(time.known) == 1
-    if not weekday and ("year" in time.known or "month" not in time.known):
+    if not weekday and ("year" in time.known or {"month", "season"}.isdisjoint(time.known)):
         return time
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
     if told and nearest > published and not to_come and (weekday or nearest - published > SOON):
@@ -93,7 +93,7 @@ def on_its_side(
     if lapsed and weekday:
         return _moved(time, weekday, -1) if nearest > published else time
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    ahead = (ahead and " " not in time.text) or (weekday and _is_due(candidate))
+    ahead = (ahead and " " not in time.text.lower().removeprefix("the ")) or (weekday and _is_due(candidate))
     return _moved(time, weekday, 1) if time.last and time.last < published and ahead else time
 
 

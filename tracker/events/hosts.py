@@ -33,11 +33,11 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
 
 
 def _under_auspices(line: Line, i: int) -> bool:
-    """As in "under the auspices of the African Union", "under Norway's mediation"."""
+    """As in "under the auspices of the African Union", "under mediation by Norway", "under Norway's mediation"."""
     words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
     behind = [token.word for token in line.tokens[i + 1 : i + 4]]
-    led = before[-1:] == ["of"] and bool(words & set(before[-2:-1])) and bool(under & set(before))
+    led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
     owned = bool(under & set(before[-1:])) and behind[:1] == ["'s"] and bool(words & set(behind[1:]))
     return led or owned
 
