@@ -54,9 +54,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.line != second.line and _is_another(first, second, reading):
         return False
     if first.line == second.line:
-        if _only_since(first, second, reading) or _only_since(second, first, reading):
-            return False
-        return _overlap(first, second) and _compatible(first.time, second.time)
+        apart = _only_since(first, second, reading) or _only_since(second, first, reading)
+        return not apart and _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
         return False
     return _overlap(first, second) and _near_or_definite(first, second, reading)

@@ -20,7 +20,7 @@ REACH = 7
 JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
-BEFORE_REACH = 5
+BEFORE_REACH = 6
 AIM_REACH = 8
 """Words before "is to" among which its subject is an aim: "the purpose of the mission is to end the war"."""
 
@@ -249,11 +249,9 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)
-    governed = _governor(line, head, clause, language)
+    governed = _announced(line, head, clause, language) or _governor(line, head, clause, language)
     if governed:
         return governed
-    if _comes_later(line, head, clause, language):
-        return Mood(PLANNED, NONE, False, clause.opener)
     behind = [token.word for token in line.tokens[head + 1 : head + 3]]
     fixed = behind[:1] != [] and behind[0] in words_of("mood_fixed") and behind[1:] != ["to"]
     if clause.opener == "ahead" or fixed or set(before) & words_of("mood_foreseen"):
@@ -274,13 +272,21 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     return Mood(REAL, NONE, False)
 
 
-def _comes_later(line: Line, head: int, clause: Clause, language: str) -> bool:
-    """Whether an encounter is only named as what something else came before ("freed them days before the talks")."""
-    if clause.opener != "before" or not _is_encounter(line, head, language):
-        return False
-    near = [token.word for token in line.tokens[clause.first + 1 : head]]
+def _announced(line: Line, head: int, clause: Clause, language: str) -> Mood | None:
+    """How an encounter is told that is still to come: "announced talks", or only named as what something else came
+    before ("freed them days before the talks").
+    """
+    if not _is_encounter(line, head, language):
+        return None
+    i = head - 1
+    while i >= clause.first and (line.tokens[i].word in words_of("mood_loose") or _in_modifier(line, i)):
+        i -= 1
+    if line.tokens[i].word in forms_of("mood_announcing", language):
+        return Mood(PLANNED, FUTURE, False, line.tokens[i].word)
     told = [token.word for token in line.tokens[clause.first : clause.last]]
-    return len(near) <= BEFORE_REACH and not any(verb_like(word, language) for word in told)
+    later = clause.opener == "before" and head - clause.first <= BEFORE_REACH
+    later = later and not any(verb_like(word, language) for word in told)
+    return Mood(PLANNED, NONE, False, clause.opener) if later else None
 
 
 def _in_modifier(line: Line, i: int) -> bool:
@@ -299,8 +305,6 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
     if i < clause.first:
         return None
     word = line.tokens[i].word
-    if word in forms_of("mood_announcing", language) and _is_encounter(line, head, language):
-        return Mood(PLANNED, FUTURE, False, word)
     if word in words_of("mood_aimed") or word in forms_of("mood_only_wants", language):
         return Mood(WISHED, NONE, False, word)
     if word == "to":
