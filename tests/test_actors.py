@@ -192,6 +192,10 @@ def test_an_office_without_an_owner_belongs_to_the_state_named_before_it() -> No
         ("Chile's two largest street gangs made it up.", []),
         ("Europe's last armed separatist group left.", []),
         ("Chile's largest armies left.", ["CHL"]),
+        ("The rebels of Chile met Peru's envoy.", ["CHLREB", "PER"]),
+        ("Separatist leaders in southern Chile met Peru's envoy.", ["CHLREB", "PER"]),
+        ("Guerrillas from Bolivia crossed into Chile.", ["BOLREB"]),
+        ("The army of Chile left.", ["CHL"]),
     ],
 )
 def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:

@@ -50,6 +50,7 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     uses = tuple(used(text, hits))
     found = apart([*groups.halves(text), *(mention for one in uses for mention in _mentions(text, one, hits))])
     places = {one.hit for one in uses if one.use is Use.PLACE}
+    found = groups.behind_which_a_place(text, hits, found)
     found = groups.of_whom_it_tells(found, profile) if profile else apart([*found, *groups.bare(text, hits, places)])
     found = groups.in_full(text, found)
     lines = tuple(sentences)

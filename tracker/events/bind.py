@@ -146,7 +146,9 @@ def _names(line: Line, i: int, time: TimeExpression) -> bool:
 
 
 def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -> bool:
-    """Whether an expression is only the beginning: "since May", "since they took office in March", "from July 6"."""
+    """Whether an expression is only the beginning: "since May", "since they took office in March", "from July 6", but
+    not "from July 6 to July 9".
+    """
     own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
     before = line.tokens[i - 1].word if i else ""
     if candidate.type.from_speech or _when(line, parts, candidate, i):
@@ -257,7 +259,9 @@ def _in_aside(line: Line, i: int, head: int) -> bool:
 
 
 def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression ends a relative clause right before the verb ("men who were seized on May 7 are freed")."""
+    """Whether an expression ends a relative clause right before the verb ("men who were seized on May 7 are freed"),
+    or one without a pronoun ("men seized by A on May 7 are freed").
+    """
     verbs = grammar().verbs
     helpers = {*verbs.be, *verbs.have, *verbs.adverbs}
     between = [token.word for token in line.tokens[i + 1 : candidate.head]]
@@ -272,6 +276,8 @@ def _of_the_subject(line: Line, i: int, candidate: Candidate) -> bool:
         in_address = PLACE in {token.word for token in line.tokens[max(0, j - 1) : j + 2]}
         if (word == "," and not in_address) or word in words_of("clauses_stops"):
             return False
+        if word in words_of("bind_caught") and line.tokens[j - 1].word not in helpers:
+            return True
         if word == "that" or word in words_of("bind_aside"):
             said = line.tokens[j - 1].word in finite("en")
             return not said and any(verb_like(token.word, "en") for token in line.tokens[j + 1 : j + 4])

@@ -14,6 +14,8 @@ from tracker.models import Precision, Role, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
 NEAR = 3
+BEFORE = "before"
+"""The rule of a date that a measure of time gives what came first ("two days after they signed")."""
 ENCOUNTER_REACH = 8
 SINCE = "since"
 NEWS_DAYS = 7
@@ -54,7 +56,9 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
     if first.line != second.line and _is_another(first, second, reading):
         return False
     if first.line == second.line:
-        apart = _only_since(first, second, reading) or _only_since(second, first, reading)
+        apart = (
+            _came_before(first, second) or _only_since(first, second, reading) or _only_since(second, first, reading)
+        )
         return not apart and _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
         return False
@@ -68,6 +72,12 @@ def _only_since(first: Candidate, second: Candidate, reading: Reading) -> bool:
     parts = reading.clauses[second.line]
     own = clause_of(parts, second.head)
     return own.opener == SINCE and not own.first <= first.head < own.last and second.time is not None
+
+
+def _came_before(first: Candidate, second: Candidate) -> bool:
+    """Whether one is told to lie so long before the other ("frees ten men, a week after releasing twenty")."""
+    measured = [one.time is not None and one.time.rule == BEFORE for one in (first, second)]
+    return any(measured) and not all(measured)
 
 
 def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:

@@ -47,7 +47,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
     told = [one for one in told if not untold(one, reading, told)]
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
-    read_as_past(told, reading.language)
+    read_as_past(told, reading)
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]

@@ -219,6 +219,37 @@ def _of_state() -> regex.Pattern[str]:
     return regex.compile(rf"(?:'s)?\s+{described}(?:(?P<noun>{nouns})\b(?!\s+to\b){members}|{outside}\b)")
 
 
+def behind_which_a_place(text: str, hits: tuple[Hit, ...], found: list[ActorMention]) -> list[ActorMention]:
+    """``found`` with the groups named by where they are: "rebels in Chad", "separatist leaders from the northern
+    Philippines"; what they are of does not act itself ("the rebels of Mali").
+    """
+    new, theirs = [], set()
+    for hit in hits:
+        code = hit.actor.code if hit.actor and hit.actor.kind == "state" else hit.place.country if hit.place else ""
+        first = max(0, hit.start - LOOK_AHEAD)
+        one = _before_place().search(fold(text[first : hit.start])) if code in world.states() else None
+        if one is None:
+            continue
+        start, end = first + one.start("group"), first + one.end("group")
+        if any(known.start <= end + 1 and start <= known.end + 1 and known.end <= hit.start for known in found):
+            continue
+        code += world.words().state_groups[one["noun"]]
+        new.append(ActorMention(start, end, text[start:end], code, "group", "", f"{OF_STATE}: {one['where']}"))
+        if one["where"] != "in":
+            theirs.add(hit.start)
+    kept = (one for one in found if one.person or not any(one.start <= start < one.end for start in theirs))
+    return apart([*new, *kept]) if new else found
+
+
+@cache
+def _before_place() -> regex.Pattern[str]:
+    lists, words = grammar().words, world.words()
+    described = rf"(?:(?:{choice(lists['groups_describing'])})\s+){{0,2}}"
+    group = rf"{described}(?P<noun>{choice(tuple(words.state_groups))})(?:\s+(?:{choice(lists['groups_members'])}))?"
+    filler = rf"(?:the\s+)?(?:(?:{choice(words.directions)})\s+(?:of\s+)?(?:the\s+)?)?"
+    return regex.compile(rf"(?<![\w-])(?<!(?i:former|ex)[\s-])(?P<group>{group})\s+(?P<where>of|in|from)\s+{filler}$")
+
+
 def of_state(text: str, end: int, code: str) -> tuple[int, str] | None:
     """The group that a state's adjective before ``end`` names with the noun behind it: "Ugandan| rebels"; its end and
     code, which is empty for those who are nobody's side ("Jamaica's| rival gangs").

@@ -59,3 +59,16 @@ def has_subject(line: Line, clause: Clause, head: int) -> bool:
     """Whether the clause itself names who acts: "A accepted the plan and B rejected it"."""
     before = [(i, m) for i, m in acting(line, clause.first, head) if not m.rule.endswith(": attribute")]
     return any(not governed(line, i) for i, _ in before)
+
+
+def took_them(line: Line, i: int) -> bool:
+    """Whether an actor did what a participle tells of those to whom a passive is done ("men seized by A are freed")."""
+    by = i - 2 if line.tokens[i - 1].word in words_of("bind_determiners") else i - 1
+    done = line.tokens[by - 1].word if by > 0 and line.tokens[by].word == "by" else ""
+    return done in words_of("bind_caught")
+
+
+def patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMention]]:
+    """To whom a passive is done, named only behind it ("ten were killed, including a Hezbollah commander")."""
+    found = acting(line, head + 1, len(line.tokens), taken)
+    return [(i, m) for i, m in found if {t.word for t in line.tokens[max(0, i - 3) : i]} & words_of("roles_patients")]

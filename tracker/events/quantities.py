@@ -17,6 +17,7 @@ DOZEN, SCALE = 12, 100
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 REACH = 6
 HARM_REACH = 7
+TAKEN_REACH = 7
 LIST_REACH = 16
 HARM = frozenset({"killed", "wounded"})
 
@@ -115,13 +116,30 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
         elif not _describes(word):
             if word in words_of("quantities_things") or word in grammar(language).classes["attack"]:
                 return ""
-            if word in words_of("quantities_others"):
+            if word in words_of("quantities_others") or _taken_behind(line, j, language):
                 noun = "civilians"
             break
     if noun in {"bodies", "rounds", "exchanges", *HARM}:
         return noun
     hurt = _hurt(line, i, behind, at, language)
     return hurt or _held(line, noun)
+
+
+def _taken_behind(line: Line, j: int, language: str) -> bool:
+    """Whether a participle tells that those were taken whom a noun at ``j`` names ("seven miners abducted in May")."""
+    for i in range(j, min(len(line.tokens), j + TAKEN_REACH)):
+        word = line.tokens[i].word
+        if word in words_of("bind_caught"):
+            return i > j and line.tokens[i - 1].word not in grammar(language).verbs.have
+        if (
+            word in words_of("quantities_parting")
+            or word in words_of("quantities_things")
+            or (i > j and number_at(line, i))
+        ):
+            return False
+        if _is_verb(word, language) and word not in grammar(language).verbs.be:
+            return False
+    return False
 
 
 def _is_people(line: Line, j: int) -> bool:

@@ -8,7 +8,7 @@ from tracker.events.clauses import Clause, clause_of, finite, is_past, participl
 from tracker.events.filling import fill_up, is_suffered
 from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
-from tracker.events.mentions import acting, give, has_subject, is_beside, words_between
+from tracker.events.mentions import acting, give, has_subject, is_beside, patients, took_them, words_between
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
 from tracker.models import ActorMention, Role
@@ -201,9 +201,10 @@ def _verb(
     passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
     agents = agents if passive else []
     objects = [pair for pair in objects if pair not in agents]
-    subjects = _as_subjects(line, subjects)
+    captors = [(i, m) for i, m in subjects if passive and took_them(line, i)]
+    subjects = _as_subjects(line, [pair for pair in subjects if pair not in captors])
     if not subjects and passive:
-        subjects = _patients(line, candidate.head, taken)
+        subjects = patients(line, candidate.head, taken)
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
         passive = passive or is_suffered(candidate, line)
@@ -214,6 +215,8 @@ def _verb(
         give(candidate, mention.code, Role.PARTICIPANT)
     for _, mention in acting_ones:
         give(candidate, mention.code, _subject_role(candidate))
+    for _, mention in captors if candidate.type.mutual else ():
+        give(candidate, mention.code, Role.PARTICIPANT)
     for _, mention in subjects if passive else _nearest_objects(line, objects):
         give(candidate, mention.code, _object_role(candidate))
 
@@ -344,12 +347,6 @@ def _agents(candidate: Candidate, line: Line, taken: set[int]) -> list[tuple[int
             continue
         found.append((i, mention))
     return found
-
-
-def _patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMention]]:
-    """To whom a passive is done, named only behind it ("ten were killed, including a Hezbollah commander")."""
-    found = acting(line, head + 1, len(line.tokens), taken)
-    return [(i, m) for i, m in found if {t.word for t in line.tokens[max(0, i - 3) : i]} & words_of("roles_patients")]
 
 
 def _is_agent(line: Line, i: int, head: int) -> bool:

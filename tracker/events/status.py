@@ -35,13 +35,26 @@ def _told_of(candidate: Candidate, line: Line, own: Clause) -> str:
     return f" {' '.join(words[own.first : last])} "
 
 
-def read_as_past(told: Sequence[Candidate], language: str) -> None:
+def read_as_past(told: Sequence[Candidate], reading: Reading) -> None:
     """In a text told in the present the acts that do not last become past: "Sudan signs a truce"."""
-    if not _told_in_present(told):
+    if not _told_in_present([one for one in told if not _only_describes(one, told, reading)]):
         return
     for one in told:
-        if one.trigger.status is None and not (one.type.stands and _is_standing(one.mood, language)):
+        if one.trigger.status is None and not (one.type.stands and _is_standing(one.mood, reading.language)):
             one.mood = as_past(one.mood)
+
+
+def _only_describes(one: Candidate, told: Sequence[Candidate], reading: Reading) -> bool:
+    """Whether a form of the past is a participle of the subject ("two monks abducted in May are freed")."""
+    if one.mood.tense != PAST or " " in one.mood.words:
+        return False
+    words = [token.word for token in reading.lines[one.line].tokens]
+    for other in told:
+        if other.line == one.line and one.head < other.head and other.mood.tense == PRESENT and not other.noun:
+            between = words[one.head + 1 : other.head]
+            own = between[-1:] != [] and between[-1] in reading.grammar.verbs.be
+            return own and words_of("quantities_parting").isdisjoint(between)
+    return False
 
 
 def _told_in_present(told: Sequence[Candidate]) -> bool:
