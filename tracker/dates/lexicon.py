@@ -256,6 +256,10 @@ def _rows(source: Language) -> Iterator[tuple[str, str, Value]]:
         yield from ((word, name, 1) for word in words)
     yield from ((word, "doubtful", 1) for word in source.doubtful)
     yield from ((word, "verb", 1) for word in source.tenses.past)
+    copulas = frozenset(source.words.get("copula", ()))
+    yield from (
+        (words, "verb", 1) for words in source.tenses.future if " " in words and words.split()[0] not in copulas
+    )
 
 
 def _abbreviations(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str, Value]]:

@@ -15,6 +15,8 @@ REACH = 14
 """Words looked at on either side."""
 AUXILIARY_REACH = 3
 """Words before a participle among which its auxiliary stands ("will not be held")."""
+ARTICLE_REACH = 5
+"""Words before a noun among which its article stands ("a new UN-backed plan")."""
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -55,6 +57,7 @@ class TenseReader:
         self._past = frozenset(tenses.past)
         self._future = frozenset(tenses.future)
         self._intent = frozenset(tenses.intent)
+        self._intent_nouns, self._intent_owners = frozenset(tenses.intent_nouns), frozenset(tenses.intent_owners)
         self._purpose = frozenset(tenses.purpose)
         self._auxiliary = frozenset(tenses.auxiliary)
         self._possessive = frozenset(tenses.possessive)
@@ -129,10 +132,22 @@ class TenseReader:
         return -1
 
     def _is_noun(self, tokens: Tokens, index: int) -> bool:
-        """True for "the plans", "its hopes", told without what is to be done."""
-        before = tokens.values[index - 1] if index else {}
+        """True for "the plans", "its hopes", "a peace plan", "voiced hope", told without what is to be done."""
         after = tokens.values[index + 1] if index + 1 < len(tokens.values) else {}
-        return bool({"the", "possessive"} & before.keys()) and not ({"to", "of"} & after.keys())
+        further = tokens.values[index + 2] if index + 2 < len(tokens.values) else {}
+        if "of" in after or ("to" in after and not {"the", "a", "possessive"} & further.keys()):
+            return False
+        if tokens.words[index] not in self._intent_nouns or "for" in tokens.words[index + 1 : index + 2]:
+            return index > 0 and bool({"the", "possessive"} & tokens.values[index - 1].keys())
+        for earlier in range(index - 1, max(-1, index - 1 - ARTICLE_REACH), -1):
+            owned = tokens.words[earlier] in self._intent_owners
+            if owned or {"the", "a", "possessive"} & tokens.values[earlier].keys():
+                return True
+            if ends_sentence(tokens, earlier):
+                return False
+            if self._is_past(tokens.words[earlier]) and tokens.words[earlier - 1] != "-":
+                return earlier == index - 1
+        return False
 
     def _aims(self, tokens: Tokens, index: int, back: bool) -> bool:
         """True if the word says what somebody means to do: "plans to meet", but not "the plan to meet"; a resolve

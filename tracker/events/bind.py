@@ -300,6 +300,7 @@ def is_said(line: Line, parts: tuple[Clause, ...], i: int, said: Said) -> bool:
         return False
     if i < said.verb and "," in between and any(verb_like(t.word, "en") for t in line.tokens[said.first : i]):
         return True  # "will meet on Friday, an official said"
+    between = between[1:] if said.verb < i else between  # "expressed hope on Monday that"
     return clause_of(parts, i) != clause_of(parts, said.verb) or any(verb_like(word, "en") for word in between)
 
 

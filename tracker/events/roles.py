@@ -153,7 +153,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     if behind and any(token.word in grammar().verbs.be for token in line.tokens[candidate.head : behind[0][0]]):
         led = set()  # "A's plan was rejected by B"
     if led.isdisjoint(words_of("roles_authors_behind")):
-        owners = acting(line, candidate.head - 5, candidate.head, taken)[-2:]
+        its = line.tokens[candidate.head - 1].word in words_of("described_owners")  # "A repeated its offer"
+        owners = acting(line, candidate.head - 5, candidate.head, frozenset() if its else taken)[-2:]
         if candidate.type.fact and not candidate.type.owner_of:
             owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
         for i, mention in owners if len(owners) < 2 or _joined(line, owners[0][0], owners[1][0]) else owners[1:]:

@@ -18,12 +18,13 @@ from tracker.resources.files import DATA, Resource, read_toml
 class Tenses(Resource):
     """What tells a verb's time: whole words, endings of words, and words that only look like verbs.
 
-    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), ``purpose`` verbs
-    that with "to" look forward wherever they stand ("on Friday they plan to leave"), ``resolve`` those that so look
-    forward only to what follows ("decided to admit"), ``auxiliary`` those that make a participle future ("must be
-    returned"), ``possessive`` endings after which the day names a thing already there. Right before a date the present
-    tells a timetable: ``timetable`` verbs ("they meet Monday"), and after "is" participles and words with
-    ``progressive_endings`` ("is heard in May", "are meeting Friday") but for ``stative`` ones ("is dated").
+    ``intent`` are words that look forward only to what follows them ("planned to leave on Friday"), but for those
+    ``intent_nouns`` that stand behind an article or one of ``intent_owners`` ("rejected a peace plan on Friday");
+    ``purpose`` are verbs that with "to" look forward wherever they stand ("on Friday they plan to leave"), ``resolve``
+    those that so look forward only to what follows ("decided to admit"), ``auxiliary`` those that make a participle
+    future ("must be returned"), ``possessive`` endings after which the day names a thing already there. Right before a
+    date the present tells a timetable: ``timetable`` verbs ("they meet Monday"), and after "is" participles and words
+    with ``progressive_endings`` ("is heard in May", "are meeting Friday") but for ``stative`` ones ("is dated").
     """
 
     past: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Tenses(Resource):
     possessive: tuple[str, ...] = ()
     stative: tuple[str, ...] = ()
     timetable: tuple[str, ...] = ()
+    intent_nouns: tuple[str, ...] = ()
+    intent_owners: tuple[str, ...] = ()
     progressive_endings: tuple[str, ...] = ()
     resolve: tuple[str, ...] = ()
 
