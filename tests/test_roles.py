@@ -20,6 +20,21 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
+            "The Red Cross escorted 12 Armenian captives home from Baku on Tuesday.",
+            "prisoner_exchange",
+            {"ICRC": "mediator", "ARM": "target", "AZE": "participant"},
+        ),
+        (
+            "Armenia's foreign minister and his French counterpart discussed the truce with Azerbaijan over the phone.",
+            "meeting",
+            {"ARM": "participant", "FRA": "participant"},
+        ),
+        (
+            "Georgia's president gave a speech after meeting Armenia's envoy, far from the war with Azerbaijan.",
+            "meeting",
+            {"ARM": "participant", "GEO": "participant"},
+        ),
+        (
             "Armenia accepted the Georgian plan on Monday and Azerbaijan rejected it.",
             "rejection",
             {"AZE": "initiator", "ARM": "target"},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms, verb_like
+from tracker.events.clauses import Clause, clause_of, is_past, participles, presents, verb_forms, verb_like
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
@@ -338,7 +338,8 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     quoted = any(token.word in words_of("attribution_quotes") for token in line.tokens[:verb])
     closes = following in words_of("attribution_after_closing") or len(line.tokens) - verb < SUBJECT_LENGTH
     told = "that" in {token.word for token in line.tokens[verb + 1 : verb + 4]}  # "told journalists that"
-    tells = quoted or any(verb_like(token.word, language) for token in line.tokens[:verb])  # "A, for his part, said"
+    verbs = (verb_like(token.word, language) or token.word in presents(language) for token in line.tokens[:verb])
+    tells = quoted or any(verbs)  # "A, for his part, said"
     if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)

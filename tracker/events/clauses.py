@@ -98,12 +98,14 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
 
 
 def _closes_aside(words: list[str], i: int, since: int, language: str) -> bool:
-    """Whether a comma ends a relative clause put in, and the sentence's own verb follows: "Chad, which met Egypt on
-    Monday, rejected it".
+    """Whether a comma ends a relative clause or a participle put in, and the sentence's own verb follows: "Chad, which
+    met Egypt on Monday, rejected it".
     """
+    doing = words[since] == "," and words[since + 1].endswith("ing")  # "Chad, meeting Egypt on Monday, rejected it"
+    doing = doing and not _has_verb(words[:since], language)
     put_in = since and words[since - 1] == "," and words[since] in words_of("bind_aside")
     following = words[i + 1]
-    if not put_in or following in _saying(language) or not _has_verb(words[since:i], language):
+    if following in _saying(language) or not (doing or (put_in and _has_verb(words[since:i], language))):
         return False
     return verb_like(following, language) or following in presents(language)
 

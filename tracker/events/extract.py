@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.events.appeals import weighed
 from tracker.events.attribution import OWN_WORDS, Said, attributions
 from tracker.events.bind import bind
 from tracker.events.candidate import Candidate
@@ -45,7 +46,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     told += [one for one in statements(reading, said, told) if met(one, reading)]
     told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
     told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
-    told = [one for one in told if not untold(one, reading, told)]
+    told = weighed([one for one in told if not untold(one, reading, told)], reading)
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     read_as_past(told, reading)
     for one in told:

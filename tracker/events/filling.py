@@ -18,6 +18,7 @@ PAIR = 2
 def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
     """Adds who is missing of the two that an act wants; a mutual act's mediators do not count."""
     wanted = PAIR
+    _carriers(candidate)
     _add_both_sides(candidate, reading, line, _second(candidate))
     if candidate.type.mutual:
         _only_a_third(candidate, reading, line)
@@ -34,6 +35,14 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
+
+
+def _carriers(candidate: Candidate) -> None:
+    """Who only brings people or the dead home is no party to it ("the Red Cross escorted the captives to Doha")."""
+    if candidate.type.mutual and candidate.type.group in words_of("filling_carried"):
+        for code in third_parties() & candidate.codes:
+            if candidate.roles[code] is not Role.TARGET:
+                candidate.roles[code] = Role.MEDIATOR
 
 
 def _together(candidate: Candidate) -> bool:

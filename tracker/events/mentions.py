@@ -72,3 +72,19 @@ def patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMen
     """To whom a passive is done, named only behind it ("ten were killed, including a Hezbollah commander")."""
     found = acting(line, head + 1, len(line.tokens), taken)
     return [(i, m) for i, m in found if {t.word for t in line.tokens[max(0, i - 3) : i]} & words_of("roles_patients")]
+
+
+def is_where(line: Line, i: int, mention: ActorMention) -> bool:
+    """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
+    before = [token.word for token in line.tokens[max(0, i - 2) : i] if token.word != "the"]
+    return mention.kind in {"state", "metonym"} and not words_of("roles_where").isdisjoint(before[-1:])
+
+
+def is_matter(line: Line, i: int, head: int) -> bool:
+    """Whether an actor behind an encounter is only what it is about ("talks with Egypt about Hamas")."""
+    before = [token.word for token in line.tokens[max(head, i - 2) : i]]
+    while before and before[-1] in words_of("roles_of_matter"):
+        before.pop()
+    if line.tokens[i - 1].word == "with" and i - 2 > head and line.tokens[i - 2].word in words_of("roles_disputes"):
+        return True
+    return bool(before) and before[-1] in words_of("roles_matter")

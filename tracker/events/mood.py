@@ -264,7 +264,9 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return Mood(SUPPOSED, NONE, False, modal[0])
     if _hoped(line, head, language):
         return Mood(WISHED, NONE, False, "hope")
-    future = [word for word in inside if word in verbs.future]
+    future = [
+        word for i, word in enumerate(inside) if word in verbs.future and not _of_second_verb(inside, i, language)
+    ]
     if future:
         return Mood(PLANNED, FUTURE, False, future[0])
     if "had" in inside:
@@ -287,6 +289,12 @@ def _announced(line: Line, head: int, clause: Clause, language: str) -> Mood | N
     later = clause.opener == "before" and head - clause.first <= BEFORE_REACH
     later = later and not any(verb_like(word, language) for word in told)
     return Mood(PLANNED, NONE, False, clause.opener) if later else None
+
+
+def _of_second_verb(words: list[str], i: int, language: str) -> bool:
+    """Whether "will" only tells how what has been told goes on ("the swap began on Monday and will last a week")."""
+    joined = i > 0 and words[i - 1] in words_of("clauses_coordinating")
+    return joined and any(verb_like(word, language) for word in words[: i - 1])
 
 
 def _in_modifier(line: Line, i: int) -> bool:

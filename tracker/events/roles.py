@@ -8,7 +8,17 @@ from tracker.events.clauses import Clause, clause_of, finite, is_past, participl
 from tracker.events.filling import fill_up, is_suffered
 from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
-from tracker.events.mentions import acting, give, has_subject, is_beside, patients, took_them, words_between
+from tracker.events.mentions import (
+    acting,
+    give,
+    has_subject,
+    is_beside,
+    is_matter,
+    is_where,
+    patients,
+    took_them,
+    words_between,
+)
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
 from tracker.models import ActorMention, Role
@@ -68,7 +78,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
-        before = _as_subjects(line, acting(line, 0, clause.first, taken))
+        doing = line.tokens[candidate.head].word.endswith("ing")  # "he said after meeting A"
+        before = _as_subjects(line, acting(line, 0, clause.first, set() if doing else taken))
     inside = [(i, m) for i, m in before if i >= candidate.first]
     if inside and candidate.noun:
         before = inside
@@ -91,8 +102,8 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
         (i, m)
         for i, m in mentions
         if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH)
-        and not _is_where(line, i, m)
-        and not (i > candidate.head and _is_matter(line, i, candidate.head))
+        and not is_where(line, i, m)
+        and not (i > candidate.head and is_matter(line, i, candidate.head))
     ]
 
 
@@ -109,20 +120,6 @@ def _up_to_speech(line: Line, head: int, mentions: list[tuple[int, ActorMention]
     say = say_words("en")
     end = next((i for i in range(head + 1, len(line.tokens)) if line.tokens[i].word in say), len(line.tokens))
     return [(i, m) for i, m in mentions if i < end]
-
-
-def _is_where(line: Line, i: int, mention: ActorMention) -> bool:
-    """Whether a state's or capital's name only says where an encounter takes place ("in Moscow")."""
-    before = [token.word for token in line.tokens[max(0, i - 2) : i] if token.word != "the"]
-    return mention.kind in {"state", "metonym"} and not words_of("roles_where").isdisjoint(before[-1:])
-
-
-def _is_matter(line: Line, i: int, head: int) -> bool:
-    """Whether an actor behind an encounter is only what it is about ("talks with Egypt about Hamas")."""
-    before = [token.word for token in line.tokens[max(head, i - 2) : i]]
-    while before and before[-1] in words_of("roles_of_matter"):
-        before.pop()
-    return bool(before) and before[-1] in words_of("roles_matter")
 
 
 def _adjoins(line: Line, candidate: Candidate, before: list[tuple[int, ActorMention]]) -> bool:
@@ -157,6 +154,9 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
         owners = acting(line, candidate.head - 5, candidate.head, frozenset() if its else taken)[-2:]
         if candidate.type.fact and not candidate.type.owner_of:
             owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
+        near = {token.word for token in line.tokens[max(0, candidate.head - 2) : candidate.head]}
+        if not owners and near & words_of("roles_own"):
+            owners = _as_subjects(line, acting(line, clause.first, candidate.head))[-1:]  # "has repeated its offer"
         for i, mention in owners if len(owners) < 2 or _joined(line, owners[0][0], owners[1][0]) else owners[1:]:
             give(candidate, mention.code, _owner_role(candidate))
             taken.add(i)
