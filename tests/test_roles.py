@@ -106,6 +106,21 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
             "meeting",
             {"ARM": "participant", "GEO": "participant"},
         ),
+        (
+            "Three leaders – the presidents of Kenya and Ghana, and Togo's prime minister – visited Kyiv on Friday.",
+            "meeting",
+            dict.fromkeys(("KEN", "GHA", "TGO", "UKR"), "participant"),
+        ),
+        (
+            "Three European powers (Britain, France and Germany) urged Armenia on Monday to accept a truce.",
+            "proposal",
+            {"GBR": "initiator", "FRA": "initiator", "DEU": "initiator", "ARM": "target"},
+        ),
+        (
+            "The leaders of Kenya, Uganda and Burundi said on Monday that the truce with the M23 would hold.",
+            "statement",
+            dict.fromkeys(("KEN", "UGA", "BDI"), "initiator"),
+        ),
     ],
 )
 def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) -> None:

@@ -195,3 +195,13 @@ def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
         return True
     words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
     return any(f" {word} " in f" {words} " for word in reading.grammar.classes[candidate.type.fill_if])
+
+
+def name_persons(candidate: Candidate, line: Line) -> None:
+    """The people of the line who act for those who take part; of what is said only who says it."""
+    for _, mention in line.actors():
+        role = candidate.roles.get(mention.code)
+        if not mention.person or role is None or mention.person in candidate.persons:
+            continue
+        if not candidate.type.from_speech or (role == candidate.type.frame.subject and not candidate.persons):
+            candidate.persons.append(mention.person)

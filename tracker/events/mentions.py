@@ -8,6 +8,7 @@ from tracker.events.attribution import governed
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.line import Line
+from tracker.events.listed import described
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import words_of
 
@@ -23,7 +24,8 @@ def give(candidate: Candidate, code: str, role: Role) -> None:
 def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozenset()) -> list[tuple[int, ActorMention]]:
     """The mentions among the tokens that are not taken yet, nor named as those who stay out, nor only describe."""
     named = line.actors(max(0, first), last)
-    return [(i, m) for i, m in named if i not in taken and not _left_out(line, i) and not _describes(line, i)]
+    out = taken | described(line) if named else taken
+    return [(i, m) for i, m in named if i not in out and not _left_out(line, i) and not _describes(line, i)]
 
 
 def _describes(line: Line, i: int) -> bool:
@@ -46,6 +48,20 @@ def is_beside(line: Line, first: int, second: int) -> bool:
     while between and between[0] in words_of("roles_of_mention"):
         between = between[1:]
     return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
+
+
+def speaking_together(line: Line, speaker: ActorMention) -> list[ActorMention]:
+    """The speaker, and those whom a list joins to the speaker ("the leaders of Peru, Chile and Fiji said")."""
+    named = [(i, m) for i, m in line.actors() if not m.rule.endswith(": attribute")]
+    at = next((n for n, (_, mention) in enumerate(named) if mention is speaker), None)
+    if at is None:
+        return [speaker]
+    first = last = at
+    while last + 1 < len(named) and is_beside(line, named[last][0], named[last + 1][0]):
+        last += 1
+    while first and is_beside(line, named[first - 1][0], named[first][0]):
+        first -= 1
+    return [speaker, *(mention for _, mention in named[first : last + 1] if mention is not speaker)]
 
 
 def words_between(line: Line, first: int, second: int) -> list[str]:

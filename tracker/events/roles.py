@@ -5,9 +5,10 @@ from __future__ import annotations
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
-from tracker.events.filling import fill_up, is_suffered
+from tracker.events.filling import fill_up, is_suffered, name_persons
 from tracker.events.hosts import give_hosts
 from tracker.events.line import TIME, Line
+from tracker.events.listed import in_lists, opening
 from tracker.events.mentions import (
     acting,
     give,
@@ -43,17 +44,7 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     else:
         _verb(candidate, reading, line, clause, said, taken)
     fill_up(candidate, reading, line, said)
-    _name_persons(candidate, line)
-
-
-def _name_persons(candidate: Candidate, line: Line) -> None:
-    """The people of the line who act for those who take part; of what is said only who says it."""
-    for _, mention in line.actors():
-        role = candidate.roles.get(mention.code)
-        if not mention.person or role is None or mention.person in candidate.persons:
-            continue
-        if not candidate.type.from_speech or (role == candidate.type.frame.subject and not candidate.persons):
-            candidate.persons.append(mention.person)
+    name_persons(candidate, line)
 
 
 def _owner_role(candidate: Candidate) -> Role:
@@ -69,7 +60,7 @@ def _subject_role(candidate: Candidate) -> Role:
 
 
 def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, taken: set[int]) -> None:
-    first = min(clause.first, candidate.first)
+    first = opening(line, min(clause.first, candidate.first))
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
@@ -188,7 +179,8 @@ def _joined(line: Line, first: int, second: int) -> bool:
 def _verb(
     candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]
 ) -> None:
-    first = clause.first if has_subject(line, clause, candidate.head) else min(clause.first, candidate.first)
+    own = clause.first if has_subject(line, clause, candidate.head) else min(clause.first, candidate.first)
+    first = opening(line, own)
     first = _before_quote(reading, line, candidate.line, first)
     first = _after_speech(reading, line, first, candidate.head)
     if line.tokens[clause.first].word == "," and line.tokens[min(clause.first + 1, candidate.head)].word.endswith(
@@ -228,7 +220,7 @@ def _outside(
     """Without those named only in a relative clause before the verb ("the army, which Chad helps, took it")."""
     if not mentions:
         return mentions
-    aside = inserted(line, language)
+    aside = inserted(line, language) - in_lists(line)
     opened = {i for i in aside if line.tokens[i].word in words_of("bind_aside") | words_of("roles_dashes")}
     if head in aside or not opened or not [i for i, _ in acting(line, 0, head) if i not in aside]:
         return mentions
@@ -239,7 +231,7 @@ def _put_in(
     line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]], reading: Reading
 ) -> list[tuple[int, ActorMention]]:
     """Without those named only in an aside between dashes, if others are left ("A – armed by Chad – and B met")."""
-    aside = inserted(line, reading.language)
+    aside = inserted(line, reading.language) - in_lists(line)
     dashes = {i for i in aside if line.tokens[i].word in words_of("roles_dashes")}
     if candidate.head in aside or not dashes:
         return mentions
@@ -303,6 +295,9 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     if chosen is None:
         return []
     at = next(n for n, (_, mention) in enumerate(mentions) if mention is chosen)
+    together = [(i, m) for i, m in mentions if opening(line, i) == opening(line, mentions[at][0]) < i]
+    if together:
+        return together
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
         if set(words_between(line, nearer[0], further[0])) - words_of("roles_listing"):

@@ -12,7 +12,7 @@ from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
-from tracker.events.mentions import acting, give
+from tracker.events.mentions import acting, give, speaking_together
 from tracker.events.mood import NEGATED, PLANNED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
@@ -120,7 +120,8 @@ def position(kind: EventType, number: int, line: Line, said: Said, reading: Read
         kind, QUOTED, said.written, number, head, head, head + 1, Mood(REAL, mood.tense, False, mood.words), False
     )
     found.speaker = said.speaker
-    give(found, said.speaker.code, kind.frame.subject)
+    for mention in speaking_together(line, said.speaker):
+        give(found, mention.code, kind.frame.subject)
     if said.speaker.person:
         found.persons.append(said.speaker.person)
     own = reading.side_of(said.speaker.code)
