@@ -126,6 +126,33 @@ COUNTED = [
         "Mali's junta ended the accord with the rebels, signed in Algiers in 2015, in January 2024.",
     ),
 ]
+COURSE = [
+    # another clause tells when the encounter was, or what happened at that very moment
+    (
+        "talks",
+        "2025-05-19",
+        "2025-05-22",
+        "Norway hosted the talks between Serbia and Kosovo that began on Monday.",
+    ),
+    (
+        "meeting",
+        "2025-05-19",
+        "2025-05-19",
+        "Qatar's envoy attended Monday's meeting with Rwanda's president.",
+    ),
+    (
+        "suspension",
+        "2025-04-01",
+        "2025-04-30",
+        "The peace talks between Mali and the rebels broke down when the army seized the town of Kidal in April.",
+    ),
+    (
+        "statement",
+        "2025-05-18",
+        "2025-05-18",
+        "Talks dragged on until Sunday, when Qatar's prime minister threatened to send Rwanda home.",
+    ),
+]
 AHEAD = [
     # what is declared or planned for a day to come
     (
@@ -145,7 +172,7 @@ AHEAD = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + COUNTED + AHEAD, ids=lambda part: str(part)[:40]
+    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + COUNTED + COURSE + AHEAD, ids=lambda part: str(part)[:40]
 )
 def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:
     reports = parse(from_text(text, id="one", published=THURSDAY, language="en"))
@@ -192,6 +219,12 @@ FOLLOWED = [
         "2025-05-19",
         "2025-05-19",
         "Congo and the M23 rebels held talks in Doha on Monday. They agreed to meet again on June 2.",
+    ),
+    (
+        "acceptance",
+        "2025-05-11",
+        "2025-05-12",
+        "Congo proposed a truce to Rwanda on May 11. Rwanda accepted the proposal within a day.",
     ),
     # the day of the story
     (

@@ -11,6 +11,7 @@ from tracker.events.clauses import Clause, clause_of, finite, verb_like
 from tracker.events.fitting import (
     aimed_at,
     at_or_after,
+    closed,
     joined,
     lapsed_plan,
     narrowed,
@@ -36,6 +37,7 @@ from tracker.events.meant import (
     is_term,
     is_yet_to_come,
 )
+from tracker.events.moments import at_once, goes_on, opens_with_since, tells_its_course
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -68,7 +70,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         if distance >= FAR:
             break
         taken = _taken(line, parts, candidate, rivals, near, distance, said)
-        if taken or not _says_when(line, near, candidate, published):
+        if taken or not (_when(line, parts, candidate, near) or _says_when(line, near, candidate, published)):
             continue
         i = _first_of_pair(line, near, times)
         time = _on_its_side(line, i, times, candidate, reading)
@@ -129,6 +131,8 @@ def _on_its_side(
 
 def _take(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int, time: TimeExpression) -> None:
     """Gives the candidate the expression at token ``i``, opened or closed as the words around it say."""
+    if time.first is None and time.relation and _when(line, parts, candidate, i):
+        time = closed(time)
     candidate.time = narrowed(line, i, joined(line, i, time))
     candidate.since = _since(line, parts, candidate, i)
     if candidate.time.relation == "since" and (_when(line, parts, candidate, i) or _begins(line, candidate, i)):
@@ -156,6 +160,7 @@ def _since(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) 
     if candidate.mood.mood == FORESEEN and candidate.type.lasts and before == "from":
         return candidate.time is not None and candidate.time.precision is not Precision.RANGE
     opened = theirs.opener if theirs is not own else ""
+    opened = "since" if theirs is not own and opens_with_since(line, theirs) else opened
     return "since" in {before, opened} and candidate.mood.tense != PAST
 
 
@@ -189,20 +194,21 @@ def _distance(
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
     described = i < candidate.head and _describes(line, clause_of(parts, i))
-    if candidate.type.from_speech and (described or (said and _is_content(line, parts, i, said))):
+    then = _when(line, parts, candidate, i)
+    if candidate.type.from_speech and not then and (described or (said and _is_content(line, parts, i, said))):
         return FAR
     other = is_planned_for(line, i, candidate) or is_asked_for(line, i, candidate) or _since_when(line, parts, own, i)
-    aside = _in_aside(line, i, candidate.head) and not _when(line, parts, candidate, i)
+    close = _precedes(line, parts, candidate, i) and own.first - i <= 2
+    aside = _in_aside(line, i, candidate.head) and not (close or then)
     if other or aside or _of_the_subject(line, i, candidate) or _lies_ahead(line, i, candidate):
         return FAR
-    close = _precedes(line, parts, candidate, i) and own.first - i <= 2
-    if close or _when(line, parts, candidate, i):
+    theirs = clause_of(parts, i)
+    if close or then or tells_its_course(line, theirs, candidate):
         return min(distance, FAR - 1)
     if own.first <= i < own.last:
         aimed = i < candidate.head and not candidate.noun and line.tokens[candidate.head - 1].word == "to"
         another = aimed or of_verb_before(line, i, candidate)
         return min(distance + OTHER_CLAUSE * another, FAR - 1)
-    theirs = clause_of(parts, i)
     crossed = sum(1 for part in parts if min(own.first, theirs.first) < part.first <= max(own.first, theirs.first))
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
@@ -341,8 +347,9 @@ def _taken(
     theirs = clause_of(parts, i)
     if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
         return False
-    at_once = _at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST
-    if at_once or (_goes_on(line, own, candidate) and theirs.last == own.first):
+    same = at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST
+    same = same or (opens_with_since(line, theirs) and candidate.mood.tense == PERFECT)
+    if same or (goes_on(line, own, candidate) and theirs.last == own.first):
         return False
     if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
         return False
@@ -354,21 +361,6 @@ def _taken(
         if theirs.first <= rival.head < theirs.last and _distance(line, parts, theirs, rival, i, said) < distance:
             return True
     return False
-
-
-def _goes_on(line: Line, own: Clause, candidate: Candidate) -> bool:
-    """Whether the candidate only says what the act told before comes to ("shelled them, breaking the truce")."""
-    return own.opener == "," and candidate.head == own.first + 1 and line.tokens[candidate.head].word.endswith("ing")
-
-
-def _at_once(line: Line, clause: Clause) -> bool:
-    """Whether a clause tells of the very time of what its sentence tells ("when they met on May 2, they agreed", "hours
-    after they had signed on May 2").
-    """
-    if not clause.first:
-        return line.tokens[0].word == "when"
-    before = line.tokens[clause.first - 1].text.lower().split()[-1:]
-    return clause.opener in words_of("bind_preceding") and not words_of("bind_moments").isdisjoint(before)
 
 
 def _opens_all(line: Line, i: int) -> bool:

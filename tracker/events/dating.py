@@ -111,7 +111,7 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
     recalled = not near.isdisjoint(reading.grammar.reference.background)
     if candidate.trigger.undated:
-        late = candidate.line > len(reading.lines) // 2
+        late = candidate.line > len(reading.lines) // 2 and line.tokens[0].word not in words_of("dating_meanwhile")
         past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)
         return candidate.trigger.undated == OPEN or past or recalled or _is_named(candidate, reading)
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
@@ -122,7 +122,7 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     if recalled:
         return True
     if candidate.mood.tense == PERFECT:
-        return candidate.line > 1
+        return candidate.line > 1 and line.tokens[0].word not in words_of("dating_meanwhile")
     if candidate.type.from_speech:
         return False
     if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:

@@ -147,6 +147,11 @@ def on_its_day(time: TimeExpression) -> TimeExpression:
     return time
 
 
+def closed(time: TimeExpression) -> TimeExpression:
+    """The last day itself, of an expression that only ends with it ("until Sunday, when they met")."""
+    return replace(time, first=time.last, precision=Precision.DAY, edtf=str(time.last), relation="")
+
+
 def up_to(time: TimeExpression) -> TimeExpression:
     """From nowhere up to the expression's last day."""
     if time.last is None:

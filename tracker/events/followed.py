@@ -28,7 +28,7 @@ def follow_up(told: Sequence[Candidate], reading: Reading) -> None:
         if one.time is not None or not one.type.called or one.trigger.undated:
             continue
         for number in range(one.line + 1, min(one.line + 1 + REACH, len(reading.lines))):
-            if any(other.line == number and other.type.name == one.type.name for other in told):
+            if any(other.line == number and other.type.name == one.type.name and other.time for other in told):
                 break
             time = _told_of_it(reading.lines[number], one.type, next_one=number == one.line + 1)
             if time is not None and _fits(time, one, reading.article.published):

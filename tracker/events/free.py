@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import finite, participles, verb_like
 from tracker.events.line import ACTOR, PLACE, Line
@@ -15,6 +17,12 @@ BEGINNING = 8
 COMPARES = 9
 CONTACT_REACH = 6
 PUT_IN_REACH = 12
+
+
+@cache
+def encounters() -> frozenset[str]:
+    """The nouns of encounters: "talks", "meeting", "round"."""
+    return frozenset({*grammar().classes["encounter"], *grammar().classes["talks"]})
 
 
 def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
@@ -37,7 +45,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if behind == "'s" or (describes and (_is_named(line, i) or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
-        return _before_head(line, i, candidate) and not (aside and time.first != time.last)
+        before_head = _before_head(line, i, candidate) and not (aside and time.first != time.last)
+        return before_head or _is_its_encounter(line, i, candidate)
     named = candidate.trigger.undated == OPEN and not _says_when_made(line, i, candidate)
     return not (named or _only_now(time, candidate)) and (
         before != "of" or (candidate.noun and 0 < i - candidate.head <= ATTRIBUTE_REACH)
@@ -56,6 +65,13 @@ def _is_named(line: Line, i: int) -> bool:
     says = verb_like(behind, "en") or behind in finite("en")
     described = before.word.isalpha() and before.mention is None and not says
     return described and i > 1 and line.tokens[i - 2].word in words_of("bind_determiners")
+
+
+def _is_its_encounter(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression describes the encounter at which the candidate is ("attended Monday's talks")."""
+    noun = i + 1 + (line.tokens[i + 1].word == "'s")
+    own = candidate.first <= noun < candidate.last
+    return own and candidate.type.group == "talking" and line.tokens[noun].word in encounters()
 
 
 def of_verb_before(line: Line, i: int, candidate: Candidate) -> bool:
@@ -111,7 +127,7 @@ def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:
     "the accord of May 3").
     """
     between = [token.word for token in line.tokens[candidate.head : i]]
-    if between[1:] == ["of"]:
+    if between[1:] == ["of"] or (between[1:] == ["on"] and line.tokens[i + 1].word == "by"):
         return True
     made = next((n for n, word in enumerate(between[:3]) if word in words_of("bind_made")), 0)
     small = words_of("bind_to_participle") | words_of("free_partners")
@@ -167,9 +183,12 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     own = own and not (candidate.noun and made)
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
-    if j and line.tokens[j - 1].word == ACTOR and line.tokens[i + 1].word in words_of("free_saying_behind"):
+    if line.tokens[j - 1].word == ACTOR and (
+        line.tokens[i + 1].word in words_of("free_saying_behind")
+        or (j > 1 and line.tokens[j - 2].word in words_of("bind_temporal"))
+    ):
         return False
-    aside = line.tokens[j - 1].word == "," and line.tokens[i + 1].word == "," and candidate.head < j
+    aside = line.tokens[j - 1].word == line.tokens[i + 1].word == "," and candidate.head < j and not candidate.noun
     return aside or line.tokens[j - 1].word not in words_of("bind_helpers")
 
 

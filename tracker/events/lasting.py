@@ -92,7 +92,8 @@ def _entered(candidate: Candidate, line: Line, own: Clause, published: date) -> 
         if not number or line.tokens[i + 1].word not in words_of("lasting_day"):
             continue
         if not words_of("lasting_entering").isdisjoint(before) or before[:1] == ["in"]:
-            told = next((time for _, time in line.times(own.first, own.last) if time.first == time.last), None)
+            days = [*line.times(i, i + HEAD_REACH), *line.times(own.first, own.last)]
+            told = next((time for _, time in days if time.first and time.first == time.last), None)
             end = min(told.first, published) if told and told.first else published
             start, last = line.tokens[i].start, line.tokens[i + 1].end
             words = line.sentence.text[start - line.sentence.start : last - line.sentence.start]

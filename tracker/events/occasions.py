@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from tracker.events.candidate import Candidate
+from tracker.events.free import encounters
 from tracker.events.line import Line
 from tracker.events.mood import PAST, REAL
 from tracker.events.reading import Reading
+from tracker.events.sequel import sequel
 from tracker.models import Role
-from tracker.resources.grammar import grammar, words_of
+from tracker.resources.grammar import words_of
 
 TALKING = "talking"
 """The group of the types that tell encounters."""
@@ -27,8 +28,6 @@ LEAD = 3
 """Sentences at the beginning, of which one says of which day the article tells."""
 RECENT = timedelta(days=1)
 """How long after the day of which it tells an article comes out as news."""
-LATER = 4
-"""Words at the beginning of a sentence that say that it tells what came right behind."""
 NOUN_REACH = 3
 """Words between the article and the noun of an occasion ("at their second, longer meeting")."""
 
@@ -40,9 +39,9 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
     for number, one in enumerate(candidates):
         if one.time is not None:
             continue
-        if one.status == "occurred" and (just := _right_before(one, candidates[:number], reading.lines[one.line])):
-            _take(one, just)
-        if one.type.fact:
+        if one.status == "occurred":
+            sequel(one, candidates[:number], reading.lines[one.line])
+        if one.type.fact or one.time is not None:
             continue
         if one.type.from_speech:
             _from_speaker(one, candidates[:number], reading.article.published)
@@ -50,18 +49,6 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
             _from_occasion(one, candidates[:number])
         elif at := _at_the_table(one, candidates[:number]):
             _take(one, at)
-
-
-def _right_before(one: Candidate, told: Sequence[Candidate], line: Line) -> Candidate | None:
-    """The event told last with its day, if the sentence says that its own came right behind ("Hours later, they")."""
-    opening = line.sentence.text.lower().replace(",", " ").split()
-    said = {" ".join(opening[:length]) for length in range(2, LATER + 1)}
-    if said.isdisjoint(words_of("occasions_later")) or line.tokens[one.head].mention is not None:
-        return None
-    last = next((other for other in reversed(told) if other.line < one.line and other.time is not None), None)
-    if last is None or last.time is None or one.line - last.line > TABLE_REACH or last.status != "occurred":
-        return None
-    return last if last.time.first == last.time.last else None
 
 
 def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None) -> None:
@@ -92,9 +79,9 @@ def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -
 
 def _names_an_occasion(line: Line, one: Candidate) -> bool:
     """Whether a sentence says that its event came about at an encounter told before ("at the meeting they agreed")."""
-    if line.words.isdisjoint(words_of("occasions_pointing")) or line.words.isdisjoint(_occasions()):
+    if line.words.isdisjoint(words_of("occasions_pointing")) or line.words.isdisjoint(encounters()):
         return False
-    words, nouns = [token.word for token in line.tokens], _occasions()
+    words, nouns = [token.word for token in line.tokens], encounters()
     for i, word in enumerate(words[:-2]):
         if word not in words_of("occasions_at") or words[i + 1] not in words_of("occasions_pointing"):
             continue
@@ -103,12 +90,6 @@ def _names_an_occasion(line: Line, one: Candidate) -> bool:
         if at >= 0 and at != one.head and not words_of("occasions_of") & set(words[at + 1 : at + 2]):
             return True
     return False
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    """The nouns of encounters."""
-    return frozenset({*grammar().classes["encounter"], *grammar().classes["talks"]})
 
 
 def _from_occasion(one: Candidate, earlier: Sequence[Candidate]) -> None:

@@ -1,0 +1,39 @@
+"""Clauses that give their own date to what the clause beside them tells: of the same moment, or of its course."""
+
+from __future__ import annotations
+
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause
+from tracker.events.free import encounters
+from tracker.events.line import Line
+from tracker.resources.grammar import words_of
+
+
+def at_once(line: Line, clause: Clause) -> bool:
+    """Whether a clause tells of the very time of what its sentence tells ("when they met on May 2, they agreed", "hours
+    after they had signed on May 2").
+    """
+    if not clause.first or clause.opener == "when":
+        return line.tokens[clause.first].word == "when"
+    before = line.tokens[clause.first - 1].text.lower().split()[-1:]
+    return clause.opener in words_of("bind_preceding") and not words_of("bind_moments").isdisjoint(before)
+
+
+def opens_with_since(line: Line, clause: Clause) -> bool:
+    """Whether a sentence begins with since when what it tells has been done ("Since they met on May 2, they have")."""
+    return not clause.first and line.tokens[0].word == "since"
+
+
+def goes_on(line: Line, own: Clause, candidate: Candidate) -> bool:
+    """Whether the candidate only says what the act told before comes to ("shelled them, breaking the truce")."""
+    return own.opener == "," and candidate.head == own.first + 1 and line.tokens[candidate.head].word.endswith("ing")
+
+
+def tells_its_course(line: Line, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a relative clause tells when the encounter before it began, ended or took place ("hosted the round that
+    opened on May 2").
+    """
+    if clause.opener != "that" and clause.opener not in words_of("bind_aside"):
+        return False
+    before, behind = line.tokens[clause.first - 1].word, line.tokens[min(clause.first + 1, len(line.tokens) - 1)].word
+    return candidate.type.group == "talking" and before in encounters() and behind in words_of("bind_course")

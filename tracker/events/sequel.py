@@ -1,0 +1,74 @@
+"""Dates counted from the event told before: "Hours later, they", "replied within a day", "said then"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.dates import edtf
+from tracker.events.candidate import Candidate
+from tracker.events.line import Line
+from tracker.events.mood import NONE, PAST, REAL
+from tracker.models import Precision, TimeExpression
+from tracker.resources.grammar import words_of
+
+REACH = 2
+"""Sentences between an event and the sequel that only says how long after it came."""
+OPENING = 4
+"""Words at the beginning of a sentence that say that it tells what came right behind."""
+BEHIND = 8
+"""Words between a verb and "within hours" behind it."""
+THEN = 3
+LENGTH = re.compile(r"P(?:T(?:\d+|X)(?P<hours>H|M)|(?P<count>\d+|X)(?P<unit>[DW]))")
+DAYS = {"D": 1, "W": 7}
+
+
+def sequel(one: Candidate, told: Sequence[Candidate], line: Line) -> None:
+    """Dates a candidate, if its sentence says how it followed the event that ``told`` last has with its day."""
+    before = next((other for other in reversed(told) if other.time is not None), None)
+    if before is None or before.time is None or before.status != "occurred" or one.line - before.line > REACH:
+        return
+    day = before.time.first
+    if (
+        day is None
+        or day != before.time.last
+        or one.mood.mood != REAL
+        or one.mood.tense not in {PAST, NONE}
+        or one.noun
+    ):
+        return
+    if (one.line > before.line and _opens(line)) or _then(one, line):
+        _date(one, before.time, f"right behind the {before.type.name} told before")
+    elif time := _within(one, line, day):
+        _date(one, time, f"counted from the {before.type.name} told before")
+
+
+def _date(one: Candidate, time: TimeExpression, rule: str) -> None:
+    one.time, one.time_rule, one.inherited = time, rule, True
+
+
+def _opens(line: Line) -> bool:
+    """Whether a sentence begins with words such as "Hours later"."""
+    opening = line.sentence.text.lower().replace(",", " ").split()
+    return not words_of("sequel_later").isdisjoint(" ".join(opening[:length]) for length in range(2, OPENING + 1))
+
+
+def _then(one: Candidate, line: Line) -> bool:
+    """Whether a verb is told as being of that time ("said then that", "said at the time")."""
+    behind = " ".join(token.word for token in line.tokens[one.head + 1 : one.head + 1 + THEN])
+    return any(behind == words or behind.startswith(f"{words} ") for words in words_of("sequel_then"))
+
+
+def _within(one: Candidate, line: Line, day: date) -> TimeExpression | None:
+    """The days from ``day`` on that a measure allows ("replied within a day"); of hours only that day."""
+    for i, time in line.times(one.head + 1, one.head + 1 + BEHIND):
+        match = LENGTH.fullmatch(time.value)
+        allows = line.tokens[i - 1].word in words_of("sequel_within") and time.first is None
+        if not allows or match is None or match["count"] == "X":
+            continue
+        last = day if match["hours"] else day + timedelta(days=int(match["count"]) * DAYS[match["unit"]])
+        precision = Precision.DAY if last == day else Precision.RANGE
+        return replace(time, first=day, last=last, precision=precision, edtf=edtf.write(day, last, precision))
+    return None
