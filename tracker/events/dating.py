@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of
+from tracker.events.clauses import clause_of, verb_like
 from tracker.events.mood import NONE, PAST, PERFECT, PLUPERFECT, PRESENT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status, TimeExpression
@@ -105,6 +105,19 @@ def _is_named(candidate: Candidate, reading: Reading) -> bool:
     )
 
 
+def _only_describes_a_deal(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a participle tells whose work the deal before it is, of which the sentence tells something else ("a truce
+    brokered by Egypt is broken").
+    """
+    line = reading.lines[candidate.line]
+    word, before = line.tokens[candidate.head].word, line.tokens[max(0, candidate.head - 1)].word
+    if word not in words_of("bind_made") or " " in candidate.mood.words or candidate.noun:
+        return False
+    deals = {*reading.grammar.classes["truce"], *reading.grammar.classes["deal"]}
+    behind = [token.word for token in line.tokens[candidate.head + 1 :]]
+    return before in deals and behind[:1] == ["by"] and any(verb_like(one, reading.language) for one in behind)
+
+
 def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
     """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
     line = reading.lines[candidate.line]
@@ -116,6 +129,8 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
         return candidate.trigger.undated == OPEN or past or recalled or _is_named(candidate, reading)
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     if opener in words_of("dating_before") and not candidate.type.from_speech:
+        return True
+    if _only_describes_a_deal(candidate, reading):
         return True
     if candidate.mood.tense == PLUPERFECT:
         return candidate.speaker is None

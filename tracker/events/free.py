@@ -16,6 +16,7 @@ ATTRIBUTE_REACH = 4
 BEGINNING = 8
 COMPARES = 9
 CONTACT_REACH = 6
+MADE_REACH = 10
 PUT_IN_REACH = 12
 
 
@@ -38,7 +39,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
-    if _of_another_act(line, i, candidate) or _of_contact_clause(line, i, candidate):
+    of_another = _of_another_act(line, i, candidate) or _of_deal_made(line, i, candidate)
+    if of_another or _of_contact_clause(line, i, candidate):
         return False
     held = before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate))
     if held or _of_a_participle(line, i, candidate):
@@ -190,6 +192,21 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     aside = line.tokens[j - 1].word == line.tokens[i + 1].word == "," and candidate.head < j and not candidate.noun
     return aside or line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _of_deal_made(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression stands with how a deal came about that is only named ("shelled it in breach of the truce
+    brokered after the fighting in May").
+    """
+    classes = grammar().classes
+    deals = {*classes["truce"], *classes["deal"]}
+    for j in range(i - 1, max(candidate.head, i - MADE_REACH), -1):
+        word = line.tokens[j].word
+        if word in words_of("bind_made"):
+            return line.tokens[j - 1].word in deals and not candidate.first <= j < candidate.last
+        if word in words_of("quantities_parting") or verb_like(word, "en"):
+            return False
+    return False
 
 
 def _is_its_verb(line: Line, head: int, j: int) -> bool:

@@ -20,7 +20,8 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     for i, mention in line.actors():
         before = [token.word for token in line.tokens[max(0, i - 4) : i]]
         passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
-        passive = passive and not _leads(line, i, mention)
+        party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
+        passive = passive and not party and not _leads(line, i, mention)
         passive = passive or _under_auspices(line, i)
         if (passive or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
             if candidate.type.mutual or not candidate.type.fact:

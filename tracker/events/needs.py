@@ -8,6 +8,7 @@ from types import MappingProxyType
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.mood import PLANNED
+from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
@@ -52,7 +53,17 @@ def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
 
 def _not_opposing(candidate: Candidate, reading: Reading) -> bool:
     """Somebody else meets; a visit is no negotiation, whoever goes to see whom."""
-    return bool(candidate.roles) and (candidate.trigger.goes_to or not _opposing(candidate, reading))
+    return (bool(candidate.roles) or _of_many_states(candidate, reading)) and (
+        candidate.trigger.goes_to or not _opposing(candidate, reading)
+    )
+
+
+def _of_many_states(candidate: Candidate, reading: Reading) -> bool:
+    """Whether those who meet are only counted: "envoys of twelve countries met in Rome"."""
+    line = reading.lines[candidate.line]
+    before = {token.word for token in line.tokens[candidate.first : candidate.head]}
+    counted = any(number_at(line, i) for i in range(candidate.first, candidate.head))
+    return counted and not candidate.noun and not before.isdisjoint(words_of("needs_states"))
 
 
 def _third_party(candidate: Candidate, reading: Reading) -> bool:

@@ -80,8 +80,9 @@ class Reading:
 
     @property
     def _tells_of_war(self) -> bool:
-        """Whether the text has a word of war: two states that only meet are no sides."""
-        return any(not line.words.isdisjoint(self.grammar.topic.strong) for line in self.lines)
+        """Whether the text has a word of war or of open dispute: two states that only meet are no sides."""
+        words = {*self.grammar.topic.strong, *words_of("reading_dispute")}
+        return any(not line.words.isdisjoint(words) for line in self.lines)
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
         """Whether members of two camps are among ``codes``, or a format in which the camps meet."""

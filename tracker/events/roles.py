@@ -7,7 +7,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
 from tracker.events.filling import fill_up, is_suffered, name_persons
 from tracker.events.hosts import give_hosts
-from tracker.events.line import TIME, Line
+from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.listed import in_lists, opening
 from tracker.events.mentions import (
     acting,
@@ -101,10 +101,13 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
 
 
 def _of_no_aim(line: Line, head: int, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
-    """Without those named only in what an encounter is for ("met in Rome to discuss the war in Sudan")."""
-    words = [token.word for token in line.tokens]
-    aims = words_of("roles_aims")
-    aim = next((i for i in range(head + 1, len(words) - 1) if words[i] == "to" and words[i + 1] in aims), len(words))
+    """Without those named only in what an act is for ("met in Rome to discuss the war in Sudan", "reached a deal with
+    Chad to arm rebels").
+    """
+    words, aims, no_verbs = [t.word for t in line.tokens], words_of("roles_aims"), words_of("bind_determiners")
+    to = [i for i in range(head + 1, len(words) - 1) if words[i] == "to" and words[i + 1][:1].isalpha()]
+    ends = [i for i in to if words[i + 1] in aims or (words[i - 1] == ACTOR and words[i + 1] not in no_verbs)]
+    aim = ends[0] if ends else len(words)
     return [(i, m) for i, m in mentions if i < aim or words[i - 1] == "with"]
 
 
