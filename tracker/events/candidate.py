@@ -50,6 +50,8 @@ class Candidate:
     """How many other events its sentence tells."""
     outranked: bool = False
     """True if one of them is of a type with a higher priority."""
+    in_present: bool = False
+    """True if a text that tells its news in the present tells it so."""
     told_as_fact: bool = False
     """True if one of its sentences tells it without a speaker."""
 

@@ -85,7 +85,8 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
     if word in words_of("clauses_joining") and i + 1 < len(words):
         parted = not (word == "and" and (_joins_two(words[since:i]) or _joins_subjects(words, i)))
-        return parted and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
+        told = parted and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
+        return told or _joins_sentences(words, i, since, language)
     if word == "," and i + 1 < len(words):
         following = words[i + 1]
         told = words[since] in words_of("clauses_subordinate") or _has_verb(words[since:i], language)
@@ -95,6 +96,14 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
             or _closes_aside(words, i, since, language)
         )
     return False
+
+
+def _joins_sentences(words: list[str], i: int, since: int, language: str) -> bool:
+    """Whether another's act follows in the present ("Chad frees two rebels, and Sudan releases ten")."""
+    if words[i - 1 : i + 2] != [",", "and", ACTOR]:
+        return False
+    told = presents(language) | words_of("clauses_presents")
+    return not told.isdisjoint(words[i + 2 : i + 3]) and not told.isdisjoint(words[since:i])
 
 
 def _closes_aside(words: list[str], i: int, since: int, language: str) -> bool:

@@ -123,6 +123,8 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     line = reading.lines[candidate.line]
     near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
     recalled = not near.isdisjoint(reading.grammar.reference.background)
+    if candidate.in_present and candidate.trigger.undated != OPEN:
+        return recalled
     if candidate.trigger.undated:
         late = candidate.line > len(reading.lines) // 2 and line.tokens[0].word not in words_of("dating_meanwhile")
         past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)

@@ -39,8 +39,8 @@ def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candi
         return time.relation == "" and candidate.mood.tense == PAST
     if time.first == published:
         return False
-    if aimed_at(line, i, candidate):
-        return True
+    if aimed_at(line, i, candidate) or ("month" in time.known and i > candidate.head and not candidate.type.mutual):
+        return True  # "proposed talks on May 2": what is proposed, accepted or refused lies ahead
     near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
     return "year" in time.known or bool(near & words_of("bind_beginning"))
 

@@ -245,7 +245,7 @@ def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
 def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # noqa: PLR0911 - one way out per form
     verbs = grammar(language).verbs
     before = [token.word for token in line.tokens[max(clause.first, head - 4) : head]]
-    if not words_of("mood_no_such").isdisjoint(before[-3:]):
+    if not words_of("mood_no_such").isdisjoint(before[-3:]) or (before[:1] == ["without"] and "or" in before):
         return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)

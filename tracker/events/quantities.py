@@ -76,7 +76,7 @@ def _counts_nobody(line: Line, i: int, behind: int) -> bool:
     which some are told ("eight of the 23").
     """
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    if line.tokens[i].word == "both":
+    if line.tokens[i].word == "both" or _is_one_of_the_most(line, i, behind):
         return True
     if before[-1:] and before[-1] in {"$", "€", "£"}:
         return True
@@ -86,6 +86,13 @@ def _counts_nobody(line: Line, i: int, behind: int) -> bool:
     if before == ["of", "the"] and i > 2 and number_at(line, i - 3) is not None:
         return True
     return i > 0 and (number_at(line, i - 1) is not None) and grammar().numbers.get(line.tokens[i].word, 0) >= SCALE
+
+
+def _is_one_of_the_most(line: Line, i: int, behind: int) -> bool:
+    """Whether "one" only ranks what is told: "one of the deadliest attacks"."""
+    after = [token.word for token in line.tokens[behind : behind + 4]]
+    ranked = any(word.endswith("est") or word in words_of("quantities_ranking") for word in after[1:])
+    return line.tokens[i].word == "one" and after[:1] == ["of"] and ranked
 
 
 def _of_another(candidate: Candidate, reading: Reading, i: int, here: Sequence[Candidate]) -> bool:

@@ -148,6 +148,8 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     if led.isdisjoint(words_of("roles_authors_behind")):
         its = line.tokens[candidate.head - 1].word in words_of("described_owners")  # "A repeated its offer"
         owners = acting(line, candidate.head - 5, candidate.head, frozenset() if its else taken)[-2:]
+        if _is_manner(line, candidate.head):
+            owners = _as_subjects(line, acting(line, clause.first, candidate.head, taken))[:2]
         if candidate.type.fact and not candidate.type.owner_of:
             owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
         near = {token.word for token in line.tokens[max(0, candidate.head - 2) : candidate.head]}
@@ -170,6 +172,11 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
             give(candidate, mention.code, _object_role(candidate))
         else:
             give(candidate, mention.code, _owner_role(candidate))
+
+
+def _is_manner(line: Line, head: int) -> bool:
+    """Whether a breach only tells how an act is done ("Chad built a post at the border in violation of the truce")."""
+    return line.tokens[head].word in words_of("roles_breaches") and line.tokens[head - 1].word == "in"
 
 
 def _acts_between(line: Line, i: int, head: int) -> bool:

@@ -41,7 +41,7 @@ def read_as_past(told: Sequence[Candidate], reading: Reading) -> None:
         return
     for one in told:
         if one.trigger.status is None and not (one.type.stands and _is_standing(one.mood, reading.language)):
-            one.mood = as_past(one.mood)
+            one.in_present, one.mood = one.mood.tense == PRESENT and not one.noun, as_past(one.mood)
 
 
 def _only_describes(one: Candidate, told: Sequence[Candidate], reading: Reading) -> bool:

@@ -93,9 +93,13 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
         return False
     line = reading.lines[candidate.line]
     words, phrases = _other(reading.language)
-    at_odds = bool(_at_odds(line, words)) or _has(line, _strong(reading.language))
     text = line.sentence.text.lower()  # the line has signs for the names in "Paris Agreement"
-    return not at_odds and (not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
+    civil = any(phrase in text for phrase in words_of("topic_civil"))
+    strong, named = _strong(reading.language)
+    at_odds = bool(_at_odds(line, words)) or _has(
+        line, (strong - words_of("topic_harmless") if civil else strong, named)
+    )
+    return not at_odds and (civil or not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
 
 
 def _at_odds(line: Line, others: frozenset[str]) -> set[str]:

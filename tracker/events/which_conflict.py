@@ -65,6 +65,12 @@ def _tables() -> tuple[Lexicon, dict[str, dict[str, str]], Counter[str]]:
     return Lexicon((word, Name("group", key)) for key, word in written.items()), dict(meant), shared
 
 
+def _opposed(slug: str, things: set[str]) -> bool:
+    """Whether the text names two opposing sides of a conflict between states: "Indian and Pakistani officials"."""
+    sides = conflicts()[slug].sides
+    return sum(not things.isdisjoint(side) for side in sides) > 1
+
+
 def tell(text: str) -> str:
     """The slug of the conflict that ``text`` is about, or ``""`` if none is told."""
     return reasons(text).slug
@@ -83,7 +89,7 @@ def reasons(text: str) -> Told:
     scores = {
         slug: sum(min(count, ENOUGH) / shared[thing] for thing, count in found.items())
         for slug, found in things.items()
-        if len(found) >= LEAST_THINGS and any(shared[thing] == 1 for thing in found)
+        if len(found) >= LEAST_THINGS and (any(shared[thing] == 1 for thing in found) or _opposed(slug, set(found)))
     }
     if not scores:
         return Told("", ())
