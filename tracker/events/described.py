@@ -135,6 +135,11 @@ def _has_object(line: Line, head: int) -> bool:
     return following.mention is not None or following.word[:1].isdigit() or following.word in words_of("mood_object")
 
 
+def is_manner(line: Line, head: int) -> bool:
+    """Whether a breach only tells how an act is done ("Chad built a post at the border in violation of the truce")."""
+    return line.tokens[head].word in words_of("roles_breaches") and line.tokens[head - 1].word == "in"
+
+
 @cache
 def is_present(word: str) -> bool:
     """Whether a verb without auxiliary is present: it ends as no past form does and is no known past form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.events.attribution import Said, governed, say_words, subject_of
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
+from tracker.events.described import is_manner
 from tracker.events.filling import fill_up, is_suffered, name_persons
 from tracker.events.hosts import give_hosts
 from tracker.events.line import ACTOR, TIME, Line
@@ -148,7 +149,7 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
     if led.isdisjoint(words_of("roles_authors_behind")):
         its = line.tokens[candidate.head - 1].word in words_of("described_owners")  # "A repeated its offer"
         owners = acting(line, candidate.head - 5, candidate.head, frozenset() if its else taken)[-2:]
-        if _is_manner(line, candidate.head):
+        if is_manner(line, candidate.head):
             owners = _as_subjects(line, acting(line, clause.first, candidate.head, taken))[:2]
         if candidate.type.fact and not candidate.type.owner_of:
             owners = [(i, m) for i, m in owners if not _acts_between(line, i, candidate.head)]
@@ -172,11 +173,6 @@ def _noun(candidate: Candidate, line: Line, clause: Clause, taken: set[int]) -> 
             give(candidate, mention.code, _object_role(candidate))
         else:
             give(candidate, mention.code, _owner_role(candidate))
-
-
-def _is_manner(line: Line, head: int) -> bool:
-    """Whether a breach only tells how an act is done ("Chad built a post at the border in violation of the truce")."""
-    return line.tokens[head].word in words_of("roles_breaches") and line.tokens[head - 1].word == "in"
 
 
 def _acts_between(line: Line, i: int, head: int) -> bool:
