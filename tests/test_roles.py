@@ -20,6 +20,16 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
+            "Togo presented a draft accord to Zambia's government and the rebels on Monday.",
+            "proposal",
+            {"TGO": "initiator", "ZMB": "target", "ZMBREB": "target"},
+        ),
+        (
+            "Zambia's army and the rebels resumed peace talks in Nairobi on Monday, Kenya's foreign minister said.",
+            "talks",
+            {"ZMB": "participant", "ZMBREB": "participant"},
+        ),
+        (
             "The Red Cross escorted 12 Armenian captives home from Baku on Tuesday.",
             "prisoner_exchange",
             {"ICRC": "mediator", "ARM": "target", "AZE": "participant"},

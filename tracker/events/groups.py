@@ -31,7 +31,7 @@ _REVERSED = regex.compile(
 )
 OF_STATE, BARE = "group of a state", "bare: "
 """The rules by which a group is named by its state alone, and by a common noun alone."""
-LOOK_AHEAD = 90
+LOOK_AHEAD = 120
 """Characters behind a state's name in which the noun of its group can stand."""
 _APPOSED = regex.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?")
 
@@ -169,7 +169,7 @@ def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset(
     """The government, rebels and opposition named only so: those of the one state that the text is about, if it is
     about one; ``places`` are the names that only say where.
     """
-    home = _home(hits, places)
+    home = _at_war_within(text, hits) or _home(hits, places)
     if not home:
         return []
     letters = world.words().bare_groups
@@ -178,6 +178,7 @@ def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset(
             one.start(), one.end(), one[0], home + letters.get(fold(one[0]), ""), "group", "", "bare: " + fold(one[0])
         )
         for one in _bare().finditer(text)
+        if letters.get(fold(one[0])) or text[one.start() - 3 : one.start()] not in {"'s ", "’s "}
     ]
 
 
@@ -190,6 +191,29 @@ def _home(hits: tuple[Hit, ...], places: AbstractSet[Hit]) -> str:
             named[code] += 2 if hit.actor and hit not in places else 1
     most = named.most_common(1)
     return most[0][0] if most and 2 * most[0][1] > named.total() else ""
+
+
+def _at_war_within(text: str, hits: tuple[Hit, ...]) -> str:
+    """The one state whose government or army a text names beside rebels or an opposition ("Chad's army and the rebels
+    met in Kenya"); empty if there are several, or none.
+    """
+    states = world.states()
+    found = {
+        hit.actor.code
+        for hit in hits
+        if hit.actor and hit.actor.code in states and _own_war().match(fold(text[hit.end : hit.end + LOOK_AHEAD]))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _own_war() -> regex.Pattern[str]:
+    lists = grammar().words
+    rulers, rebels = choice(lists["groups_ruling"]), choice(tuple(world.words().bare_groups))
+    against = choice(lists["groups_set_against"])
+    return regex.compile(
+        rf"(?:'s)?\s+(?:\w+\s+)?(?:{rulers})\b(?:\s+\w+){{0,9}}?\s+(?:{against})\s+(?:its\s+)?(?:{rebels})\b"
+    )
 
 
 @cache

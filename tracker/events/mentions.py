@@ -44,9 +44,7 @@ def _left_out(line: Line, i: int) -> bool:
 
 def is_beside(line: Line, first: int, second: int) -> bool:
     """Whether a list goes on from one mention to the next: "Egypt, Qatar, and the US", "the UN's office and the EU"."""
-    between = words_between(line, first, second)
-    while between and between[0] in words_of("roles_of_mention"):
-        between = between[1:]
+    between = listed_between(line, first, second)
     return bool(between) and len(between) <= LIST_REACH and not set(between) - words_of("roles_listing")
 
 
@@ -62,6 +60,14 @@ def speaking_together(line: Line, speaker: ActorMention) -> list[ActorMention]:
     while first and is_beside(line, named[first - 1][0], named[first][0]):
         first -= 1
     return [speaker, *(mention for _, mention in named[first : last + 1] if mention is not speaker)]
+
+
+def listed_between(line: Line, first: int, second: int) -> list[str]:
+    """The same without the nouns that belong to the first ("Peru's| government and |Chile")."""
+    between = words_between(line, first, second)
+    while between and between[0] in words_of("roles_of_mention"):
+        between = between[1:]
+    return between
 
 
 def words_between(line: Line, first: int, second: int) -> list[str]:

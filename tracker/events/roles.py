@@ -17,6 +17,7 @@ from tracker.events.mentions import (
     is_beside,
     is_matter,
     is_where,
+    listed_between,
     patients,
     took_them,
     words_between,
@@ -129,9 +130,7 @@ def _named_parties(
     """Whom a noun names itself: "talks with A", "a summit between A, B and C"; empty if it names nobody so."""
     found: list[tuple[int, ActorMention]] = []
     for i, mention in behind:
-        between = words_between(line, found[-1][0] if found else candidate.head, i)
-        while found and between and between[0] in words_of("roles_of_mention"):
-            between = between[1:]
+        between = listed_between(line, found[-1][0], i) if found else words_between(line, candidate.head, i)
         if not found and (len(between) > PARTY_REACH or words_of("roles_before_parties").isdisjoint(between)):
             return []
         if found and set(between) - words_of("roles_between_parties"):
@@ -308,7 +307,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
         return together
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
-        if set(words_between(line, nearer[0], further[0])) - words_of("roles_listing"):
+        if set(listed_between(line, nearer[0], further[0])) - words_of("roles_listing"):
             break
         found.append(further)
     joined = len(found) > 1
@@ -326,7 +325,7 @@ def _nearest_objects(line: Line, mentions: list[tuple[int, ActorMention]]) -> li
     found: list[tuple[int, ActorMention]] = []
     for i, mention in mentions:
         before = line.tokens[i - 1].word
-        joined = found and not set(words_between(line, found[-1][0], i)) - words_of("roles_joined")
+        joined = found and not set(listed_between(line, found[-1][0], i)) - words_of("roles_joined")
         if not found or joined or before in words_of("roles_to"):
             found.append((i, mention))
     return found
