@@ -22,6 +22,7 @@ SPEAKS = [
     "Chad's Daily Star newspaper cited Niger's president as saying he was ready for peace talks.",
     "Chad must keep the peace deal, said Niger's President Ana Bello.",
     "Chad must keep the peace deal, said Niger's president on Monday.",
+    "Niger will sign the peace deal once Chad leaves the border, its president said.",
     "In an interview with Chadian television, Niger's envoy Ana Bello said the peace deal must be kept.",
 ]
 

@@ -10,6 +10,7 @@ from tracker.events.clauses import Clause, clause_of, is_past, participles, pres
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
+from tracker.events.subjects import governed, owner_of, person_before, subject_of, told_of
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
@@ -188,28 +189,21 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if clause.opener in words_of("features_relative") and "," in words[-2:]:
         chosen = subject_of(line, line.actors(0, clause.first))
         return (True, chosen) if chosen else (bool(words), None)
-    if told_of := _told_of(line, clause, mentions):
-        return True, told_of
+    if meant := told_of(line, clause, mentions) or owner_of(line, verb):
+        return True, meant
     if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
-        return True, _person_before(line, clause.first) or last
+        return True, person_before(line, clause.first) or last
     chosen = subject_of(line, mentions)
     if chosen:
         return True, chosen
     text = f" {' '.join(words)} "
     if any(f" {phrase} " in text for phrase in speech.anaphora) or line.tokens[verb].word.endswith("ing"):
-        return True, _person_before(line, clause.first) or last
+        return True, person_before(line, clause.first) or last
     if any(word in speech.first_person for word in words):
         return bool(reading.speaker_of_text), _publisher(reading)
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
-
-
-def _told_of(line: Line, clause: Clause, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
-    """Of whom a relative clause tells that names nobody itself ("Chad, which said on Monday")."""
-    if clause.opener not in words_of("attribution_who") or not clause.first or mentions:
-        return None
-    return subject_of(line, line.actors(max(0, clause.first - NEAR), clause.first))
 
 
 def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMention | None] | None:
@@ -224,12 +218,6 @@ def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMentio
         return None
     between = line.actors(quoting + 1, verb)
     return True, _person_first(between) if between else subject_of(line, line.actors(0, quoting))
-
-
-def _person_before(line: Line, first: int) -> ActorMention | None:
-    """The person of the same sentence to whom "he" or "the president" leads back, if one acts before ``first``."""
-    free = [mention for i, mention in line.actors(0, first) if mention.person and not governed(line, i)]
-    return free[0] if free else None
 
 
 def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]], language: str) -> bool:
@@ -277,41 +265,6 @@ def _subject_start(line: Line, first: int, verb: int) -> int:
 
 def _person_first(mentions: list[tuple[int, ActorMention]]) -> ActorMention:
     return next((mention for _, mention in mentions if mention.person), mentions[0][1])
-
-
-def subject_of(line: Line, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
-    """Of the mentions before a verb the one that acts: a person, else one that no preposition governs."""
-    persons = [mention for i, mention in mentions if mention.person and not governed(line, i)]
-    if persons:
-        return persons[-1]
-    free = [(i, mention) for i, mention in mentions if not governed(line, i)]
-    for (i, mention), (j, _) in pairwise(free):
-        if not _is_owner_of(line, i, j):
-            return mention
-    if free:
-        return free[-1][1]
-    return next((mention for i, mention in mentions if not _is_addressed(line, i)), None)
-
-
-def _is_addressed(line: Line, i: int) -> bool:
-    """Whether one speaks to or against the actor at token ``i``; "with A demanding" names who demands."""
-    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    return line.tokens[i - 1].word in words_of("attribution_towards") and not behind.endswith("ing")
-
-
-def _is_owner_of(line: Line, i: int, j: int) -> bool:
-    """Whether the mention at ``i`` only owns what the one at ``j`` is ("Uganda's last rebel group, the LRA, said")."""
-    between = [token.word for token in line.tokens[i + 1 : j]]
-    named = between[:-1] if between[-1:] == ["the"] else between
-    return named[:1] == ["'s"] and "and" not in named and "," not in named[:-1]
-
-
-def governed(line: Line, i: int) -> bool:
-    """Whether a preposition governs the mention at token ``i``, so that it is no subject ("aid for Ukraine")."""
-    before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    if before[-1:] == ["the"] and before[0] in words_of("attribution_prepositions"):
-        return True
-    return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 
 
 def _according_to(reading: Reading, line: Line) -> Said | None:

@@ -30,6 +30,7 @@ from tracker.events.meant import (
     is_asked_for,
     is_from_then_on,
     is_of_its_content,
+    is_of_its_subject,
     is_over,
     is_planned_for,
     is_refused_for,
@@ -110,6 +111,8 @@ def _says_when(line: Line, i: int, candidate: Candidate, published: date | None)
         return False
     if published is None or not isinstance(time, TimeExpression):
         return True
+    if is_of_its_subject(time, candidate, published):
+        return False
     return not is_of_its_content(line, i, time, candidate, published)
 
 

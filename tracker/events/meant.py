@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, is_past
-from tracker.events.fitting import aimed_at
+from tracker.events.fitting import SOON, aimed_at
 from tracker.events.line import TIME, Line
 from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
@@ -24,6 +26,19 @@ def is_term(line: Line, i: int, candidate: Candidate, published: date | None) ->
     first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
     later = time.last is None or time.last > published
     return later and line.tokens[first - 1].word in words_of("bind_term")
+
+
+def is_of_its_subject(time: TimeExpression, candidate: Candidate, published: date) -> bool:
+    """Whether a day without its year is that of what is offered or refused, soon to come, and not a year old: "invited
+    both sides to a round on June 4" in May.
+    """
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    if not told or candidate.type.group not in words_of("meant_of_content") or time.first is None:
+        return False
+    if "month" not in time.known or "day" not in time.known or "year" in time.known or time.first > published:
+        return False
+    later: date = time.first + relativedelta(years=1)
+    return timedelta() < later - published <= SOON
 
 
 def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:

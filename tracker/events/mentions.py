@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from tracker.events.attribution import governed
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.line import Line
 from tracker.events.listed import described
+from tracker.events.subjects import governed
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import words_of
 

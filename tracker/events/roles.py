@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.events.attribution import Said, governed, say_words, subject_of
+from tracker.events.attribution import Said, say_words
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
 from tracker.events.described import is_manner
@@ -24,6 +24,7 @@ from tracker.events.mentions import (
 )
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
+from tracker.events.subjects import governed, leading, subject_of
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 
@@ -195,7 +196,7 @@ def _verb(
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     before = _outside(line, acting(line, first, candidate.head, taken), candidate.head, reading.language)
-    subjects = _leading(line, before, candidate.head)
+    subjects = leading(line, before, candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     agents = _agents(candidate, line, taken)
     passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
@@ -253,27 +254,6 @@ def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:
         opens = "between" in before and set(before[: before.index("between")]) & words_of("roles_fighting")
         if opens or (found and is_beside(line, found[-1][0], i)):
             found.append((i, mention))
-    return found
-
-
-def _leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> list[tuple[int, ActorMention]]:
-    """Of two verbs that "and" joins the second has the first's subject: "Israel killed a leader of Hamas and sent
-    tanks"; before any other verb all mentions stand.
-    """
-    i = head - 1
-    while i > 0 and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
-        i -= 1
-    joins = words_of("clauses_coordinating") & {line.tokens[i].word, line.tokens[i + 1].word}
-    if not joins or not mentions:
-        return mentions
-    at = next((n for n, (place, _) in enumerate(mentions) if not governed(line, place)), None)
-    if at is None or (at and mentions[at][1].rule.endswith(": attribute")):
-        return mentions
-    found = mentions[at : at + 1]
-    for further in mentions[at + 1 :]:
-        if {token.word for token in line.tokens[found[-1][0] + 1 : further[0]]} - words_of("roles_listing"):
-            break
-        found.append(further)
     return found
 
 

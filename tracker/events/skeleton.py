@@ -101,7 +101,9 @@ def _end(words: list[str], i: int, language: str) -> int:
         return words.index(closing, i + 1) if closing in words[i + 1 : i + LONGEST_CLAUSE] else 0
     if words[i] != "," or not i:
         return 0
-    relative = words[i + 1 : i + 2] and words[i + 1] in words_of("features_relative")
+    led = words[i + 1 : i + 2] and words[i + 1] in words_of("skeleton_before_which")  # ", at which ..."
+    behind = words[i + 2 : i + 3] if led else words[i + 1 : i + 2]
+    relative = bool(behind) and behind[0] in words_of("features_relative") | words_of("skeleton_whom")
     reach = LONGEST_CLAUSE if relative else LONGEST_ASIDE
     for end in range(i + 2, min(i + reach, len(words) - 1)):
         if words[end] == "," and (
