@@ -54,3 +54,13 @@ def test_near_miss_gives_no_event_of_the_type(one: EventType, text: str) -> None
 
 def test_every_type_has_examples_and_near_misses() -> None:
     assert {one.name for one in event_types().values() if len(one.example) < 2 or len(one.near_miss) < 2} == set()
+
+
+@pytest.mark.parametrize("one", event_types().values(), ids=lambda one: one.name)
+def test_a_sentence_cut_short_is_read(one: EventType) -> None:
+    """No rule reaches behind the last word: news agencies' headlines and notes end without a stop."""
+    for text in [example.text for example in one.example]:
+        words = text.rstrip(".").split()
+        for last in (len(words), len(words) - 1):
+            for report in reports_of(" ".join(words[:last]), published=PUBLISHED, conflict=None, kind=one.name):
+                assert report.evidence

@@ -129,7 +129,9 @@ def _says_when_made(line: Line, i: int, candidate: Candidate) -> bool:
     "the accord of May 3").
     """
     between = [token.word for token in line.tokens[candidate.head : i]]
-    if between[1:] == ["of"] or (between[1:] == ["on"] and line.tokens[i + 1].word == "by"):
+    if between[1:] == ["of"] or (
+        between[1:] == ["on"] and "by" in [token.word for token in line.tokens[i + 1 : i + 2]]
+    ):
         return True
     made = next((n for n, word in enumerate(between[:3]) if word in words_of("bind_made")), 0)
     small = words_of("bind_to_participle") | words_of("free_partners")
@@ -185,12 +187,13 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     own = own and not (candidate.noun and made)
     if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
         return False
+    behind = [token.word for token in line.tokens[i + 1 : i + 2]]
     if line.tokens[j - 1].word == ACTOR and (
-        line.tokens[i + 1].word in words_of("free_saying_behind")
+        not words_of("free_saying_behind").isdisjoint(behind)
         or (j > 1 and line.tokens[j - 2].word in words_of("bind_temporal"))
     ):
         return False
-    aside = line.tokens[j - 1].word == line.tokens[i + 1].word == "," and candidate.head < j and not candidate.noun
+    aside = line.tokens[j - 1].word == "," and behind == [","] and candidate.head < j and not candidate.noun
     return aside or line.tokens[j - 1].word not in words_of("bind_helpers")
 
 
