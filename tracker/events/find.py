@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import chain, count
 from typing import NamedTuple, TypeVar
@@ -12,15 +13,16 @@ from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.matter import only_a_matter
 from tracker.events.misread import Span, misread
-from tracker.events.mood import NONE, Mood, mood_of
+from tracker.events.mood import NEGATED, NONE, Mood, mood_of
 from tracker.events.needs import possible
 from tracker.events.nobody import by_nobody
-from tracker.events.patterns import Pattern, compiled
+from tracker.events.patterns import Pattern, compiled, is_verb
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views, whole
 from tracker.events.voices import voices
 from tracker.models import TimeExpression
 from tracker.resources.event_type import EventType, Trigger, event_types
+from tracker.resources.grammar import words_of
 
 
 class Rule(NamedTuple):
@@ -82,9 +84,10 @@ def _possible(line: Line, by_anchor: dict[str, tuple[Sought, ...]]) -> list[Soug
 
 
 def _is_noun(text: str) -> bool:
-    """Whether a pattern's head is a noun: starred without angle brackets, or no verb in it at all."""
-    starred = next((element for element in text.split() if element.startswith("*")), "")
-    return "<" not in (starred or text)
+    """Whether a pattern's head is a noun: starred and no verb, or no verb in it at all."""
+    elements = text.split()
+    starred = next((element for element in elements if element.startswith("*")), "")
+    return not any(is_verb(element) for element in ([starred] if starred else elements))
 
 
 def find(reading: Reading) -> list[Candidate]:
@@ -112,17 +115,27 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                     continue
                 if pattern.elements[0] == "T" and _only_measures(line, first):
                     continue
-                complete = len(view.numbers) == len(line.tokens)
-                if not noun and misread(line, pattern, Span(first, head, last), whole=complete):
+                if not noun and misread(line, pattern, Span(first, head, last), view.numbers):
                     continue
                 parts = reading.clauses[number]
                 if noun and one.matter and only_a_matter(line, head, clause_of(parts, head), reading.language):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language, parts=parts)
-                if _fits(mood, trigger) and (one.fact or noun or not by_nobody(line, head, reading.language)):
+                if not noun and _of_nothing(line, pattern, Span(first, head, last), reading.language):
+                    mood = replace(mood, mood=NEGATED)
+                acts = not noun or line.tokens[head].word.endswith(("ed", "ing"))
+                if _fits(mood, trigger) and (one.fact or not acts or not by_nobody(line, head, reading.language)):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
+
+
+def _of_nothing(line: Line, pattern: Pattern, span: Span, language: str) -> bool:
+    """Whether a verb's object is denied ("imposed no sanctions"), and not by a word that the pattern asks for."""
+    between = [token.word for token in line.tokens[span.head + 1 : span.last - 1]]
+    return words_of("find_no_object", language).isdisjoint(pattern.elements) and not words_of(
+        "find_no_object", language
+    ).isdisjoint(between)
 
 
 def _only_measures(line: Line, first: int) -> bool:

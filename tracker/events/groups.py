@@ -228,7 +228,7 @@ def _forces() -> regex.Pattern[str]:
 def _bare() -> regex.Pattern[str]:
     names = choice(tuple(world.words().bare_groups))
     rebels = choice(grammar().words["groups_against_state"])
-    together = rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}))"
+    together = rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}|(?-i:\p{{Lu}}{{3,}})))"
     before, behind = r"(?<![\w-])(?<!(?i:former)\s)", r"(?![\w-])(?!\s+of\s+(?:the\s+)?\p{Lu})"
     return regex.compile(rf"{before}(?i:{names}|{together}){behind}")
 

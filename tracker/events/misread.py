@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,13 +24,14 @@ class Span(NamedTuple):
     last: int
 
 
-def misread(line: Line, pattern: Pattern, span: Span, *, whole: bool) -> bool:
-    """Whether a match of a verb only looks like one; ``whole`` if nothing was left out of the line."""
+def misread(line: Line, pattern: Pattern, span: Span, numbers: Sequence[int]) -> bool:
+    """Whether a match of a verb only looks like one; ``numbers`` are the tokens among which it was found."""
+    whole = len(numbers) == len(line.tokens)
     return (
         _is_auxiliary(line, span.head)
         or _is_name(line, span.head)
         or _is_name_of_act(line, span.head)
-        or (whole and _crosses(line, span, pattern))
+        or _crosses(line, span, pattern, numbers)
         or (whole and _tells_content(line, span))
         or (pattern.has_subject and _is_governed(line, span))
         or (pattern.text.endswith(behind_participle()) and not _is_participle(line.tokens[span.head].word))
@@ -85,17 +87,17 @@ def _helpers() -> frozenset[str]:
     return frozenset({*verbs.be, *verbs.have, *verbs.do, *verbs.conditional, *verbs.future, *verbs.adverbs})
 
 
-def _crosses(line: Line, span: Span, pattern: Pattern) -> bool:
+def _crosses(line: Line, span: Span, pattern: Pattern, numbers: Sequence[int]) -> bool:
     """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
-    between = {token.word for token in line.tokens[span.head + 1 : span.last - 1]} & words_of("misread_closing")
-    return bool(between - set(pattern.text.replace("|", " ").split())) or _goes_on(line, span, pattern)
+    words = [line.tokens[i].word for i in numbers if span.head < i < span.last - 1]
+    between = words_of("misread_closing") & set(words)
+    return bool(between - set(pattern.text.replace("|", " ").split())) or _goes_on(words, pattern)
 
 
-def _goes_on(line: Line, span: Span, pattern: Pattern) -> bool:
+def _goes_on(words: Sequence[str], pattern: Pattern) -> bool:
     """Whether another verb of the same subject stands between: "halt their advance and agree to talks"."""
     if "and" in pattern.elements:
         return False
-    words = [token.word for token in line.tokens[span.head + 1 : span.last - 1]]
     return any(first == "and" and second in _governors(pattern.language) for first, second in pairwise(words))
 
 

@@ -77,7 +77,8 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return _of_infinitive(line, chain, written, passive, language, doing=doing)
     if "being" in words and words_of("mood_before_being").isdisjoint(words):
         return Mood(_of_gerund(line, head - 1, clause, language), NONE, True, written)
-    if not words and (is_attribute(line, head) or is_noun_form(line, head, language)):
+    described = not words and (is_attribute(line, head) or is_noun_form(line, head, language))
+    if described or _is_habit(line, head, chain):
         return Mood(DESCRIBED, NONE, False, written)
     if tense == NONE:
         return Mood(_of_gerund(line, head, clause, language), tense, passive, written)
@@ -91,6 +92,12 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         depends = any(token.word in words_of("mood_condition") for token in line.tokens)
         return Mood(SUPPOSED if depends else PLANNED, FUTURE, passive, written)
     return Mood(REAL, tense, passive, written)
+
+
+def _is_habit(line: Line, head: int, chain: list[int]) -> bool:
+    """Whether somebody does it time and again, and not on one day ("we have always come forward with plans")."""
+    first = chain[0] if chain else head
+    return not words_of("mood_habit").isdisjoint(token.word for token in line.tokens[max(0, first - 1) : head])
 
 
 def _foreseen(line: Line, head: int) -> bool:

@@ -99,6 +99,16 @@ def _head(elements: tuple[str, ...]) -> int:
 
 
 @cache
+def is_verb(element: str, language: str = "en") -> bool:
+    """Whether an element is a verb: one in angle brackets, or a word class of nothing else ("@refuse")."""
+    if "<" in element:
+        return True
+    named = CLASS.fullmatch(element.strip("*[]"))
+    members = grammar(language).classes.get(named.group(1), ()) if named else ()
+    return bool(members) and all("<" in member for member in members)
+
+
+@cache
 def _step(element: str, is_head: bool, language: str) -> Step:
     if element in GAPS:
         return GAPS[element]

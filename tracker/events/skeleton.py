@@ -62,8 +62,17 @@ def _inserted(words: list[str], language: str) -> set[int]:
             i += 2
         elif words[i] in words_of("attribution_quotes") or _parts_verb(words, i, language):
             out.add(i)
+        elif i and _dates(words, i):
+            out.update((i, i + 1))
+            i += 1
         i += 1
     return out
+
+
+def _dates(words: list[str], i: int) -> bool:
+    """Whether a date stands between a verb and what belongs to it ("asked Kenya on Monday for guarantees")."""
+    led = words[i] in words_of("skeleton_opening_date") and words[i + 1 : i + 2] == [TIME]
+    return led and not words_of("skeleton_behind_date").isdisjoint(words[i + 2 : i + 3])
 
 
 def _is_modifier(words: list[str], i: int) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tracker.events.patterns import is_verb
 from tracker.resources.grammar import grammar, words_of
 
 GAPS = frozenset({"..", "..."})
 SIGNS = frozenset({"A", "P", "T", "AP", "_", "#"})
-VERB = re.compile(r"\*?(<[^>]+>(?:\|<[^>]+>)*)")
+VERB = re.compile(r"<[^>]+>(?:\|<[^>]+>)*")
 
 
 @cache
@@ -27,14 +28,14 @@ def voices(text: str) -> tuple[str, ...]:
     elements = text.split()
     if len(elements) > 1 and elements[0] == "A" and elements[1] in GAPS:
         elements = elements[2:]
-    verb = VERB.fullmatch(elements[0])
-    if verb is None:
+    verb = elements[0].strip("*")
+    if VERB.fullmatch(verb) is None and not (verb.startswith("@") and is_verb(verb)):
         return (text,)
     particle = elements[1] if len(elements) > 1 and elements[1] in words_of("voices_particles") else ""
     rest = elements[2:] if particle else elements[1:]
     if len(rest) != 2 or rest[0] not in GAPS or not _is_noun(rest[1]):
         return (text,)
-    act, noun = f"*{verb.group(1)} {particle}".strip(), rest[1]
+    act, noun = f"*{verb} {particle}".strip(), rest[1]
     return (
         text,
         f"{noun} ... <be> {act}",
