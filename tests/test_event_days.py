@@ -153,6 +153,12 @@ COURSE = [
         "Talks dragged on until Sunday, when Qatar's prime minister threatened to send Rwanda home.",
     ),
 ]
+BESIDE_THE_VERB = [
+    # a participle clause tells the same moment
+    ("agreement", "2025-05-16", "2025-05-16", "Rwanda and Congo, meeting in Washington last Friday, signed an accord."),
+    ("violation", "2025-05-19", "2025-05-19", "Hamas, breaking the truce, fired rockets at Israel on Monday."),
+    ("rejection", "2025-05-20", "2025-05-20", "Congo's delegation walked out on Tuesday, rejecting Rwanda's proposal."),
+]
 AHEAD = [
     # what is declared or planned for a day to come
     (
@@ -172,7 +178,9 @@ AHEAD = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "last", "text"), NAMED + BESIDE + LONG + COUNTED + COURSE + AHEAD, ids=lambda part: str(part)[:40]
+    ("kind", "first", "last", "text"),
+    [*NAMED, *BESIDE, *LONG, *COUNTED, *COURSE, *BESIDE_THE_VERB, *AHEAD],
+    ids=lambda part: str(part)[:40],
 )
 def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:
     reports = parse(from_text(text, id="one", published=THURSDAY, language="en"))
@@ -226,7 +234,20 @@ FOLLOWED = [
         "2025-05-12",
         "Congo proposed a truce to Rwanda on May 11. Rwanda accepted the proposal within a day.",
     ),
+    (
+        "agreement",
+        "2025-05-17",
+        "2025-05-17",
+        "Mali's junta and the rebels have signed a truce, both sides said on Sunday. The accord was signed in Algiers "
+        "on Saturday evening.",
+    ),
     # the day of the story
+    (
+        "rejection",
+        "2025-05-21",
+        "2025-05-21",
+        "Israel and Hamas traded blame yesterday. Israel's prime minister, Dan Almog, rejected the group's proposal.",
+    ),
     (
         "prisoner_exchange",
         "2025-05-21",

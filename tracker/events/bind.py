@@ -352,7 +352,7 @@ def _taken(
         return False
     same = at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST
     same = same or (opens_with_since(line, theirs) and candidate.mood.tense == PERFECT)
-    if same or (goes_on(line, own, candidate) and theirs.last == own.first):
+    if same or (goes_on(line, own, candidate) and (theirs.last == own.first or own.last == theirs.first)):
         return False
     if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
         return False

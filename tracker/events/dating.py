@@ -14,6 +14,8 @@ from tracker.resources.grammar import words_of
 
 DAY, OPEN = "day", "open"
 BEGIN_REACH = 4
+STORY = {PAST, NONE, PLUPERFECT}
+"""Tenses in which a text tells what happened on the day of its story ("said that it had accepted")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def date_of(candidate: Candidate, reading: Reading) -> Dated:
         return Dated(published, None, Precision.OPEN, f"{published}/..", "", Basis.PUBLISHED, "planned, undated")
     if candidate.status == Status.CALLED_OFF or (candidate.status == Status.OCCURRED and _is_past(candidate, reading)):
         return Dated(None, published, Precision.OPEN, f"../{published}", "", Basis.PUBLISHED, "past, undated")
-    if candidate.day is not None and candidate.status == Status.OCCURRED and candidate.mood.tense in {PAST, NONE}:
+    if candidate.day is not None and candidate.status == Status.OCCURRED and candidate.mood.tense in STORY:
         day = candidate.day
         return Dated(day.first, day.last, Precision.DAY, day.edtf, day.text, Basis.INHERITED, "the day of the story")
     return Dated(published, published, Precision.DAY, str(published), "", Basis.PUBLISHED, "news of the day, undated")

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.events.candidate import Candidate
 from tracker.events.fitting import joined, resolved
 from tracker.events.line import Line
+from tracker.events.mood import PERFECT
 from tracker.events.reading import Reading
 from tracker.events.status import against_dates
 from tracker.models import Status, TimeExpression
@@ -25,17 +26,27 @@ COURSE_REACH = 8
 def follow_up(told: Sequence[Candidate], reading: Reading) -> None:
     """Gives each undated candidate the date that one of the next sentences, which only goes on about it, tells."""
     for one in told:
-        if one.time is not None or not one.type.called or one.trigger.undated:
+        if not (one.time is None or _only_said(one)) or not one.type.called or one.trigger.undated:
             continue
         for number in range(one.line + 1, min(one.line + 1 + REACH, len(reading.lines))):
-            if any(other.line == number and other.type.name == one.type.name and other.time for other in told):
+            if one.time is None and any(other.line == number and _alike(one, other) and other.time for other in told):
                 break
             time = _told_of_it(reading.lines[number], one.type, next_one=number == one.line + 1)
-            if time is not None and _fits(time, one, reading.article.published):
+            earlier = one.time is None or (time and time.last and one.time.last and time.last <= one.time.last)
+            if time is not None and earlier and _fits(time, one, reading.article.published):
                 one.time, one.inherited, one.time_rule = time, True, "a sentence that goes on about it"
                 one.more.append(number)
                 against_dates(one, reading.article.published)
                 break
+
+
+def _only_said(one: Candidate) -> bool:
+    """Whether a date is only that on which somebody told what has been done ("have agreed, both said in May")."""
+    return one.mood.tense == PERFECT and one.time_rule == "own sentence"
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    return one.type.name == other.type.name
 
 
 def _fits(time: TimeExpression, one: Candidate, published: date | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of, clauses, verb_like
+from tracker.events.clauses import Clause, clause_of, clauses, verb_like
 from tracker.events.find import barred
 from tracker.events.likeness import Likeness, likeness
 from tracker.events.line import Line
@@ -52,7 +52,7 @@ def _candidate(
     if kind.from_speech:
         spoken = said and said.speaker and not only_arranges(line, said)
         return position(kind, number, line, said, reading) if said and spoken else None
-    head = alike.token
+    head = _main_verb(line, alike.token, reading.clauses[number], reading.language)
     if _hangs_on_nothing(line.tokens[head].word):
         return None
     if _denied(line, head, reading):
@@ -67,6 +67,17 @@ def _candidate(
         return None
     trigger = ENCOUNTER if kind.mutual else ACT
     return Candidate(kind, trigger, line.tokens[head].word, number, head, head, head + 1, mood, noun)
+
+
+def _main_verb(line: Line, head: int, parts: tuple[Clause, ...], language: str) -> int:
+    """The verb of the main clause, where a likeness hangs on no verb but on a word of who somebody is ("freed two men
+    on Friday who had strayed across the border"); else ``head``.
+    """
+    own = clause_of(parts, head)
+    if own.opener not in words_of("bind_people") or not own.first or verb_like(line.tokens[head].word, language):
+        return head
+    main = clause_of(parts, own.first - 1)
+    return next((i for i in range(main.first, main.last) if verb_like(line.tokens[i].word, language)), head)
 
 
 def _hangs_on_nothing(word: str) -> bool:

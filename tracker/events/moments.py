@@ -13,6 +13,8 @@ def at_once(line: Line, clause: Clause) -> bool:
     """Whether a clause tells of the very time of what its sentence tells ("when they met on May 2, they agreed", "hours
     after they had signed on May 2").
     """
+    if clause.opener == "," and line.tokens[clause.first + 1].word.endswith("ing"):
+        return True  # "the two, meeting in Doha on May 2, agreed"
     if not clause.first or clause.opener == "when":
         return line.tokens[clause.first].word == "when"
     before = line.tokens[clause.first - 1].text.lower().split()[-1:]

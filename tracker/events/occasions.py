@@ -11,7 +11,7 @@ from tracker.events.line import Line
 from tracker.events.mood import PAST, REAL
 from tracker.events.reading import Reading
 from tracker.events.sequel import sequel
-from tracker.models import Role
+from tracker.models import Role, TimeExpression
 from tracker.resources.grammar import words_of
 
 TALKING = "talking"
@@ -132,16 +132,27 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     if published is None:
         return
     lead = [one for one in candidates if one.line < LEAD and one.time is not None and one.status == "occurred"]
+    if any(one.time and one.time.last == published for one in lead):
+        return
+    lead = [one for one in lead if not one.line and one.time and one.time.first == one.time.last] or lead
     days = {one.time.first: one.time for one in lead if one.time and one.time.first == one.time.last}
-    if len(days) != 1 or any(one.time and one.time.last == published for one in lead):
+    if all(one.line for one in lead) and (day := _day_of_the_first(reading.lines[0])):
+        lead, days = [one for one in candidates if one.line == 0], {day.first: day}
+    if len(days) != 1:
         return
     ((first, day),) = days.items()
-    if first is None or not timedelta() < published - first <= RECENT:
+    if first is None or day is None or not timedelta() < published - first <= RECENT:
         return
     there = {code for one in lead for code in one.roles}
     for one in candidates:
         act = not one.type.from_speech and (not one.type.fact or _is_of_people(one))
         one.day = day if act and any(one.roles[code] is not Role.TARGET for code in there & one.codes) else None
+
+
+def _day_of_the_first(line: Line) -> TimeExpression | None:
+    """The day that a first sentence tells, though it dates no event of ours ("they traded blame yesterday")."""
+    days = [time for _, time in line.times() if time.first and time.first == time.last and time.timex_type == "DATE"]
+    return days[0] if len(days) == 1 else None
 
 
 def _is_of_people(one: Candidate) -> bool:
