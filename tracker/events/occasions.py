@@ -129,7 +129,7 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     there. Positions on what happened then are of the day of publication.
     """
     published = reading.article.published
-    if published is None:
+    if published is None or not candidates:
         return
     lead = [one for one in candidates if one.line < LEAD and one.time is not None and one.status == "occurred"]
     if any(one.time and one.time.last == published for one in lead):
