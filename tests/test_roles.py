@@ -20,6 +20,11 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
+            "In Lomé, Zambia's army and the rebels agreed on Monday to a truce, Togo's envoy said.",
+            "agreement",
+            {"ZMB": "participant", "ZMBREB": "participant"},
+        ),
+        (
             "Togo presented a draft accord to Zambia's government and the rebels on Monday.",
             "proposal",
             {"TGO": "initiator", "ZMB": "target", "ZMBREB": "target"},

@@ -293,6 +293,11 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     told = "that" in {token.word for token in line.tokens[verb + 1 : verb + 4]}  # "told journalists that"
     verbs = (verb_like(token.word, language) or token.word in presents(language) for token in line.tokens[:verb])
     tells = quoted or any(verbs)  # "A, for his part, said"
+    start = [token.word for token in line.tokens[line.label : line.label + 5]]  # "In a letter sent on Monday A urged"
+    spoken = not words_of("attribution_utterances").isdisjoint(start)
+    led = not quoted and start[0] in words_of("attribution_leading")
+    if led and (spoken or following not in words_of("attribution_after_closing")):
+        return verb + 1, len(line.tokens)
     if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)

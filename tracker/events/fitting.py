@@ -49,7 +49,8 @@ def joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
         if isinstance(other, TimeExpression):
             if not (other.last and time.first and time.last):
                 return time
-            if time.last < other.last and (ended or other.last <= time.last + timedelta(days=7)):
+            adjoins = other.first == time.last + timedelta(days=1)
+            if time.last < other.last and (ended or adjoins or other.last <= time.last + timedelta(days=7)):
                 text = line.sentence.text[time.start - line.sentence.start : other.end - line.sentence.start]
                 edtf = f"{time.first}/{other.last}"
                 return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)

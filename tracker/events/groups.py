@@ -240,7 +240,9 @@ def _of_state() -> regex.Pattern[str]:
     members = rf"(?:\s+(?:{choice(lists['groups_members'])}))?"
     nouns = choice(tuple(world.words().state_groups))
     outside = rf"(?:\w+\s+)?(?:{choice(lists['groups_of_nobody'])})"
-    return regex.compile(rf"(?:'s)?\s+{described}(?:(?P<noun>{nouns})\b(?!\s+to\b){members}|{outside}\b)")
+    return regex.compile(
+        rf"(?:'s)?\s+{described}(?:(?P<noun>{nouns})\b(?!(?<=opposition)\s+to\b){members}|{outside}\b)"
+    )
 
 
 def behind_which_a_place(text: str, hits: tuple[Hit, ...], found: list[ActorMention]) -> list[ActorMention]:

@@ -292,7 +292,7 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
         found.append(further)
     joined = len(found) > 1
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
-        between = {token.word for token in line.tokens[further[0] + 1 : nearer[0]]}
+        between = set(listed_between(line, further[0], nearer[0]))
         joined = joined or bool(between & {"and", "-", "–"})
         if between - words_of("roles_joined") - {"–"} or not (joined or not governed(line, further[0])):
             break

@@ -82,6 +82,7 @@ def _sources() -> dict[str, str]:
         "and": r"^\s*(?:,|and|or|, and|&)\s+(?:the\s+)?$",
         "acts": rf"{further}\s+(?:said|ha[sd]|\w+ed|{choice(words.acting_verbs)})\b",
         "firm": rf"(?:\s+\p{{Lu}}[\p{{L}}&.]*)*?\s+(?P<word>{_capitalised(words.firm_words)})\b",
+        "own agents": rf"['’]s\s+(?:\w+\s+)?(?:{choice(words.agent_nouns)})\b",
         "building": rf"(?:['’]s)?\s+(?P<word>{choice(lists['usage_of_state'])})\b",
         "prefix": rf"\b(?:{choice(words.not_before)})-$",
         "suffix": rf"-(?:{choice(words.not_after)})\b|\$|\s+(?:dollars?|currency)\b",
@@ -120,8 +121,11 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
 
 
 def _owns_office(text: str, hit: Hit) -> bool:
-    """Whether an office follows that is the name's own ("In Geneva, Sudan's foreign minister said")."""
-    return text[hit.end : hit.end + 2] in ("'s", "’s") and office_after(text, hit.end) is not None
+    """Whether an office or army follows that is the name's own ("In Geneva, Sudan's foreign minister said")."""
+    owns = text[hit.end : hit.end + 2] in ("'s", "’s")
+    return owns and bool(
+        office_after(text, hit.end) or _pattern("own agents").match(text[hit.end : hit.end + LOOK_AHEAD])
+    )
 
 
 def _use(text: str, hit: Hit) -> Used:
