@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.events.candidate import Candidate
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.events.mentions import give, is_beside
-from tracker.models import ActorMention
-from tracker.resources.grammar import words_of
+from tracker.models import ActorMention, Role
+from tracker.resources.grammar import grammar, words_of
 
 HOST_REACH = 24
+PARTIES = 2
+"""Beside so many who negotiate another can be their mediator."""
 BROKER_REACH = 8
 """Behind a verb: "met in Rome for UN-brokered talks"."""
 
@@ -18,7 +22,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     host = candidate.type.frame.host
     last = -1
     for i, mention in line.actors():
-        before = [token.word for token in line.tokens[max(0, i - 4) : i]]
+        before = _since_last_actor([token.word for token in line.tokens[max(0, i - 4) : i]])
         passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
         party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
         passive = passive and not party and not _leads(line, i, mention)
@@ -33,14 +37,29 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
             taken.add(i)
 
 
+def _since_last_actor(words: list[str]) -> list[str]:
+    """The words behind the last actor among them: "through Norway, Chad offered" has no host of Chad's."""
+    return words[len(words) - words[::-1].index(ACTOR) :] if ACTOR in words else words
+
+
+def let_go_betweens_mediate(candidate: Candidate, mentions: Sequence[tuple[int, ActorMention]]) -> None:
+    """Of those who negotiate the ones called mediators are none of the sides ("Kenyan mediators met both")."""
+    parties = [code for code, role in candidate.roles.items() if role is Role.PARTICIPANT]
+    called = set(grammar().classes["go_between"])
+    for _, mention in mentions:
+        named = mention.text.lower().split()[-1] in called and candidate.roles.get(mention.code) is Role.PARTICIPANT
+        if named and len(parties) > PARTIES and candidate.type.fill_if:
+            candidate.roles[mention.code] = candidate.type.frame.host
+
+
 def _under_auspices(line: Line, i: int) -> bool:
-    """As in "under the auspices of the African Union", "under mediation by Norway", "under Norway's mediation"."""
+    """As in "under the auspices of the African Union", "under Norway's mediation", "under UN auspices"."""
     words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
     behind = [token.word for token in line.tokens[i + 1 : i + 4]]
     led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
-    owned = bool(under & set(before[-1:])) and behind[:1] == ["'s"] and bool(words & set(behind[1:]))
-    return led or owned
+    owned = behind[:1] == ["'s"] and bool(words & set(behind[1:]))
+    return led or (bool(under & set(before[-1:])) and (owned or bool(words & set(behind[:1]))))
 
 
 def _brokers(line: Line, i: int) -> bool:

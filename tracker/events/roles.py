@@ -7,7 +7,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
 from tracker.events.described import is_manner
 from tracker.events.filling import fill_up, is_suffered, name_persons
-from tracker.events.hosts import give_hosts
+from tracker.events.hosts import give_hosts, let_go_betweens_mediate
 from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.listed import in_lists, opening
 from tracker.events.mentions import (
@@ -90,6 +90,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
         give(candidate, mention.code, subject or Role.PARTICIPANT)
     for _, mention in behind:
         give(candidate, mention.code, candidate.trigger.object or Role.PARTICIPANT)
+    let_go_betweens_mediate(candidate, [*before, *behind])
 
 
 def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:

@@ -42,7 +42,8 @@ def _is_owner_of(line: Line, i: int, j: int) -> bool:
 def governed(line: Line, i: int) -> bool:
     """Whether a preposition governs the mention at token ``i``, so that it is no subject ("aid for Ukraine")."""
     before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-    if before[-1:] == ["the"] and before[0] in words_of("attribution_prepositions"):
+    led = before[-1:] != [] and before[-1] in words_of("bind_determiners")
+    if led and before[0] in words_of("attribution_prepositions"):
         return True
     return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 
