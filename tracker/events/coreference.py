@@ -57,7 +57,10 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return False
     if first.line == second.line:
         apart = (
-            _came_before(first, second) or _only_since(first, second, reading) or _only_since(second, first, reading)
+            _came_before(first, second)
+            or _recalls_another(first, second, reading)
+            or _only_since(first, second, reading)
+            or _only_since(second, first, reading)
         )
         return not apart and _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
@@ -72,6 +75,15 @@ def _only_since(first: Candidate, second: Candidate, reading: Reading) -> bool:
     parts = reading.clauses[second.line]
     own = clause_of(parts, second.head)
     return own.opener == SINCE and not own.first <= first.head < own.last and second.time is not None
+
+
+def _recalls_another(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether the second is one of its own day that only came before ("frees two men after the release of six on
+    Friday").
+    """
+    before = [token.word for token in reading.lines[second.line].tokens[max(0, second.head - NEAR) : second.head]]
+    led = not words_of("bind_preceding").isdisjoint(before)
+    return led and second.noun and not first.noun and second.time is not None
 
 
 def _came_before(first: Candidate, second: Candidate) -> bool:

@@ -152,3 +152,11 @@ def is_present(word: str) -> bool:
 def forms_of(name: str, language: str) -> frozenset[str]:
     """All forms of the verbs, and the words, of a word list."""
     return verb_forms(tuple(words_of(name)), language)
+
+
+def is_due(line: Line, head: int, last: int) -> bool:
+    """Whether a noun's own verb says that it is to come ("the releases of captives are expected to begin")."""
+    words = [token.word for token in line.tokens[head + 1 : last]]
+    at = next((n for n, word in enumerate(words) if verb_like(word, "en")), len(words))
+    led = words[at : at + 1] != [] and words[at] in grammar().verbs.be and words[at + 2 : at + 3] == ["to"]
+    return led and words[at + 1] in words_of("mood_fixed") | words_of("described_due")

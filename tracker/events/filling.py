@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
@@ -9,7 +11,7 @@ from tracker.events.line import Line
 from tracker.events.mentions import acting, give
 from tracker.events.mood import NONE
 from tracker.events.reading import Reading, third_parties
-from tracker.models import PlaceMention, Role
+from tracker.models import ActorMention, PlaceMention, Role
 from tracker.resources.grammar import words_of
 
 PAIR = 2
@@ -96,14 +98,19 @@ def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said
         role = _second(candidate)
 
 
-def is_suffered(candidate: Candidate, line: Line) -> bool:
-    """Whether harm is told by those who suffer it or by its means: "two policemen were killed", "a bomb killed ten"."""
+def is_suffered(candidate: Candidate, line: Line, subject: ActorMention | None = None) -> bool:
+    """Whether harm is told by those who suffer it or by its means: "two policemen were killed", "a bomb killed ten";
+    ``subject`` is a group named before, whose own "its fighters", "the attackers" are.
+    """
     if candidate.noun or candidate.type.mutual or "killed" not in candidate.type.counts:
         return False
     if candidate.mood.tense == NONE and not candidate.mood.passive:  # ", striking the town": who acts is told before
         return False
-    before = {token.word for token in line.tokens[candidate.first : candidate.head]}
-    return candidate.mood.passive or bool(before & words_of("filling_means"))
+    before = [token.word for token in line.tokens[max(0, candidate.first - 1) : candidate.head]]
+    owned = words_of("filling_owned_by_group") if subject and subject.kind == "group" else words_of("filling_owned")
+    if any(one in owned and other in words_of("filling_own_men") for one, other in pairwise(before)):
+        return candidate.mood.passive
+    return candidate.mood.passive or bool(set(before) & words_of("filling_means"))
 
 
 def _acts_otherwise(line: Line, i: int, candidate: Candidate) -> bool:

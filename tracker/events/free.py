@@ -39,7 +39,9 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
-    of_another = _of_another_act(line, i, candidate) or _of_deal_made(line, i, candidate)
+    of_another = (
+        _of_another_act(line, i, candidate) or _of_deal_made(line, i, candidate) or _in_force(line, i, candidate)
+    )
     if of_another or _of_contact_clause(line, i, candidate):
         return False
     held = before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate))
@@ -210,6 +212,13 @@ def _of_deal_made(line: Line, i: int, candidate: Candidate) -> bool:
         if word in words_of("quantities_parting") or verb_like(word, "en"):
             return False
     return False
+
+
+def _in_force(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says since when a deal stands that is only named ("despite a truce in place since May")."""
+    before = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    stands = before[:1] == ["in"] and before[1:2] != [] and before[1] in words_of("free_in_force")
+    return stands and before[-1] in words_of("bind_since_held") and not i - 5 <= candidate.head < i
 
 
 def _is_its_verb(line: Line, head: int, j: int) -> bool:

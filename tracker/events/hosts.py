@@ -26,7 +26,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
         passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
         party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
         passive = passive and not party and not _leads(line, i, mention)
-        passive = passive or _under_auspices(line, i)
+        passive = passive or _under_auspices(line, i) or _in_the_part(line, i)
         if (passive or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
             if candidate.type.mutual or not candidate.type.fact:
                 give(candidate, mention.code, host)
@@ -60,6 +60,13 @@ def _under_auspices(line: Line, i: int) -> bool:
     led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
     owned = behind[:1] == ["'s"] and bool(words & set(behind[1:]))
     return led or (bool(under & set(before[-1:])) and (owned or bool(words & set(behind[:1]))))
+
+
+def _in_the_part(line: Line, i: int) -> bool:
+    """As in "with Oman as mediator", "with Niger acting as the host"."""
+    behind = [token.word for token in line.tokens[i + 1 : i + 5]]
+    led = line.tokens[i - 1].word == "with" and "as" in behind[:2]
+    return led and not words_of("hosts_parts").isdisjoint(behind[behind.index("as") :])
 
 
 def _brokers(line: Line, i: int) -> bool:

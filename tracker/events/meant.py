@@ -16,6 +16,7 @@ from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 PLAN_REACH = 5
+AGREED_REACH = 8
 
 
 def is_term(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
@@ -46,7 +47,9 @@ def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candi
     starting on Friday").
     """
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
-    if candidate.type.of_content and told and _sets_its_span(line, i, candidate):
+    if candidate.type.of_content and (
+        _in_what_is_agreed(line, i, candidate) or (told and _sets_its_span(line, i, candidate))
+    ):
         return True
     if not (candidate.type.of_content and told) or time.first is None or time.first < published:
         return False
@@ -58,6 +61,12 @@ def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candi
         return True  # "proposed talks on May 2": what is proposed, accepted or refused lies ahead
     near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
     return "year" in time.known or bool(near & words_of("bind_beginning"))
+
+
+def _in_what_is_agreed(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression stands in the clause that tells what was agreed ("agreed that both would leave in May")."""
+    words = [token.word for token in line.tokens[candidate.head : i]]
+    return "that" in words[1:AGREED_REACH] and line.tokens[candidate.head].word.startswith("agree")
 
 
 def is_refused_for(line: Line, i: int, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
-from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_noun_form, is_present
+from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
 from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, Line
 from tracker.resources.grammar import Verbs, grammar, words_of
@@ -245,6 +245,8 @@ def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
     before = line.tokens[head - 1].word if head else ""
     further = line.tokens[head - 2].word if head > 1 else ""
     absolute = before == ACTOR and further in words_of("mood_absolute")
+    traded = before == ACTOR and further == "for" and line.tokens[head - 3].word in words_of("mood_traded")
+    absolute = absolute or traded
     real = absolute or before in words_of("mood_real_before_gerund") or head == clause.first
     return REAL if real else WISHED
 
@@ -261,6 +263,7 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
         return governed
     behind = [token.word for token in line.tokens[head + 1 : head + 3]]
     fixed = behind[:1] != [] and behind[0] in words_of("mood_fixed") and behind[1:] != ["to"]
+    fixed = fixed or is_due(line, head, clause.last)
     if clause.opener == "ahead" or fixed or set(before) & words_of("mood_foreseen"):
         return Mood(PLANNED, FUTURE, False, "ahead")
     if clause.opener == "that" and _wanted_before(line, clause, language):

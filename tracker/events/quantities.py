@@ -18,6 +18,8 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 REACH = 6
 HARM_REACH = 7
 TAKEN_REACH = 7
+PEOPLE = "people"
+"""The group of the types by which people change hands, of whom each is counted by the act told last."""
 LIST_REACH = 16
 HARM = frozenset({"killed", "wounded"})
 
@@ -99,6 +101,10 @@ def _of_another(candidate: Candidate, reading: Reading, i: int, here: Sequence[C
     """Whether a number stands in the clause of another event of the candidate's type, and not in its own."""
     parts = reading.clauses[candidate.line]
     own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
+    people = [one.head for one in here if one.type.group == candidate.type.group and one.head != candidate.head]
+    if people and candidate.type.group == PEOPLE and not candidate.type.lasts:
+        told = sorted([*people, candidate.head])
+        return max((head for head in told if head <= i), default=told[0]) != candidate.head
     if own is theirs:
         return False
     rivals = [one for one in here if one is not candidate and one.type.name == candidate.type.name]
@@ -110,6 +116,8 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
     if a nation can be what is counted ("1,900 Palestinians").
     """
     counted, whole = _counted(language), words_of("quantities_whole")
+    if i > 1 and line.tokens[i - 1].word == "of" and counted.get(line.tokens[i - 2].word) == "bodies":
+        return "bodies"
     noun, at = "", behind
     for j in range(behind, min(len(line.tokens), behind + REACH)):
         word = line.tokens[j].word

@@ -22,6 +22,7 @@ from tracker.events.mentions import (
     took_them,
     words_between,
 )
+from tracker.events.openings import behind_opening, of_main_clause
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
 from tracker.events.subjects import governed, leading, subject_of
@@ -76,6 +77,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
         doing = line.tokens[candidate.head].word.endswith("ing")  # "he said after meeting A"
         before = _as_subjects(line, acting(line, 0, clause.first, set() if doing else taken))
+    if not candidate.noun and not before:
+        before = of_main_clause(line, candidate.head)
     inside = [(i, m) for i, m in before if i >= candidate.first]
     if inside and candidate.noun:
         before = inside
@@ -197,7 +200,7 @@ def _verb(
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
     before = _outside(line, acting(line, first, candidate.head, taken), candidate.head, reading.language)
-    subjects = leading(line, before, candidate.head)
+    subjects = leading(line, behind_opening(line, before, candidate.head), candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     agents = _agents(candidate, line, taken)
     passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
@@ -209,7 +212,7 @@ def _verb(
         subjects = patients(line, candidate.head, taken)
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
-        passive = passive or is_suffered(candidate, line)
+        passive = passive or is_suffered(candidate, line, subjects[0][1] if subjects else None)
     acting_ones = agents if passive else subjects
     if candidate.trigger.word_of and acting_ones:
         candidate.accuser = acting_ones[0][1].code
@@ -375,6 +378,7 @@ def _earlier_subject(
         return [] if candidate.type.fact else [(-1, said.speaker)]
     for number in range(candidate.line - 1, max(-1, candidate.line - 3), -1):
         named = acting(reading.lines[number], 0, len(reading.lines[number].tokens))
+        of_state = words_of("roles_of_state") & line.words if candidate.mood.passive else frozenset()
         if named:
-            return named[:1]
+            return ([pair for pair in named if not of_state or pair[1].kind != "group"] or named)[:1]
     return []

@@ -75,6 +75,9 @@ def leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> 
     """Of two verbs that "and" joins the second has the first's subject: "Israel killed a leader of Hamas and sent
     tanks"; before any other verb all mentions stand.
     """
+    traded = [pair for pair in mentions if pair[0] == head - 1 and line.tokens[head - 2].word == "for"]
+    if traded and line.tokens[head].word.endswith("ing"):  # "in return for A freeing ten"
+        return traded
     i = head - 1
     while i > 0 and (line.tokens[i].word in grammar().verbs.adverbs or line.tokens[i].word.endswith("ly")):
         i -= 1
