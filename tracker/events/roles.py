@@ -39,8 +39,6 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     line = reading.lines[candidate.line]
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     apart = said is not None and said.verb != candidate.head
-    if said is not None and candidate.noun and candidate.first <= said.verb < candidate.last:
-        apart = False  # "A repeated its offer"
     taken = {i for i, m in line.actors() if said and apart and said.speaker is m and not said.first <= i < said.last}
     give_hosts(candidate, line, taken)
     if candidate.trigger.frame == "mutual":
