@@ -23,7 +23,7 @@ from tracker.events.fitting import (
 )
 from tracker.events.free import free, of_verb_before
 from tracker.events.lasting import lasting, measured
-from tracker.events.lending import lent
+from tracker.events.lending import lent, on_its_part
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.meant import (
     is_announced,
@@ -63,6 +63,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         candidate.time, candidate.time_rule = time, "own clause"
         return
     times = {i: t for i, t in line.times() if resolved(t) and free(line, i, t, candidate)}
+    times = on_its_part(line, candidate, times, reading.language)
     ranked = sorted(
         (_distance(line, parts, own, candidate, i, said) + VAGUE * (t.vague or _names(line, i, t)), i)
         for i, t in times.items()

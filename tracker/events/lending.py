@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause
+from tracker.events.clauses import Clause, participles
 from tracker.events.line import Line
 from tracker.events.mood import NONE, PAST, REAL
+from tracker.events.skeleton import inserted
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
@@ -26,6 +27,30 @@ def lent(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None
     if candidate.noun and candidate.type.mutual:
         return None
     return _with_main_clause(line, own, candidate) or _of_opening(line, own, candidate) or _of_occasion(line, candidate)
+
+
+def on_its_part(
+    line: Line, candidate: Candidate, times: dict[int, TimeExpression], language: str
+) -> dict[int, TimeExpression]:
+    """Of a sentence's dates those that an act can have that a participle put in tells: its own, and one that opens the
+    sentence ("the accord, brokered by Egypt, provides for elections in June").
+    """
+    if not times or candidate.type.group not in words_of("lending_parted"):
+        return times
+    aside = inserted(line, language)
+    first = last = candidate.head
+    while first - 1 in aside:
+        first -= 1
+    while last in aside:
+        last += 1
+    word = line.tokens[min(first + 1, candidate.head)].word
+    if (
+        candidate.head not in aside
+        or line.tokens[first].word != ","
+        or not (word.endswith("ed") or word in participles())
+    ):
+        return times
+    return {i: time for i, time in times.items() if first < i < last or i < OPENING}
 
 
 def _with_main_clause(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None:
