@@ -175,6 +175,9 @@ def _when(line: Line, parts: tuple[Clause, ...], candidate: Candidate, i: int) -
     own, theirs = clause_of(parts, candidate.head), clause_of(parts, i)
     if own.opener == "when" and 0 < own.first - i <= 2:
         return True
+    if own.opener == "which" and [token.word for token in line.tokens[i + 1 : i + 3]] == [",", "which"]:
+        dated = any(time.first or time.last for _, time in line.times(own.first, own.last))
+        return candidate.mood.tense == PAST and not dated  # "in 2006, which ended a nine-month truce"
     then = own.opener in words_of("bind_then") and theirs.last == own.first
     return then and not any(own.first <= j < own.last for j, _ in line.times())
 
