@@ -159,6 +159,39 @@ BESIDE_THE_VERB = [
     ("violation", "2025-05-19", "2025-05-19", "Hamas, breaking the truce, fired rockets at Israel on Monday."),
     ("rejection", "2025-05-20", "2025-05-20", "Congo's delegation walked out on Tuesday, rejecting Rwanda's proposal."),
 ]
+AT_WAR_SINCE = [
+    # an old date in the first sentence does not make its weekday an old one
+    (
+        "talks",
+        "2025-05-20",
+        "2025-05-20",
+        "Russia and Ukraine, at war since February 24, 2022, met on Tuesday.",
+    ),
+    (
+        "prisoner_exchange",
+        "2025-05-17",
+        "2025-05-17",
+        "Captives taken on October 7, 2023, were freed by Hamas on Saturday.",
+    ),
+    (
+        "rejection",
+        "2025-05-21",
+        "2025-05-21",
+        "The M23 rebels said on Wednesday they would not attend talks planned for Thursday in Luanda.",
+    ),
+    (
+        "suspension",
+        "2025-05-20",
+        "2025-05-20",
+        "Talks between Serbia and Kosovo were put off to next week, the mediators said on Tuesday.",
+    ),
+    (
+        "statement",
+        "2025-05-22",
+        "2025-05-22",
+        "Congo's president urged Rwanda to withdraw its troops by the end of June.",
+    ),
+]
 AHEAD = [
     # what is declared or planned for a day to come
     (
@@ -179,7 +212,7 @@ AHEAD = [
 
 @pytest.mark.parametrize(
     ("kind", "first", "last", "text"),
-    [*NAMED, *BESIDE, *LONG, *COUNTED, *COURSE, *BESIDE_THE_VERB, *AHEAD],
+    [*NAMED, *BESIDE, *LONG, *COUNTED, *COURSE, *BESIDE_THE_VERB, *AT_WAR_SINCE, *AHEAD],
     ids=lambda part: str(part)[:40],
 )
 def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:

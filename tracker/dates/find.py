@@ -21,7 +21,7 @@ from tracker.dates.relations import is_aside, related
 from tracker.dates.resolve import remembered
 from tracker.dates.rules import Form, forms
 from tracker.dates.spans import is_span
-from tracker.dates.tense import TenseReader, leads
+from tracker.dates.tense import TenseReader, ends_sentence, leads
 from tracker.dates.tokens import Tokens, tokenise
 from tracker.models import TimeExpression
 
@@ -152,7 +152,7 @@ def _resolve(
     """
     balance = Balance()
     tenses = TenseReader(words.language.tenses)
-    together, seen = True, 0
+    together, begun, seen = True, False, 0
     events = EventDays(tokens)
     context.event_day = events.day_of
     for one in chosen:
@@ -160,6 +160,9 @@ def _resolve(
         together = together and tokens.codes.find(BREAK, seen, first) < 0
         context.tense, context.leading = tenses.at(tokens, first, last), leads(tokens, first)
         context.together = together
+        begun = begun or any(ends_sentence(tokens, index) for index in range(seen, first))
+        if not told and begun:
+            context.domain = balance.domain
         events.place = first
         reading = one.meaning(context)
         seen = last
@@ -171,7 +174,6 @@ def _resolve(
         events.remember(first, reading)
         if not told:
             balance = balance.after(reading, context.reference)
-            context.domain = balance.domain
         yield Resolved(expression(one.found, one.form.name, reading), first, last, balance)
 
 

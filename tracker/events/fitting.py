@@ -18,6 +18,8 @@ from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 JOIN_REACH = 5
+AHEAD = timedelta(days=180)
+"""How far ahead lies what is planned for a day without its year, which would else be one of the last year."""
 SOON = timedelta(days=31)
 """A day without its year that lies no further ahead is what was told for it ("declared a truce for January 6")."""
 _MONTH, _YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
@@ -94,8 +96,12 @@ def on_its_side(
     if lapsed and weekday:
         return _moved(time, weekday, -1) if nearest > published else time
     ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    ahead = (ahead and " " not in time.text.lower().removeprefix("the ")) or (weekday and _is_due(candidate))
-    return _moved(time, weekday, 1) if time.last and time.last < published and ahead else time
+    if not time.last or time.last >= published:
+        return time
+    moved = _moved(time, weekday, 1)
+    soon = not weekday and moved.first is not None and moved.first - published <= AHEAD
+    ahead = ahead and (soon or " " not in time.text.lower().removeprefix("the "))
+    return moved if ahead or (weekday and _is_due(candidate)) else time
 
 
 def _is_due(candidate: Candidate) -> bool:

@@ -287,7 +287,8 @@ def _only_compares(line: Line, i: int, time: TimeExpression, candidate: Candidat
     """
     before = line.tokens[i - 1].word if i else ""
     earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
-    if "since" in [token.word for token in line.tokens[max(candidate.head, i - COMPARES) : i - 1]]:
+    first = i - COMPARES if candidate.head > i else max(candidate.head, i - COMPARES)
+    if "since" in [token.word for token in line.tokens[max(0, first) : i - 1]]:
         earlier = [token.word for token in line.tokens[max(0, i - 2 * COMPARES) : i - 1]]
     elif before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
         return False

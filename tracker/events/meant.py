@@ -24,6 +24,8 @@ def is_term(line: Line, i: int, candidate: Candidate, published: date | None) ->
     time = line.tokens[i].mention
     if published is None or candidate.mood.mood != REAL or not isinstance(time, TimeExpression):
         return False
+    if i > candidate.head and (_is_deadline(line, i, candidate) or _is_put_off_to(line, i, candidate)):
+        return True
     first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
     later = time.last is None or time.last > published
     return later and line.tokens[first - 1].word in words_of("bind_term")
@@ -40,6 +42,20 @@ def is_of_its_subject(time: TimeExpression, candidate: Candidate, published: dat
         return False
     later: date = time.first + relativedelta(years=1)
     return timedelta() < later - published <= SOON
+
+
+def _is_deadline(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression ends what somebody is told to do ("urged them to withdraw by the end of June")."""
+    if candidate.type.group != "offers" or candidate.noun:
+        return False
+    time = line.tokens[i].mention
+    to_do = "to" in [token.word for token in line.tokens[candidate.head + 1 : i]]
+    return to_do and isinstance(time, TimeExpression) and time.relation in {"by", "until", "before"}
+
+
+def _is_put_off_to(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression is the day to which something is put off ("postponed the talks to June 3")."""
+    return candidate.type.group == "setbacks" and line.tokens[i - 1].word == "to"
 
 
 def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
@@ -71,7 +87,8 @@ def _in_what_is_agreed(line: Line, i: int, candidate: Candidate) -> bool:
 
 def is_refused_for(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression says for when somebody says no ("we will not meet them on Saturday")."""
-    denied = candidate.mood.mood == NEGATED and candidate.mood.tense == FUTURE and not candidate.noun
+    told = candidate.mood.tense in {PAST, PERFECT, PLUPERFECT}
+    denied = candidate.mood.mood == NEGATED and not told and not candidate.noun
     between = {token.word for token in line.tokens[candidate.head + 1 : i]}
     return denied and i > candidate.head and between.isdisjoint({",", *words_of("clauses_stops")})
 
