@@ -28,6 +28,7 @@ from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.meant import (
     is_announced,
     is_asked_for,
+    is_for_what_begins,
     is_from_then_on,
     is_of_its_content,
     is_of_its_subject,
@@ -108,7 +109,11 @@ def _first_of_pair(line: Line, i: int, times: dict[int, TimeExpression]) -> int:
 def _says_when(line: Line, i: int, candidate: Candidate, published: date | None) -> bool:
     """Whether an expression says when the candidate was or will be, and not for when something else is meant."""
     time = line.tokens[i].mention
-    if is_term(line, i, candidate, published) or is_refused_for(line, i, candidate):
+    if (
+        is_term(line, i, candidate, published)
+        or is_refused_for(line, i, candidate)
+        or is_for_what_begins(line, i, candidate)
+    ):
         return False
     if published is None or not isinstance(time, TimeExpression):
         return True

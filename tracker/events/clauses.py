@@ -92,7 +92,12 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
         told = words[since] in words_of("clauses_subordinate") or _has_verb(words[since:i], language)
         return (
             (following.endswith("ing") and len(following) > 5)
-            or (following in words_of("clauses_subjects") and _new_sentence(words, i + 1, language) and told)
+            or (
+                following in words_of("clauses_subjects")
+                and _new_sentence(words, i + 1, language)
+                and told
+                and not _lists_subjects(words, i, since)
+            )
             or _closes_aside(words, i, since, language)
         )
     return False
@@ -117,6 +122,12 @@ def _closes_aside(words: list[str], i: int, since: int, language: str) -> bool:
     if following in _saying(language) or not (doing or (put_in and _has_verb(words[since:i], language))):
         return False
     return verb_like(following, language) or following in presents(language)
+
+
+def _lists_subjects(words: list[str], i: int, since: int) -> bool:
+    """Whether a comma stands in the list of those who act: "after Chad, Libya and Egypt threatened sanctions"."""
+    names = set(words[since + 1 : i])
+    return bool(names) and names <= {ACTOR, ",", "the"} and words[i + 1] == ACTOR and words[i + 2] in {",", "and"}
 
 
 def _joins_two(before: list[str]) -> bool:

@@ -53,7 +53,7 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return _same_encounter(first, second, reading)
     if first.type.from_speech:
         return _same_position(first, second, reading.article.published)
-    if first.line != second.line and _is_another(first, second, reading):
+    if first.line != second.line and (_is_another(first, second, reading) or _recalls(first, reading)):
         return False
     if first.line == second.line:
         apart = (
@@ -90,6 +90,12 @@ def _came_before(first: Candidate, second: Candidate) -> bool:
     """Whether one is told to lie so long before the other ("frees ten men, a week after releasing twenty")."""
     measured = [one.time is not None and one.time.rule == BEFORE for one in (first, second)]
     return any(measured) and not all(measured)
+
+
+def _recalls(first: Candidate, reading: Reading) -> bool:
+    """Whether an act of war is only recalled with its date in a clause of its own ("since the war ended in 1994")."""
+    opener = clause_of(reading.clauses[first.line], first.head).opener
+    return first.type.repeats and first.time is not None and opener == SINCE
 
 
 def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:

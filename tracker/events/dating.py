@@ -16,6 +16,8 @@ DAY, OPEN = "day", "open"
 BEGIN_REACH = 4
 STORY = {PAST, NONE, PLUPERFECT}
 """Tenses in which a text tells what happened on the day of its story ("said that it had accepted")."""
+COMMEMORATED = 8
+"""Words before a deal or a war among which its anniversary is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,17 @@ def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 -
     line = reading.lines[candidate.line]
     near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
     recalled = not near.isdisjoint(reading.grammar.reference.background)
+    told_before = {token.word for token in line.tokens[max(0, candidate.first - COMMEMORATED) : candidate.first]}
+    recalled = recalled or not told_before.isdisjoint(words_of("dating_commemorating"))
+    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
+    before = opener in words_of("dating_before") and not candidate.type.from_speech
     if candidate.in_present and candidate.trigger.undated != OPEN:
-        return recalled
+        return recalled or before
     if candidate.trigger.undated:
         late = candidate.line > len(reading.lines) // 2 and line.tokens[0].word not in words_of("dating_meanwhile")
         past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)
         return candidate.trigger.undated == OPEN or past or recalled or _is_named(candidate, reading)
-    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
-    if opener in words_of("dating_before") and not candidate.type.from_speech:
+    if before:
         return True
     if _only_describes_a_deal(candidate, reading):
         return True

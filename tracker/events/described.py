@@ -135,6 +135,12 @@ def _has_object(line: Line, head: int) -> bool:
     return following.mention is not None or following.word[:1].isdigit() or following.word in words_of("mood_object")
 
 
+def is_task(line: Line, head: int) -> bool:
+    """Whether those who agree name what they will do together ("agreed to seek talks with A")."""
+    words = [token.word for token in line.tokens[head + 1 : head + 3]]
+    return words[:1] == ["to"] and words[-1] in words_of("roles_tasks")
+
+
 def is_manner(line: Line, head: int) -> bool:
     """Whether a breach only tells how an act is done ("Chad built a post at the border in violation of the truce")."""
     return line.tokens[head].word in words_of("roles_breaches") and line.tokens[head - 1].word == "in"

@@ -42,6 +42,7 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     of_another = (
         _of_another_act(line, i, candidate) or _of_deal_made(line, i, candidate) or _in_force(line, i, candidate)
     )
+    of_another = of_another or (describes and _of_what_was_since(line, i, candidate))
     if of_another or _of_contact_clause(line, i, candidate):
         return False
     held = before == "since" and (_is_point(line, i, candidate) or _in_apposition(line, i, candidate))
@@ -55,6 +56,13 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     return not (named or _only_now(time, candidate)) and (
         before != "of" or (candidate.noun and 0 < i - candidate.head <= ATTRIBUTE_REACH)
     )
+
+
+def _of_what_was_since(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression only tells what there has been none of since ("the first raids since a June truce")."""
+    near = [token.word for token in line.tokens[max(0, i - 3) : i]]
+    named = i < candidate.head <= i + ATTRIBUTE_REACH and "," not in [t.word for t in line.tokens[i : candidate.head]]
+    return "since" in near and near[-1] != "since" and not named
 
 
 def _is_named(line: Line, i: int) -> bool:

@@ -10,6 +10,7 @@ from tracker.events.skeleton import inserted
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
+SINCE = "since"
 OPENING = 3
 """Tokens among which a date stands that opens its sentence ("late on Monday, ...")."""
 NOUN_REACH = 7
@@ -58,7 +59,10 @@ def _with_main_clause(line: Line, own: Clause, candidate: Candidate) -> TimeExpr
     head = line.tokens[candidate.head].word
     if own.opener != "," or not head.endswith("ing") or candidate.head > own.first + 2 or candidate.mood.tense != NONE:
         return None
-    return next((time for _, time in reversed(line.times(0, own.first)) if _is_day(time)), None)
+    for i, time in reversed(line.times(0, own.first)):
+        if _is_day(time) and SINCE not in {token.word for token in line.tokens[max(0, i - 3) : i]}:
+            return time
+    return None
 
 
 def _of_opening(line: Line, own: Clause, candidate: Candidate) -> TimeExpression | None:

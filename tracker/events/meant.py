@@ -115,6 +115,19 @@ def is_yet_to_come(
     return asked or is_scheduled(line, i) or (ended and not own.first <= i < own.last)
 
 
+def is_for_what_begins(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression says when something else is to begin ("came for talks expected to start on Friday")."""
+    if candidate.noun or i <= candidate.head + 3:
+        return False
+    words = [token.word for token in line.tokens[max(0, i - 5) : i]]
+    if "to" not in words[1:]:
+        return False
+    at = words.index("to", 1)
+    return words[at - 1] in words_of("bind_expected") and not words_of("bind_opening").isdisjoint(
+        words[at + 1 : at + 2]
+    )
+
+
 def is_over(candidate: Candidate, time: TimeExpression, published: date) -> bool:
     """Whether an expression lies before the news, and the event is still to come ("told yesterday, will resume")."""
     to_come = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE

@@ -29,8 +29,12 @@ def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozense
 
 
 def _describes(line: Line, i: int) -> bool:
-    """Whether a name is only part of an adjective: "the UN-patrolled buffer zone", "rebel-held Aleppo"."""
+    """Whether a name is only part of an adjective: "the UN-patrolled buffer zone", "rebel-held Aleppo", or of a
+    matter: "Croatia's EU accession".
+    """
     behind = [token.word for token in line.tokens[i + 1 : i + 3]]
+    if not words_of("mentions_matter").isdisjoint(behind[:1]):
+        return True
     return behind[:1] in (["-"], ["–"]) and not words_of("mentions_describing").isdisjoint(behind[1:])
 
 
@@ -59,6 +63,8 @@ def speaking_together(line: Line, speaker: ActorMention) -> list[ActorMention]:
         last += 1
     while first and is_beside(line, named[first - 1][0], named[first][0]):
         first -= 1
+    if "and" not in {token.word for token in line.tokens[named[first][0] : named[last][0]]}:
+        return [speaker]  # "after a visit by A, B said"
     return [speaker, *(mention for _, mention in named[first : last + 1] if mention is not speaker)]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
 from tracker.events.inflect import forms
-from tracker.events.line import ACTOR, Line
+from tracker.events.line import ACTOR, PLACE, Line
 from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -290,11 +290,13 @@ def _announced(line: Line, head: int, clause: Clause, language: str) -> Mood | N
     """
     if not _is_encounter(line, head, language):
         return None
-    i = head - 1
-    while i >= clause.first and (line.tokens[i].word in words_of("mood_loose") or _in_modifier(line, i)):
+    i, passed = head - 1, {ACTOR, PLACE, "-", *words_of("mood_loose")}
+    while i > clause.first and (line.tokens[i].word in passed or _in_modifier(line, i)):
         i -= 1
     if line.tokens[i].word in forms_of("mood_announcing", language):
         return Mood(PLANNED, FUTURE, False, line.tokens[i].word)
+    if line.tokens[i].word in forms_of("mood_discussing", language):
+        return Mood(WISHED, NONE, False, line.tokens[i].word)
     told = [token.word for token in line.tokens[clause.first : clause.last]]
     later = clause.opener == "before" and head - clause.first <= BEFORE_REACH
     later = later and not any(verb_like(word, language) for word in told)

@@ -68,7 +68,7 @@ def count(candidate: Candidate, reading: Reading, here: Sequence[Candidate] = ()
         kind = allowed.get(_what(line, i, behind, reading.language, people=people), "")
         if kind and value:
             quantity = Quantity(kind, value, _side(line, i, behind))
-            if quantity not in candidate.quantities:
+            if quantity not in candidate.quantities and not _is_a_part(line, i, kind, candidate):
                 candidate.quantities.append(quantity)
     candidate.rules.setdefault("quantities", "numbers beside what they count" if candidate.quantities else "")
 
@@ -88,6 +88,12 @@ def _counts_nobody(line: Line, i: int, behind: int) -> bool:
     if before == ["of", "the"] and i > 2 and number_at(line, i - 3) is not None:
         return True
     return i > 0 and (number_at(line, i - 1) is not None) and grammar().numbers.get(line.tokens[i].word, 0) >= SCALE
+
+
+def _is_a_part(line: Line, i: int, kind: str, candidate: Candidate) -> bool:
+    """Whether a number only tells how many of those counted are such: "40 prisoners, including ten women"."""
+    near = [token.word for token in line.tokens[max(0, i - 4) : i]]
+    return "including" in near and any(one.what == kind for one in candidate.quantities)
 
 
 def _is_one_of_the_most(line: Line, i: int, behind: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.events.attribution import Said, say_words
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
-from tracker.events.described import is_manner
+from tracker.events.described import is_manner, is_task
 from tracker.events.filling import fill_up, is_suffered, name_persons
 from tracker.events.hosts import give_hosts, let_go_betweens_mediate
 from tracker.events.line import ACTOR, TIME, Line
@@ -70,6 +70,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     behind = _up_to_speech(line, candidate.head, behind) if candidate.noun else _of_no_aim(line, candidate.head, behind)
     before, behind = _put_in(line, candidate, before, reading), _put_in(line, candidate, behind, reading)
+    if len(before) > 1 and candidate.type.of_content and not candidate.noun and is_task(line, candidate.head):
+        behind = []
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
@@ -296,7 +298,8 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
     for further, nearer in zip(reversed(mentions[:at]), reversed(mentions[: at + 1]), strict=False):
         between = set(listed_between(line, further[0], nearer[0]))
         joined = joined or bool(between & {"and", "-", "–"})
-        if between - words_of("roles_joined") - {"–"} or not (joined or not governed(line, further[0])):
+        alone = not joined and "," in between  # "after a visit by A, B said"
+        if alone or between - words_of("roles_joined") - {"–"} or not (joined or not governed(line, further[0])):
             break
         found.insert(0, further)
     return found
