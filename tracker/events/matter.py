@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.events.clauses import Clause, verb_like
 from tracker.events.line import TIME, Line
 from tracker.resources.grammar import grammar, words_of
@@ -43,3 +45,14 @@ def _is_the_matter(words: list[str]) -> bool:
     """Whether the noun is said to be a matter ("the main obstacle is the exchange of prisoners")."""
     said = [word for word in words[-REACH:] if word not in words_of("mood_loose")][-2:]
     return len(said) > 1 and said[0] in words_of("matter_said") and said[1] in grammar().verbs.be
+
+
+def is_encounter(line: Line, head: int, language: str) -> bool:
+    """Whether the noun at ``head`` is an encounter: "talks", "peace conference"."""
+    word, following = line.tokens[head].word, [token.word for token in line.tokens[head + 1 : head + 2]]
+    return not {word, " ".join([word, *following])}.isdisjoint(_encounters(language))
+
+
+@cache
+def _encounters(language: str) -> frozenset[str]:
+    return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})

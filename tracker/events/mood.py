@@ -10,6 +10,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
 from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, PLACE, Line
+from tracker.events.matter import is_encounter
 from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -288,7 +289,7 @@ def _announced(line: Line, head: int, clause: Clause, language: str) -> Mood | N
     """How an encounter is told that is still to come: "announced talks", or only named as what something else came
     before ("freed them days before the talks").
     """
-    if not _is_encounter(line, head, language):
+    if not is_encounter(line, head, language):
         return None
     i, passed = head - 1, {ACTOR, PLACE, "-", *words_of("mood_loose")}
     while i > clause.first and (line.tokens[i].word in passed or _in_modifier(line, i)):
@@ -379,17 +380,6 @@ def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
         before.pop()
     return not words_of("mood_no_subject").isdisjoint(before[-4:])
-
-
-def _is_encounter(line: Line, head: int, language: str) -> bool:
-    """Whether the noun at ``head`` is an encounter: "talks", "peace conference"."""
-    word, following = line.tokens[head].word, [token.word for token in line.tokens[head + 1 : head + 2]]
-    return not {word, " ".join([word, *following])}.isdisjoint(_encounters(language))
-
-
-@cache
-def _encounters(language: str) -> frozenset[str]:
-    return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})
 
 
 @cache
