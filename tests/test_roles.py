@@ -50,6 +50,12 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
             {"ARM": "participant", "GEO": "participant"},
         ),
         (
+            "Kenya's foreign minister received the special envoy of the United Nations for South Sudan "
+            "in Nairobi today.",
+            "meeting",
+            {"KEN": "participant", "UNO": "participant"},
+        ),
+        (
             "Armenia accepted the Georgian plan on Monday and Azerbaijan rejected it.",
             "rejection",
             {"AZE": "initiator", "ARM": "target"},
