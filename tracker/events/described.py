@@ -9,6 +9,8 @@ from tracker.events.line import ACTOR, PLACE, TIME, Line, Token
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
+TRADED_REACH = 7
+
 
 def is_attribute(line: Line, head: int) -> bool:
     """Whether a participle only describes the noun behind it ("renewed talks", "the agreed text", "ousted president
@@ -166,3 +168,15 @@ def is_due(line: Line, head: int, last: int) -> bool:
     at = next((n for n, word in enumerate(words) if verb_like(word, "en")), len(words))
     led = words[at : at + 1] != [] and words[at] in grammar().verbs.be and words[at + 2 : at + 3] == ["to"]
     return led and words[at + 1] in words_of("mood_fixed") | words_of("described_due")
+
+
+def traded_by(line: Line, head: int) -> int:
+    """The token of who does in exchange what a form in -ing tells ("in return for the army of A freeing ten"); -1 if
+    nobody does.
+    """
+    words = [token.word for token in line.tokens[:head]]
+    for i in range(head - 1, max(0, head - TRADED_REACH), -1):
+        if words[i] == "for":
+            found = [j for j in range(i + 1, head) if words[j] == ACTOR]
+            return found[0] if found and words[i - 1] in words_of("mood_traded") else -1
+    return -1

@@ -172,14 +172,42 @@ def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset(
     home = _at_war_within(text, hits) or _home(hits, places)
     if not home:
         return []
-    letters = world.words().bare_groups
+    letters, told = world.words().bare_groups, _told_of_another(text, places)
     return [
         ActorMention(
-            one.start(), one.end(), one[0], home + letters.get(fold(one[0]), ""), "group", "", "bare: " + fold(one[0])
+            one.start(),
+            one.end(),
+            one[0],
+            (told.get(_sentence(text, one.start())) or home) + letters.get(fold(one[0]), ""),
+            "group",
+            "",
+            "bare: " + fold(one[0]),
         )
         for one in _bare().finditer(text)
         if letters.get(fold(one[0])) or text[one.start() - 3 : one.start()] not in {"'s ", "’s "}
     ]
+
+
+def _told_of_another(text: str, places: AbstractSet[Hit]) -> dict[int, str]:
+    """By the beginning of a sentence the state in which it says that something happened ("calls for a truce in Chad
+    after rebels take a town"): its rebels are meant, not the speaker's.
+    """
+    found = {}
+    for hit in places:
+        code = hit.actor.code if hit.actor else ""
+        if code in world.states() and _goes_on().match(text, hit.end):
+            found[_sentence(text, hit.start)] = code
+    return found
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence begins, near enough to tell what stands in the same one."""
+    return max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+
+
+@cache
+def _goes_on() -> regex.Pattern[str]:
+    return regex.compile(rf",?\s+(?:{choice(grammar().words['groups_what_went_on'])})\b")
 
 
 def _home(hits: tuple[Hit, ...], places: AbstractSet[Hit]) -> str:

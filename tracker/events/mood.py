@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
-from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
+from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.matter import is_encounter
@@ -246,9 +246,9 @@ def _of_gerund(line: Line, head: int, clause: Clause, language: str) -> str:
     before = line.tokens[head - 1].word if head else ""
     further = line.tokens[head - 2].word if head > 1 else ""
     absolute = before == ACTOR and further in words_of("mood_absolute")
-    traded = before == ACTOR and further == "for" and line.tokens[head - 3].word in words_of("mood_traded")
-    absolute = absolute or traded
-    real = absolute or before in words_of("mood_real_before_gerund") or head == clause.first
+    real = (
+        absolute or traded_by(line, head) >= 0 or before in words_of("mood_real_before_gerund") or head == clause.first
+    )
     return REAL if real else WISHED
 
 

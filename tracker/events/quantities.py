@@ -135,7 +135,8 @@ def _what(line: Line, i: int, behind: int, language: str, *, people: bool) -> st
         elif word == "of" and line.tokens[j + 1 : j + 2] and line.tokens[j + 1].word in whole:
             continue
         elif not _describes(word):
-            if word in words_of("quantities_things") or word in grammar(language).classes["attack"]:
+            following = line.tokens[j + 1].word if j + 1 < len(line.tokens) else ""
+            if {word, following} & words_of("quantities_things") or word in grammar(language).classes["attack"]:
                 return ""
             if word in words_of("quantities_others") or _taken_behind(line, j, language):
                 noun = "civilians"

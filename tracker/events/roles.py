@@ -213,6 +213,8 @@ def _verb(
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
         passive = passive or is_suffered(candidate, line, subjects[0][1] if subjects else None)
+    if not agents and line.tokens[candidate.head].word in words_of("roles_moved"):  # "A's troops have been deployed"
+        passive = False
     acting_ones = agents if passive else subjects
     if candidate.trigger.word_of and acting_ones:
         candidate.accuser = acting_ones[0][1].code

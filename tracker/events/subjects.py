@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tracker.events.clauses import Clause
+from tracker.events.described import traded_by
 from tracker.events.line import Line
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
@@ -75,7 +76,7 @@ def leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> 
     """Of two verbs that "and" joins the second has the first's subject: "Israel killed a leader of Hamas and sent
     tanks"; before any other verb all mentions stand.
     """
-    traded = [pair for pair in mentions if pair[0] == head - 1 and line.tokens[head - 2].word == "for"]
+    traded = [pair for pair in mentions if pair[0] == traded_by(line, head)]
     if traded and line.tokens[head].word.endswith("ing"):  # "in return for A freeing ten"
         return traded
     i = head - 1
