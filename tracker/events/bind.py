@@ -80,7 +80,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
         inside = own.first <= i < own.last
         if published and is_over(candidate, times[i], published) and not inside:
             continue
-        if published and not aimed_at(line, i, candidate) and is_yet_to_come(line, i, candidate, time, published, own):
+        if published and is_yet_to_come(line, i, candidate, time, published, own):
             continue
         _take(line, parts, candidate, i, time)
         candidate.time_rule = candidate.time_rule or ("own clause" if inside else "own sentence")

@@ -109,6 +109,10 @@ def is_yet_to_come(
     between = [token.word for token in line.tokens[candidate.head + 1 : i]]
     if candidate.mood.mood != REAL or time.first is None or time.first <= published:
         return False
+    if _is_one_sided(candidate):  # "hoped to announce a deal on Friday"
+        return True
+    if aimed_at(line, i, candidate):
+        return False
     asked = "and" in between and "to" in between[between.index("and") :] and not candidate.noun
     told = [token.word for token in line.tokens[candidate.head : own.last]]
     ended = any((word.endswith("ed") and len(word) > 4) or is_past(word) for word in told)
@@ -126,6 +130,13 @@ def is_for_what_begins(line: Line, i: int, candidate: Candidate) -> bool:
     return words[at - 1] in words_of("bind_expected") and not words_of("bind_opening").isdisjoint(
         words[at + 1 : at + 2]
     )
+
+
+def _is_one_sided(candidate: Candidate) -> bool:
+    """Whether somebody has said, offered or refused something: that lies before the news, whatever day it is about."""
+    kind = candidate.type
+    told = candidate.mood.tense in {PAST, PERFECT, PLUPERFECT} and not candidate.noun
+    return told and not (kind.mutual or kind.fact or kind.lasts)
 
 
 def is_over(candidate: Candidate, time: TimeExpression, published: date) -> bool:
