@@ -127,6 +127,12 @@ COUNTED = [
     ),
 ]
 COURSE = [
+    (
+        "prisoner_exchange",
+        "2025-05-18",
+        "2025-05-21",
+        "A prisoner exchange between Congo and the M23 rebels that began on Sunday was completed on Wednesday.",
+    ),
     # another clause tells when the encounter was, or what happened at that very moment
     (
         "talks",

@@ -66,22 +66,32 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
         return Dated(
             published, last, Precision.RANGE, f"{published}/{last}", time.text, basis, f"{rule}, from publication"
         )
-    if published and first and first == last and first < published and _began(candidate, reading):
-        end = _ended(candidate, reading, first) or published
+    if (
+        published
+        and first
+        and first == last
+        and first < published
+        and (end := _end_of_what_began(candidate, reading, first, published))
+    ):
         return Dated(first, end, Precision.RANGE, f"{first}/{end}", time.text, basis, f"{rule}, from its beginning")
     if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
         last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)
 
 
-def _began(candidate: Candidate, reading: Reading) -> bool:
-    """Whether the date is that of a beginning, of what the sides do together for a time ("which began on May 2")."""
-    if not (candidate.type.lasts and candidate.type.mutual) or candidate.inherited or candidate.time is None:
-        return False
+def _end_of_what_began(candidate: Candidate, reading: Reading, first: date, published: date) -> date | None:
+    """The last day, if the date is that of a beginning ("which began on May 2"): the day on which it ended, if that is
+    told, and of what the sides do together for a time the day of publication.
+    """
+    if candidate.inherited or candidate.time is None:
+        return None
     line = reading.lines[candidate.line]
     at = next((i for i, time in line.times() if time.start == candidate.time.start), 0)
     before = {token.word for token in line.tokens[max(0, at - BEGIN_REACH) : at]}
-    return bool(before & words_of("dating_beginning"))
+    if before.isdisjoint(words_of("dating_beginning")):
+        return None
+    goes_on = candidate.type.lasts and candidate.type.mutual
+    return _ended(candidate, reading, first) or (published if goes_on else None)
 
 
 def _ended(candidate: Candidate, reading: Reading, first: date) -> date | None:

@@ -226,7 +226,9 @@ def _in_force(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression says since when a deal stands that is only named ("despite a truce in place since May")."""
     before = [token.word for token in line.tokens[max(0, i - 3) : i]]
     stands = before[:1] == ["in"] and before[1:2] != [] and before[1] in words_of("free_in_force")
-    return stands and before[-1] in words_of("bind_since_held") and not i - 5 <= candidate.head < i
+    own = candidate.noun and line.tokens[max(0, i - 4)].word in {*grammar().verbs.be, *grammar().verbs.adverbs}
+    own = own and candidate.head < i  # "the ban has been in force since May"
+    return stands and before[-1] in words_of("bind_since_held") and not (own or i - 5 <= candidate.head < i)
 
 
 def _is_its_verb(line: Line, head: int, j: int) -> bool:
