@@ -39,9 +39,19 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
             if _is_found(one, kind, number, others):
                 continue
             arranges = only_arranges(line, one)
+            if not one.quoted and not bears_on_war(line, reading):
+                continue
             if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
     return found
+
+
+def bears_on_war(line: Line, reading: Reading) -> bool:
+    """Whether a line has a word of war, of peace or of negotiations, or names a second actor."""
+    topic = reading.grammar.topic
+    if not line.words.isdisjoint(topic.position) or not line.words.isdisjoint(topic.strong):
+        return True
+    return len({mention.code for _, mention in line.actors()}) > 1
 
 
 def _is_found(said: Said, kind: EventType, number: int, others: Sequence[Candidate]) -> bool:
