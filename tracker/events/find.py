@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
-from tracker.events.matter import only_a_matter
+from tracker.events.matter import comes_to_nothing, only_a_matter
 from tracker.events.misread import Span, misread
 from tracker.events.mood import NEGATED, NONE, Mood, mood_of
 from tracker.events.needs import possible
@@ -119,6 +119,8 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                     continue
                 parts = reading.clauses[number]
                 if noun and one.matter and only_a_matter(line, head, clause_of(parts, head), reading.language):
+                    continue
+                if noun and comes_to_nothing(line, head, clause_of(parts, head), reading.language):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language, parts=parts)
                 if not noun and _of_nothing(line, pattern, Span(first, head, last), reading.language):

@@ -10,7 +10,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_like
 from tracker.events.find import barred
 from tracker.events.likeness import Likeness, likeness
 from tracker.events.line import Line
-from tracker.events.matter import only_a_matter
+from tracker.events.matter import comes_to_nothing, only_a_matter
 from tracker.events.mood import PLANNED, REAL, mood_of
 from tracker.events.nobody import by_nobody
 from tracker.events.reading import Reading
@@ -60,7 +60,8 @@ def _candidate(
     infinitive = head > 0 and line.tokens[head - 1].word == "to"
     noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)
     own = clause_of(reading.clauses[number], head)
-    if noun and kind.matter and only_a_matter(line, head, own, reading.language):
+    named = kind.matter and only_a_matter(line, head, own, reading.language)
+    if noun and (named or comes_to_nothing(line, head, own, reading.language)):
         return None
     mood = mood_of(line, head, noun=noun, language=reading.language)
     if mood.mood not in {REAL, PLANNED} or (not kind.fact and by_nobody(line, head, reading.language)):

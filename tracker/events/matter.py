@@ -10,6 +10,8 @@ from tracker.resources.grammar import grammar, words_of
 
 REACH = 12
 """Words before a noun among which stands what makes it a matter."""
+SAID_REACH = 4
+"""Words behind "is" or "was" among which stands what it says."""
 COUNT_REACH = 5
 """Words behind a noun among which a number or a day shows that it came about."""
 
@@ -56,3 +58,14 @@ def is_encounter(line: Line, head: int, language: str) -> bool:
 @cache
 def _encounters(language: str) -> frozenset[str]:
     return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})
+
+
+def comes_to_nothing(line: Line, head: int, clause: Clause, language: str = "en") -> bool:
+    """Whether the verb behind a noun says that it has not come about ("the signing of the accord is far off", "a
+    breach of the truce was avoided").
+    """
+    words = [token.word for token in line.tokens[head + 1 : clause.last]]
+    be = next((i for i, word in enumerate(words[:REACH]) if word in grammar(language).verbs.be), -1)
+    between = {word for word in words[: max(be, 0)] if verb_like(word, language)} | ({","} & set(words[: max(be, 0)]))
+    said = [word for word in words[be + 1 : be + 1 + SAID_REACH] if word not in grammar(language).verbs.be]
+    return be >= 0 and not between and not words_of("matter_unreal").isdisjoint(said)

@@ -25,7 +25,7 @@ from tracker.events.mentions import (
 from tracker.events.openings import behind_opening, of_main_clause
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
-from tracker.events.subjects import governed, leading, subject_of
+from tracker.events.subjects import behind_participle, governed, leading, subject_of
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 
@@ -373,6 +373,9 @@ def _earlier_subject(
     words = [token.word for token in line.tokens[first : candidate.head]]
     if said and said.speaker and (not words or set(words) & words_of("roles_speakers")):
         return [(-1, said.speaker)]
+    opened = behind_participle(line, candidate.head)
+    if opened:
+        return opened
     earlier = acting(line, 0, first)
     if earlier:
         acts = [(i, mention) for i, mention in earlier if not mention.rule.endswith(": attribute")]

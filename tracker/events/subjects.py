@@ -10,6 +10,8 @@ from tracker.events.line import Line
 from tracker.models import ActorMention
 from tracker.resources.grammar import grammar, words_of
 
+OPENING_REACH = 6
+"""Words behind the comma after an opening participle among which its subject stands."""
 NEAR = 4
 
 
@@ -94,3 +96,13 @@ def leading(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> 
             break
         found.append(further)
     return found
+
+
+def behind_participle(line: Line, head: int) -> list[tuple[int, ActorMention]]:
+    """Who does what a participle tells at the beginning of a sentence ("Rejecting the plan on Monday, Chad spoke of a
+    trap"); empty if it opens none.
+    """
+    opens = head <= line.label + 1 and line.tokens[head].word.endswith("ing")
+    comma = next((i for i in range(head + 1, len(line.tokens)) if line.tokens[i].word == ","), 0) if opens else 0
+    named = [(i, m) for i, m in line.actors(comma, len(line.tokens)) if not governed(line, i)] if comma else []
+    return named[:1] if named and named[0][0] - comma <= OPENING_REACH else []
