@@ -9,8 +9,8 @@ from tracker.events.clauses import Clause
 from tracker.events.line import Line
 from tracker.events.listed import described
 from tracker.events.subjects import governed
-from tracker.models import ActorMention, Role
-from tracker.resources.grammar import words_of
+from tracker.models import ActorMention, PlaceMention, Role
+from tracker.resources.grammar import grammar, words_of
 
 LIST_REACH = 3
 
@@ -116,3 +116,8 @@ def is_matter(line: Line, i: int, head: int) -> bool:
     if line.tokens[i - 1].word == "with" and i - 2 > head and line.tokens[i - 2].word in words_of("roles_disputes"):
         return True
     return bool(before) and before[-1] in words_of("roles_matter")
+
+
+def names_a_deal(place: PlaceMention) -> bool:
+    """Whether a place is named only in a deal's name ("the Minsk agreements"): what comes later is not there."""
+    return place.rule.rpartition(": ")[2] in grammar().classes["deal"]

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
+from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, PLACE, Line
@@ -385,8 +386,3 @@ def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
 @cache
 def _speech(language: str) -> frozenset[str]:
     return verb_forms(grammar(language).speech.say, language) - {"continue"}
-
-
-def is_verb_form(word: str, verb: str) -> bool:
-    """Whether ``word`` is a form of ``verb``."""
-    return word in forms(verb)

@@ -7,6 +7,7 @@ from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of
 from tracker.events.line import Line
+from tracker.events.mentions import names_a_deal
 from tracker.events.reading import Reading
 from tracker.models import PlaceMention
 from tracker.resources.grammar import words_of
@@ -23,6 +24,7 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     line = reading.lines[candidate.line]
     parts = reading.clauses[candidate.line]
     inside = [p for p in reading.places if line.sentence.start <= p.start < line.sentence.end]
+    inside = [p for p in inside if not (candidate.type.fact and names_a_deal(p))]
     if candidate.type.from_speech:
         own = _spoken(line, parts, inside, said)
     elif candidate.type.located:
