@@ -7,9 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
-from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
-from tracker.events.inflect import forms
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.matter import is_encounter
 from tracker.resources.grammar import Verbs, grammar, words_of
