@@ -139,6 +139,19 @@ def in_full(text: str, found: list[ActorMention]) -> list[ActorMention]:
     return [one for one in found if id(one) not in left]
 
 
+def of_their_state(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """``found``, a state that only owns the group named behind it doing nothing itself: "Chad's FACT freed ten"."""
+    named = list(found)
+    for n, (one, following) in enumerate(pairwise(found)):
+        owner = one.kind in {"state", "metonym"} and text[one.end : following.start] in ("'s ", "’s ")
+        third = following.code in world.organisations() and world.organisations()[following.code].kind != "group"
+        rest = text[following.end : following.end + LOOK_AHEAD].split()
+        matter = bool(rest) and rest[0].strip(".,;") in grammar().words["groups_matters"]
+        if owner and following.kind == "group" and following.code not in world.states() and not (third or matter):
+            named[n] = replace(one, rule=f"{one.rule.partition(': ')[0]}: attribute")
+    return named
+
+
 def of_whom_it_tells(found: list[ActorMention], profile: Conflict) -> list[ActorMention]:
     """``found`` with "the rebels" and the like for the group that the article names, where it never names the one that
     the profile means by them: an article about the ELN means the ELN.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
@@ -89,11 +90,26 @@ def has_subject(line: Line, clause: Clause, head: int) -> bool:
     return any(not governed(line, i) for i, _ in before)
 
 
+def did_it(line: Line, i: int) -> bool:
+    """Whether an actor did the deed of which a passive tells ("an attack by A was reported")."""
+    return _done_before(line, i) in words_of_attack()
+
+
+@cache
+def words_of_attack() -> frozenset[str]:
+    """The nouns of one word that name an attack."""
+    return frozenset(word for word in grammar().classes["attack"] if " " not in word)
+
+
 def took_them(line: Line, i: int) -> bool:
     """Whether an actor did what a participle tells of those to whom a passive is done ("men seized by A are freed")."""
+    return _done_before(line, i) in words_of("bind_caught")
+
+
+def _done_before(line: Line, i: int) -> str:
+    """The word before "by" that leads to the actor at token ``i``; empty without one."""
     by = i - 2 if line.tokens[i - 1].word in words_of("bind_determiners") else i - 1
-    done = line.tokens[by - 1].word if by > 0 and line.tokens[by].word == "by" else ""
-    return done in words_of("bind_caught")
+    return line.tokens[by - 1].word if by > 0 and line.tokens[by].word == "by" else ""
 
 
 def patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMention]]:

@@ -12,6 +12,7 @@ from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.listed import in_lists, opening
 from tracker.events.mentions import (
     acting,
+    did_it,
     give,
     has_subject,
     is_beside,
@@ -206,6 +207,8 @@ def _verb(
     passive = candidate.mood.passive or _done_by(line, candidate.head) or _is_participle(line, candidate, agents)
     agents = agents if passive else []
     objects = [pair for pair in objects if pair not in agents]
+    agents += [(i, m) for i, m in subjects if passive and candidate.type.fact and did_it(line, i)]
+    subjects = [pair for pair in subjects if pair not in agents]
     captors = [(i, m) for i, m in subjects if passive and took_them(line, i)]
     subjects = _as_subjects(line, [pair for pair in subjects if pair not in captors])
     if not subjects and passive:
