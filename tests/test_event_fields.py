@@ -101,3 +101,12 @@ NOTHING = [
 def test_what_only_looks_like_it_is_none(kind: str, sentence: str) -> None:
     article = from_text(sentence, id="one", published=PUBLISHED, language="en")
     assert kind not in {one.event_type for one in parse(article)}
+
+
+def test_what_one_and_then_another_did_are_two_events() -> None:
+    sentence = "Zambia's army freed 30 rebels on Monday and the rebels freed 12 soldiers on Tuesday."
+    told = parse(from_text(sentence, id="x", title="", publisher="", published=date(2021, 6, 16)))
+    assert [one.date_start for one in told if one.event_type == "prisoner_exchange"] == [
+        date(2021, 6, 14),
+        date(2021, 6, 15),
+    ]

@@ -20,6 +20,11 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
     ("sentence", "event_type", "wanted"),
     [
         (
+            "Zambia's army is at war with the rebels. A Zambian minister met a rebel commander in Lomé on Sunday.",
+            "talks",
+            {"ZMB": "participant", "ZMBREB": "participant"},
+        ),
+        (
             "In Lomé, Zambia's army and the rebels agreed on Monday to a truce, Togo's envoy said.",
             "agreement",
             {"ZMB": "participant", "ZMBREB": "participant"},

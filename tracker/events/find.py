@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.events.matter import comes_to_nothing, only_a_matter
 from tracker.events.misread import Span, misread
 from tracker.events.mood import NEGATED, NONE, Mood, mood_of
@@ -186,7 +186,8 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
     if one.type.like == other.type.name or other.type.like == one.type.name:
         return False
     if one.type.name == other.type.name:
-        return one.first < other.last and other.first < one.last
+        overlap = one.first < other.last and other.first < one.last
+        return overlap and not _tell_in_turn(one, other, reading.lines[one.line])
     if one.head == other.head:
         return True
     if one.trigger.beside or other.trigger.beside:
@@ -195,6 +196,15 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
     if clause_of(parts, one.head) != clause_of(parts, other.head) or _two_acts(one, other):
         return False
     return one.first < other.last and other.first < one.last
+
+
+def _tell_in_turn(one: Candidate, other: Candidate, line: Line) -> bool:
+    """Whether two verbs tell what one and then another did: "Chad freed 30 men and Libya released 12"."""
+    earlier, later = sorted((one, other), key=lambda c: c.head)
+    if one.noun or other.noun or NONE in {earlier.mood.tense, later.mood.tense}:
+        return False
+    words = [token.word for token in line.tokens[earlier.head + 1 : later.head]]
+    return words[-1:] == [ACTOR] and not words_of("find_joining").isdisjoint(words[-3:-1])
 
 
 def _two_acts(one: Candidate, other: Candidate) -> bool:

@@ -300,6 +300,8 @@ def behind_which_a_place(text: str, hits: tuple[Hit, ...], found: list[ActorMent
         start, end = first + one.start("group"), first + one.end("group")
         if any(known.start <= end + 1 and start <= known.end + 1 and known.end <= hit.start for known in found):
             continue
+        if one["where"] == "in":  # "the army met a rebel leader in Lomé": where they met, and not whose rebels
+            code = _at_war_within(text, hits) or code
         code += world.words().state_groups[one["noun"]]
         new.append(ActorMention(start, end, text[start:end], code, "group", "", f"{OF_STATE}: {one['where']}"))
         if one["where"] != "in":
