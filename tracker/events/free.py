@@ -61,8 +61,14 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
 def _of_what_was_since(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression only tells what there has been none of since ("the first raids since a June truce")."""
     near = [token.word for token in line.tokens[max(0, i - 3) : i]]
-    named = i < candidate.head <= i + ATTRIBUTE_REACH and "," not in [t.word for t in line.tokens[i : candidate.head]]
-    return "since" in near and near[-1] != "since" and not named
+    return "since" in near and near[-1] != "since" and not _describes_head(line, i, candidate)
+
+
+def _describes_head(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression with an article stands right before the noun it describes ("since a June truce deal")."""
+    near = i < candidate.head <= i + ATTRIBUTE_REACH and candidate.noun
+    led = i > 0 and line.tokens[i - 1].word in words_of("bind_determiners")
+    return near and led and "," not in [token.word for token in line.tokens[i : candidate.head]]
 
 
 def _is_named(line: Line, i: int) -> bool:
@@ -295,6 +301,8 @@ def _only_compares(line: Line, i: int, time: TimeExpression, candidate: Candidat
     """Whether an expression only says since when there was nothing like it ("the first talks since 1980", "the second
     truce in three years").
     """
+    if _describes_head(line, i, candidate):
+        return False
     before = line.tokens[i - 1].word if i else ""
     earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
     first = i - COMPARES if candidate.head > i else max(candidate.head, i - COMPARES)

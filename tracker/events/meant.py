@@ -10,7 +10,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, is_past
 from tracker.events.fitting import SOON, aimed_at
 from tracker.events.line import TIME, Line
-from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, REAL
+from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, PRESENT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
@@ -67,16 +67,23 @@ def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candi
         _in_what_is_agreed(line, i, candidate) or (told and _sets_its_span(line, i, candidate))
     ):
         return True
+    if candidate.type.of_content and _lies_ahead_of_offer(line, i, time, candidate, published):
+        return True
     if not (candidate.type.of_content and told) or time.first is None or time.first < published:
         return False
     if time.last is None or time.last > published == time.first:
         return time.relation == "" and candidate.mood.tense == PAST
     if time.first == published:
         return False
-    if aimed_at(line, i, candidate) or ("month" in time.known and i > candidate.head and not candidate.type.mutual):
-        return True  # "proposed talks on May 2": what is proposed, accepted or refused lies ahead
     near = {token.word for token in line.tokens[max(candidate.head + 1, i - 2) : i]}
-    return "year" in time.known or bool(near & words_of("bind_beginning"))
+    return aimed_at(line, i, candidate) or "year" in time.known or bool(near & words_of("bind_beginning"))
+
+
+def _lies_ahead_of_offer(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
+    """Whether an expression says for when something is offered, accepted or refused ("proposes talks on May 2")."""
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, PERFECT, PLUPERFECT, PRESENT}
+    ahead = time.first is not None and time.first > published and "month" in time.known
+    return told and ahead and i > candidate.head and not candidate.type.mutual
 
 
 def _in_what_is_agreed(line: Line, i: int, candidate: Candidate) -> bool:
