@@ -159,6 +159,16 @@ COURSE = [
         "Talks dragged on until Sunday, when Qatar's prime minister threatened to send Rwanda home.",
     ),
 ]
+POINTING = [
+    (
+        "agreement",
+        "2022-11-01",
+        "2022-11-30",
+        "Angola began to mediate between Congo and Rwanda in July 2022. The two agreed on a truce that November, but "
+        "it did not hold.",
+    ),
+    ("proposal", "2025-05-22", "2025-05-22", "Qatar invited Congo and Rwanda to Doha for talks on Sunday."),
+]
 BESIDE_THE_VERB = [
     # a participle clause tells the same moment
     ("agreement", "2025-05-16", "2025-05-16", "Rwanda and Congo, meeting in Washington last Friday, signed an accord."),
@@ -218,7 +228,7 @@ AHEAD = [
 
 @pytest.mark.parametrize(
     ("kind", "first", "last", "text"),
-    [*NAMED, *BESIDE, *LONG, *COUNTED, *COURSE, *BESIDE_THE_VERB, *AT_WAR_SINCE, *AHEAD],
+    [*NAMED, *BESIDE, *LONG, *COUNTED, *COURSE, *POINTING, *BESIDE_THE_VERB, *AT_WAR_SINCE, *AHEAD],
     ids=lambda part: str(part)[:40],
 )
 def test_an_event_has_the_days_that_its_construction_gives(kind: str, first: str, last: str, text: str) -> None:

@@ -79,7 +79,7 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in words_of("clauses_stops"):
         return not _lists_members(words, i)
-    if word in words_of("clauses_spanning") and words[i + 1 : i + 2] == [TIME] and words[i + 2 : i + 3] != ["'s"]:
+    if _leads_to_a_time(words, i):
         return False
     if word in _openers(language):
         return not (word == "so" and words[i + 1 : i + 2] == ["far"]) and not (word == "as" and _is_noun_as(words, i))
@@ -128,6 +128,17 @@ def _lists_subjects(words: list[str], i: int, since: int) -> bool:
     """Whether a comma stands in the list of those who act: "after Chad, Libya and Egypt threatened sanctions"."""
     names = set(words[since + 1 : i])
     return bool(names) and names <= {ACTOR, ",", "the"} and words[i + 1] == ACTOR and words[i + 2] in {",", "and"}
+
+
+def _leads_to_a_time(words: list[str], i: int) -> bool:
+    """Whether a word only leads to a time: "since May", "agreed on a truce that November, but"."""
+    behind = words[i + 2] if i + 2 < len(words) else "."
+    if words[i + 1 : i + 2] != [TIME] or behind == "'s":
+        return False
+    points = words[i] in words_of("clauses_pointing")
+    return words[i] in words_of("clauses_spanning") or (
+        points and (not behind.isalpha() or behind in words_of("clauses_behind_time"))
+    )
 
 
 def _joins_two(before: list[str]) -> bool:

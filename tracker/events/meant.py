@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, is_past
 from tracker.events.fitting import SOON, aimed_at
+from tracker.events.free import encounters
 from tracker.events.line import TIME, Line
 from tracker.events.mood import FUTURE, NEGATED, PAST, PERFECT, PLUPERFECT, PRESENT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
@@ -24,7 +25,10 @@ def is_term(line: Line, i: int, candidate: Candidate, published: date | None) ->
     time = line.tokens[i].mention
     if published is None or candidate.mood.mood != REAL or not isinstance(time, TimeExpression):
         return False
-    if i > candidate.head and (_is_deadline(line, i, candidate) or _is_put_off_to(line, i, candidate)):
+    content = (
+        _is_deadline(line, i, candidate) or _is_put_off_to(line, i, candidate) or _is_invited_to(line, i, candidate)
+    )
+    if i > candidate.head and content:
         return True
     first = i - 2 if line.tokens[i - 1].word == "and" and line.tokens[i - 2].word == TIME else i
     later = time.last is None or time.last > published
@@ -58,6 +62,12 @@ def _is_put_off_to(line: Line, i: int, candidate: Candidate) -> bool:
     return candidate.type.group == "setbacks" and line.tokens[i - 1].word == "to"
 
 
+def _is_invited_to(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression is the day of what somebody is invited to ("invited both sides to a round on Sunday")."""
+    invites = line.tokens[candidate.head].word in words_of("bind_inviting")
+    return invites and not encounters().isdisjoint(token.word for token in line.tokens[candidate.head : i])
+
+
 def is_of_its_content(line: Line, i: int, time: TimeExpression, candidate: Candidate, published: date) -> bool:
     """Whether an expression only dates what was agreed ("reached a deal on a vote in 2031", "agreed to a truce
     starting on Friday").
@@ -88,7 +98,7 @@ def _lies_ahead_of_offer(line: Line, i: int, time: TimeExpression, candidate: Ca
 
 def _in_what_is_agreed(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression stands in the clause that tells what was agreed ("agreed that both would leave in May")."""
-    words = [token.word for token in line.tokens[candidate.head : i]]
+    words = [token.word for token in line.tokens[candidate.head : max(candidate.head, i - 1)]]  # not "that May"
     return "that" in words[1:AGREED_REACH] and line.tokens[candidate.head].word.startswith("agree")
 
 
