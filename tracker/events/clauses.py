@@ -209,3 +209,9 @@ def _new_sentence(words: list[str], start: int, language: str) -> bool:
         if words[i] in words_of("clauses_joining") and words[start] == ACTOR and words[i + 1 : i + 2] != [ACTOR]:
             return False
     return False
+
+
+def elsewhere(parts: tuple[Clause, ...], head: int, i: int) -> bool:
+    """Whether a token stands in another scene than the head's: "shelled the town while talks went on in Rome"."""
+    own, theirs = clause_of(parts, head), clause_of(parts, i)
+    return own != theirs and not {own.opener, theirs.opener}.isdisjoint(words_of("clauses_meanwhile"))

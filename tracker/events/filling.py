@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of
+from tracker.events.clauses import clause_of, elsewhere
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give, names_a_deal
 from tracker.events.mood import NONE
@@ -190,6 +190,8 @@ def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
     own = reading.side_of(next(iter(candidate.roles)))
     ranked: list[tuple[bool, int, str]] = []
     for i, token in enumerate(line.tokens):
+        if elsewhere(reading.clauses[candidate.line], candidate.head, i):
+            continue
         if isinstance(token.mention, PlaceMention) and not names_a_deal(token.mention):
             side = reading.side_of(token.mention.country)
             ranked.append((not side or side == own, abs(i - candidate.head), token.mention.country))

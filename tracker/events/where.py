@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.events.attribution import Said
 from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of
+from tracker.events.clauses import Clause, clause_of, elsewhere
 from tracker.events.line import Line
 from tracker.events.mentions import names_a_deal
 from tracker.events.reading import Reading
@@ -65,6 +65,8 @@ def _beside(
     speaking = clause_of(parts, said.verb) if said and said.verb >= 0 else None
     there = _within(line, speaking, places) if speaking else []
     found = [place for place in places if _word(place) in words_of("where_at") and place not in there]
+    if not candidate.type.mutual:
+        found = [place for place in found if not elsewhere(parts, candidate.head, line.token_of(place.start))]
     if found:
         return found
     if candidate.type.mutual and candidate.line == 0:
