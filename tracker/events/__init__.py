@@ -1,1 +1,21 @@
-"""What a text tells: who, where, what, how many, on whose word."""
+"""What a text tells: who, where, what, how many, on whose word.
+
+The modules in the order in which ``tracker.pipeline`` and then ``extract`` pass through them:
+
+names found
+    names, expressions, usage; actors, groups, introductions, people, led_back, places; which_conflict
+sentences read
+    line, clauses, skeleton, reading; likeness and topic for what the whole is about
+events found
+    patterns, steps, voices and inflect read the triggers; find, misread, described, matter and untold say what stands;
+    mood, nobody; attribution for whose words they are; appeals, statements, likely for what no trigger tells
+who takes part
+    roles, subjects, mentions, listed, openings, hosts, filling; needs for who must
+when
+    bind, free, meant, fitting, lasting in the sentence; lending and moments between its clauses; occasions, followed and
+    sequel between sentences; status; dating for what the report says
+where and how many
+    where, quantities, rounds, tracks
+one report an event
+    candidate, coreference, salience, features, probability, reports
+"""
