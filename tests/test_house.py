@@ -159,3 +159,11 @@ def test_every_data_file_is_described() -> None:
 
 def test_python_is_new_enough() -> None:
     assert sys.version_info >= (3, 11)
+
+
+def test_the_map_of_the_events_names_every_module() -> None:
+    """Some sixty files: the package's docstring tells a newcomer in which order they are passed through."""
+    package = ROOT / "tracker" / "events"
+    told = ast.get_docstring(tree_of(package / "__init__.py")) or ""
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    assert modules - set(re.findall(r"[a-z_]+", told)) == set()
