@@ -12,8 +12,8 @@ events found
 who takes part
     roles, subjects, mentions, listed, openings, hosts, filling; needs for who must
 when
-    bind, free, meant, fitting, lasting in the sentence; lending and moments between its clauses; occasions, followed and
-    sequel between sentences; status; dating for what the report says
+    bind, free, meant, fitting, lasting in the sentence; lending and moments between its clauses; occasions, followed
+    and sequel between sentences; status; dating for what the report says
 where and how many
     where, quantities, rounds, tracks
 one report an event
