@@ -20,6 +20,14 @@ Kosovo wants its number plates recognised. Serbia calls them illegal. They will 
 The three countries have been in dispute over the reservoir for years. Negotiations reached an impasse in May.
 The mediator put a new proposal on the table. Tajikistan turned it down. Kyrgyzstan sent its envoy home.
 Tensions rose at once. Nobody named a day for another summit.""",
+    "crossings of a border": """Serbia and Kosovo agreed on Tuesday on new rules for their crossings.
+Negotiators met in Brussels for six hours. The deal takes effect on 1 June. Trucks will no longer wait for stamps.
+The envoy of the European Union called it a step forward. Pristina's chief negotiator found the text balanced.
+Belgrade will carry it out. Another meeting is planned for July.""",
+    "a boundary at sea": """Kenya and Somalia will resume talks on their maritime boundary, Nairobi said on Thursday.
+The two neighbours recalled their ambassadors in February. Mogadishu accused Nairobi of meddling.
+Qatar's envoy shuttled between the capitals. The ministers met in Doha last Friday.
+They agreed to reopen their embassies. Flights start again on Sunday. A court in The Hague is to rule in the case.""",
 }
 OTHER = {
     "trade": """Canada and Japan opened a round of negotiations on a trade deal in Vancouver on Monday.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import log
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.likeness import likeness
 from tracker.events.reading import Reading
-from tracker.events.topic import SHORT
-from tracker.resources.grammar import grammar, words_of
+from tracker.events.topic import SHORT, negotiating
+from tracker.resources.grammar import words_of
 
 LEAD = 3
 MAIN_ACTORS = 3
@@ -93,14 +92,6 @@ def _of_actors(candidate: Candidate, reading: Reading) -> dict[str, float]:
         "share of its actors on a side": sum(bool(reading.side_of(code)) for code in codes) / many,
         "of a known conflict": float(reading.profile is not None),
     }
-
-
-@cache
-def negotiating(language: str) -> frozenset[str]:
-    """Words by which a text speaks of negotiations."""
-    classes = grammar(language).classes
-    chosen = [*classes["talks"], *classes["truce"], *classes["deal"], *classes["offer"], *classes["negotiation"]]
-    return frozenset(word for word in chosen if " " not in word) | words_of("features_negotiating")
 
 
 def _likeness(candidate: Candidate, reading: Reading) -> dict[str, float]:

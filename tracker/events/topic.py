@@ -30,6 +30,8 @@ ELSEWHERE = 0.3
 """The mean of its lines' log odds below which a text is of another matter, whatever words of war it borrows. Even odds
 are 0; of the project's articles on a conflict, which the model was not trained on, none is below 0.7.
 """
+HEARD = 0.5
+"""The mean from which a text that speaks of talks, and of no other matter, tells a dispute without naming one."""
 CERTAIN = 1.8
 """The mean from which a text of several actors is on a conflict, whatever words of war it lacks."""
 
@@ -51,13 +53,21 @@ def about_a_conflict(reading: Reading) -> bool:
     if sounds < ELSEWHERE:
         return False
     enough = strong >= ENOUGH and strong + min(len(codes), 2) > ENOUGH
-    return enough or (len(codes) > 1 and (sounds >= CERTAIN or _of_a_dispute(reading, strong)))
+    return enough or (len(codes) > 1 and (sounds >= CERTAIN or _of_a_dispute(reading, strong, sounds)))
 
 
 def _negotiates(reading: Reading) -> bool:
-    """Whether at least two lines speak of talks, rounds or mediation."""
-    words = reading.grammar.classes["negotiation"]
-    return sum(any(f" {word} " in line.encoded for word in words) for line in reading.lines) >= ENOUGH
+    """Whether at least two lines speak of talks, deals, offers, envoys or mediation."""
+    words = negotiating(reading.language) | words_of("topic_envoys")
+    return sum(not line.words.isdisjoint(words) for line in reading.lines) >= ENOUGH
+
+
+@cache
+def negotiating(language: str) -> frozenset[str]:
+    """Words by which a text speaks of negotiations."""
+    classes = grammar(language).classes
+    chosen = [*classes["talks"], *classes["truce"], *classes["deal"], *classes["offer"], *classes["negotiation"]]
+    return frozenset(word for word in chosen if " " not in word) | words_of("features_negotiating")
 
 
 def _other_words(reading: Reading) -> set[str]:
@@ -67,16 +77,16 @@ def _other_words(reading: Reading) -> set[str]:
     return found | {phrase for phrase in phrases for line in reading.lines if f" {phrase} " in line.encoded}
 
 
-def _of_a_dispute(reading: Reading, strong: int) -> bool:
+def _of_a_dispute(reading: Reading, strong: int, sounds: float) -> bool:
     """Whether a text that has hardly a word of war tells of a dispute all the same: of borders, a dam, broken ties."""
     words = words_of("topic_disputed")
     disputed = strong + len({word for line in reading.lines for word in line.words & words})
     if reading.profile and reading.opposing({mention.code for mention in reading.actors}):
-        return disputed >= DISPUTED
+        return disputed >= DISPUTED or _negotiates(reading)
     other = _other(reading.language)
-    return disputed >= DISPUTED_BY_ANY and sum(_has(line, other) for line in reading.lines) < OTHER_SHARE * len(
-        reading.lines
-    )
+    of_others = sum(_has(line, other) for line in reading.lines)
+    talked_over = sounds >= HEARD and _negotiates(reading)
+    return (disputed >= DISPUTED_BY_ANY or talked_over) and of_others < OTHER_SHARE * len(reading.lines)
 
 
 def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
