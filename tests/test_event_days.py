@@ -102,7 +102,7 @@ LONG = [
         "mediation",
         "2001-01-01",
         "",
-        "Norway has mediated between the government of the Philippines and the communist rebels since 2001.",
+        "Oslo has acted as go-between for Manila and the New People's Army since 2001.",
     ),
 ]
 COUNTED = [
@@ -255,7 +255,7 @@ FOLLOWED = [
         "talks",
         "2025-05-25",
         "2025-05-25",
-        "The next round of talks between Iran and the United States will be in Rome. It is due to begin on Sunday.",
+        "A further round of talks between Iran and the United States will be in Rome. It is due to begin on Sunday.",
     ),
     (
         "agreement",
