@@ -1,4 +1,4 @@
-"""Appeals to those who fight: a mediator's or the UN's is a proposal, a bystander's only a position."""
+"""Appeals to those who fight: of which type they are hangs on who makes them, a mediator, the UN or a bystander."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tracker.models import Role
 from tracker.resources.event_type import event_types
 from tracker.resources.grammar import words_of
 
-PROPOSAL, STATEMENT = "proposal", "statement"
 REACH = 14
 """Tokens behind "urged" among which stands what is asked for."""
 
@@ -29,14 +28,14 @@ def _weighed(one: Candidate, reading: Reading, mediators: set[str]) -> Candidate
     makers = {code for code, role in one.roles.items() if role is Role.INITIATOR}
     if one.noun or not makers or not reading.sides or line.tokens[one.head].word not in _appealing(reading.language):
         return one
-    if one.type.name == PROPOSAL and all(_stands_by(code, reading, mediators) for code in makers):
-        return _as(one, STATEMENT)
+    if one.type.bystander and all(_stands_by(code, reading, mediators) for code in makers):
+        return _as(one, one.type.bystander)
     asked = {token.word for token in line.tokens[one.head : one.head + REACH]}
     entitled = makers <= mediators | words_of("appeals_entitled")
     ends = asked & words_of("appeals_ending") or asked & set(reading.grammar.classes["truce"])
     addressed = reading.opposing({code for code, role in one.roles.items() if role is Role.TARGET})
-    if one.type.name == STATEMENT and addressed and entitled and ends:
-        return _as(one, PROPOSAL)
+    if one.type.entitled and addressed and entitled and ends:
+        return _as(one, one.type.entitled)
     return one
 
 

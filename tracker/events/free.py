@@ -9,6 +9,7 @@ from tracker.events.clauses import finite, participles, verb_like
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PROGRESSIVE
 from tracker.models import TimeExpression
+from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import grammar, words_of
 
 OPEN = "open"
@@ -89,7 +90,7 @@ def _is_its_encounter(line: Line, i: int, candidate: Candidate) -> bool:
     """Whether an expression describes the encounter at which the candidate is ("attended Monday's talks")."""
     noun = i + 1 + (line.tokens[i + 1].word == "'s")
     own = candidate.first <= noun < candidate.last
-    return own and candidate.type.group == "talking" and line.tokens[noun].word in encounters()
+    return own and candidate.type.group == TALKING and line.tokens[noun].word in encounters()
 
 
 def of_verb_before(line: Line, i: int, candidate: Candidate) -> bool:

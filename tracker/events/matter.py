@@ -21,7 +21,7 @@ def only_a_matter(line: Line, head: int, clause: Clause, language: str = "en") -
     if _came_about(line, head, language):
         return False
     words = [token.word for token in line.tokens[clause.first : head]]
-    return "agenda" in words or _of_a_matter(words) or _is_the_matter(words)
+    return not words_of("matter_agenda").isdisjoint(words) or _of_a_matter(words) or _is_the_matter(words)
 
 
 def _came_about(line: Line, head: int, language: str) -> bool:

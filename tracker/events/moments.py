@@ -6,6 +6,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
 from tracker.events.free import encounters
 from tracker.events.line import Line
+from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
 
 
@@ -38,4 +39,4 @@ def tells_its_course(line: Line, clause: Clause, candidate: Candidate) -> bool:
     if clause.opener != "that" and clause.opener not in words_of("bind_aside"):
         return False
     before, behind = line.tokens[clause.first - 1].word, line.tokens[min(clause.first + 1, len(line.tokens) - 1)].word
-    return candidate.type.group == "talking" and before in encounters() and behind in words_of("bind_course")
+    return candidate.type.group == TALKING and before in encounters() and behind in words_of("bind_course")

@@ -12,10 +12,9 @@ from tracker.events.mood import PAST, REAL
 from tracker.events.reading import Reading
 from tracker.events.sequel import sequel
 from tracker.models import Role, TimeExpression
+from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
 
-TALKING = "talking"
-"""The group of the types that tell encounters."""
 REACH = 4
 """Sentences over which a date is inherited."""
 OLD = timedelta(days=6)

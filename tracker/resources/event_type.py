@@ -12,6 +12,9 @@ from tracker.errors import UsageError
 from tracker.models import Role, Status
 from tracker.resources.files import DATA, Resource, read_toml
 
+TALKING = "talking"
+"""The group of the types that tell encounters."""
+
 
 class EventGroup(Resource):
     """A family of event types: one colour and one shape wherever it is drawn.
@@ -132,6 +135,10 @@ class EventType(Resource):
     """The nouns by which a later sentence leads back to it: "the swap", "the meeting"."""
     owner_of: bool = True
     """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
+    bystander: str = ""
+    """What an appeal of this type is if neither a side, nor an organisation, nor a mediator makes it."""
+    entitled: str = ""
+    """What an appeal of this type to opposing sides is if a mediator or the UN makes it."""
     matter: bool = False
     """True if its nouns may name what is only spoken of ("the need for a truce")."""
     stands: bool = False
