@@ -121,6 +121,13 @@ def test_seed_proposal_stays_open(seed: tuple[Report, ...]) -> None:
     assert (report.date_start, report.date_end) == (None, date(2025, 11, 12))
 
 
+def test_seed_mediation_has_the_date_of_the_sentence_that_tells_it(seed: tuple[Report, ...]) -> None:
+    """Its first sentence, of a Wednesday, only sounds like a mediation: "potential mediation venue"."""
+    (report,) = of(seed, "mediation")
+    assert (report.date_start, report.date_end) == (None, date(2025, 11, 12))
+    assert {"ARE", "SAU", "QAT", "TUR"} & {actor.code for actor in report.actors if actor.role is Role.MEDIATOR}
+
+
 def test_seed_missing_answer_is_a_claim(seed: tuple[Report, ...]) -> None:
     (report,) = of(seed, "rejection")
     assert report.claimed_by == "RUS"

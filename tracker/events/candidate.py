@@ -56,6 +56,11 @@ class Candidate:
     """True if one of its sentences tells it without a speaker."""
 
     @property
+    def heard(self) -> bool:
+        """Whether no pattern tells it: its line only sounds like its type, or somebody is quoted."""
+        return not self.trigger.patterns
+
+    @property
     def codes(self) -> set[str]:
         """The codes of all who take part."""
         return set(self.roles)

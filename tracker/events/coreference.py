@@ -32,9 +32,19 @@ def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
         same = next((other for other in reversed(kept) if _same(other, one, reading)), None)
         if same is None:
             kept.append(one)
+        elif same.heard and not (one.heard or one.type.from_speech):
+            kept[kept.index(same)] = _told_again(one, same)
         else:
             _absorb(same, one)
     return kept
+
+
+def _told_again(told: Candidate, heard: Candidate) -> Candidate:
+    """What a pattern tells, with the earlier sentence that only sounded like it as further evidence."""
+    told.more += [line for line in _lines(heard) if line not in _lines(told)]
+    for code, role in heard.roles.items():
+        told.roles.setdefault(code, role)
+    return told
 
 
 def _goes_to_it(one: Candidate, talks: Candidate) -> bool:
