@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, participles
+from tracker.events.free import encounters
 from tracker.events.line import Line
 from tracker.events.mood import NONE, PAST, REAL
 from tracker.events.skeleton import inserted
 from tracker.models import TimeExpression
-from tracker.resources.grammar import grammar, words_of
+from tracker.resources.grammar import words_of
 
 SINCE = "since"
 OPENING = 3
@@ -78,12 +79,11 @@ def _of_opening(line: Line, own: Clause, candidate: Candidate) -> TimeExpression
 def _of_occasion(line: Line, candidate: Candidate) -> TimeExpression | None:
     """As in "At a meeting held on May 3, Chad and Libya agreed to open the border"."""
     words = [token.word for token in line.tokens]
-    nouns = {*grammar().classes["encounter"], *grammar().classes["talks"]}
-    noun = next((i for i in range(1, min(NOUN_REACH, candidate.head)) if words[i] in nouns), 0)
+    noun = next((i for i in range(1, min(NOUN_REACH, candidate.head)) if words[i] in encounters()), 0)
     if words[0] not in words_of("lending_at") or not noun or candidate.mood.tense != PAST or candidate.noun:
         return None
     for i, time in line.times(noun, candidate.head):
-        if "," in words[i + 1 : i + 2] and words[i - 1] != "since" and _is_day(time):
+        if "," in words[i + 1 : i + 2] and words[i - 1] != SINCE and _is_day(time):
             return time
     return None
 

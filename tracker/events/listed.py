@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from tracker.events.clauses import finite
 from tracker.events.line import Line
+from tracker.events.skeleton import PAIRS
 from tracker.resources.grammar import words_of
 
-SIGNS = {"(": ")", "--": "--", "–": "–", "—": "—"}
 LONGEST = 40
 KEPT = 64
 """Lines whose lists are kept: all steps ask for those of the line at hand."""
@@ -19,13 +19,13 @@ DESCRIBED = 4
 @lru_cache(maxsize=KEPT)
 def lists(line: Line) -> tuple[tuple[int, int], ...]:
     """The tokens, first and last, of the signs around each list: two actors or more behind a plural, and no verb."""
-    if line.words.isdisjoint(SIGNS):
+    if line.words.isdisjoint(PAIRS):
         return ()
     found: list[tuple[int, int]] = []
     words = [token.word for token in line.tokens]
     i = 0
     while i < len(words):
-        closing = SIGNS.get(words[i])
+        closing = PAIRS.get(words[i])
         end = words.index(closing, i + 1) if closing and closing in words[i + 1 : i + LONGEST] else 0
         if end and _is_plural(line, i - 1) and _only_names(line, i + 1, end):
             found.append((i, end))
