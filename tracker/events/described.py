@@ -93,6 +93,7 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
         or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
         or (ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
         or _is_definite(line, head, following)
+        or (ends_as_plural(word) and word in forms_of("described_doing", language) and not _has_object(line, head))
     ):
         return True
     mention = line.tokens[head - 1].mention if head else None

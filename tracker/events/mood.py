@@ -10,6 +10,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.matter import is_encounter
+from tracker.events.unsettled import hangs_on_condition, is_asked_when, is_left_open, names_its_date
 from tracker.resources.grammar import Verbs, grammar, words_of
 
 REAL, PLANNED, WISHED, SUPPOSED, NEGATED, DESCRIBED = "real", "planned", "wished", "supposed", "negated", "described"
@@ -60,7 +61,7 @@ def _of_verb(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     written = " ".join([*words, line.tokens[head].word])
     passive = any(word in verbs.be for word in words) and not line.tokens[head].word.endswith("ing")
     tense = _tense(words, line.tokens[head].word, verbs)
-    if _supposed(clause, line, head, language):
+    if _supposed(clause, line, head, language) or is_left_open(line, head, clause, words, language):
         return Mood(SUPPOSED, tense, passive, written)
     denied = any(word in verbs.negation or word.endswith("n't") for word in words)
     if denied or _denied_before(line, head, clause, verbs) or _disputed(clause, line, language):
@@ -130,7 +131,7 @@ def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language:
         return WISHED
     if conditional:
         reported = any(token.word in _speech(language) for token in line.tokens[:head])
-        return PLANNED if reported else SUPPOSED
+        return PLANNED if reported and not hangs_on_condition(line, language) else SUPPOSED
     return ""
 
 
@@ -256,6 +257,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     before = [token.word for token in line.tokens[max(clause.first, head - 4) : head]]
     if not words_of("mood_no_such").isdisjoint(before[-3:]) or (before[:1] == ["without"] and "or" in before):
         return Mood(NEGATED, NONE, False, " ".join(before[-3:]))
+    if names_its_date(line, head):
+        return Mood(REAL, NONE, False)
     if _supposed(clause, line, head, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)
     governed = _announced(line, head, clause, language) or _governor(line, head, clause, language)
@@ -269,6 +272,8 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     if clause.opener == "that" and _wanted_before(line, clause, language):
         return Mood(WISHED, NONE, False, "that")
     inside = [token.word for token in line.tokens[clause.first : clause.last]]
+    if is_asked_when(line, clause, inside, language):
+        return Mood(SUPPOSED, NONE, False, clause.opener)
     modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
     if modal:
         return Mood(SUPPOSED, NONE, False, modal[0])

@@ -7,12 +7,16 @@ from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
-from tracker.events.mood import PLANNED
+from tracker.events.mood import PERFECT, PLANNED, PLUPERFECT
 from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
 
+MANY = 1000
+"""Dead or wounded from which an act without a day of its own is a war's whole toll."""
+RECENT = 31
+"""Days since when a count of dead is still news."""
 PARTIES = 8
 """Tokens behind "with" among which the second of two whom somebody meets is named."""
 
@@ -87,10 +91,32 @@ def _dated(candidate: Candidate, _reading: Reading) -> bool:
 
 
 def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
-    """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded")."""
+    """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded") or summed up."""
+    if _sums_up(candidate, reading):
+        return False
     if candidate.time is not None or candidate.quantities or candidate.mood.mood == PLANNED:
         return True
     return clause_of(reading.clauses[candidate.line], candidate.head).opener not in words_of("needs_recalling")
+
+
+def _sums_up(candidate: Candidate, reading: Reading) -> bool:
+    """Whether an act only sums up a war ("the fighting has killed 4,000 people since 2012")."""
+    line, published = reading.lines[candidate.line], reading.article.published
+    counted = reading.grammar.counted
+    if {token.word for token in line.tokens[candidate.first : candidate.last]}.isdisjoint(
+        {*counted["killed"], *counted["wounded"]}
+    ):
+        return False
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    words = {token.word for token in line.tokens[clause.first : clause.last]}
+    time = candidate.time
+    long_ago = time is None or (time.first and published and (published - time.first).days > RECENT)
+    many = any(one.value and one.value >= MANY for one in candidate.quantities)
+    many = many or not words.isdisjoint(words_of("needs_untold_many"))
+    if many and (time is None or candidate.since) and not candidate.noun:
+        return True
+    lasts = candidate.mood.tense in {PERFECT, PLUPERFECT} and bool(candidate.quantities)
+    return bool(lasts and long_ago and words & words_of("needs_so_far"))
 
 
 def _not_only_offered(candidate: Candidate, reading: Reading) -> bool:
