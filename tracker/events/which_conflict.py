@@ -16,6 +16,8 @@ from tracker.resources.conflict import Conflict, conflicts
 
 LEAST_THINGS = 2
 """A conflict is told from at least two different things: one may stand in any text."""
+LEAST_LETTERS = 3
+"""Initials of fewer letters can mean anything."""
 ENOUGH = 4
 """More mentions of one thing add nothing: a text about trade with India does not come to be about Kashmir by length."""
 
@@ -45,9 +47,25 @@ def _things(profile: Conflict) -> dict[str, str]:
     for actor in profile.actor:
         codes.update({fold(alias): actor.code for alias in (actor.name, *actor.aliases)})
     sides = {code for camp in profile.sides for code in camp}
+    codes.update({fold(name): person.actor for person in profile.person for name in (person.name, *person.aliases)})
     states = [state for code, state in world.states().items() if code in sides]
     words = [word for state in states for word in (*state.names, *state.adjectives, *state.people, state.capital)]
+    words += _names_of_sides(profile, sides)
     return {word: codes.get(fold(word), word) for word in (*profile.words, *words)}
+
+
+def _names_of_sides(profile: Conflict, sides: set[str]) -> list[str]:
+    """Names that mean nobody but the conflict's sides: their groups' initials and proper names, their people in full."""
+    generic = frozenset(world.words().generic_group_words)
+    groups = [name for one in profile.actor if one.code in sides for name in (one.name, *one.aliases)]
+    found = [name for name in groups if name.isalpha() and name.isupper() and len(name) >= LEAST_LETTERS]
+    found += [
+        name
+        for name in groups
+        if name.istitle() and " " in name and any(word not in generic for word in fold(name).split())
+    ]
+    people = [name for one in profile.person if one.actor in sides for name in (one.name, *one.aliases)]
+    return [*found, *(name for name in people if " " in name)]
 
 
 @cache
