@@ -3,7 +3,7 @@
 The modules in the order in which ``tracker.pipeline`` and then ``extract`` pass through them:
 
 names found
-    names, expressions, usage; actors, groups, introductions, people, led_back, places; which_conflict
+    names, expressions, usage; actors, groups, called, introductions, people, led_back, places; which_conflict
 sentences read
     line, clauses, skeleton, reading; likeness and topic for what the whole is about
 events found

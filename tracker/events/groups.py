@@ -7,6 +7,7 @@ knows them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 import regex
 
+from tracker.events.called import called
 from tracker.events.introductions import choice
 from tracker.events.names import Hit, Name, apart, fold
 from tracker.models import ActorMention
@@ -52,6 +54,7 @@ def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
             found = regex.finditer(rf"(?<![\w-]){regex.escape(words)}(?![\w-])", text)
             new += [Hit(one.start(), one.end(), actor, None) for one in found]
     new += _unabbreviated(text, (*new, *hits))
+    new += called(text, tuple(apart([*new, *hits])))
     if not new:
         return hits
     return tuple(apart([*new, *hits]))
@@ -175,17 +178,19 @@ def _is_bare(one: ActorMention) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(fold(word) for word, letters in world.words().bare_groups.items() if letters == "REB")
+    return frozenset(fold(word) for word, letters in world.bare_groups().items() if letters == "REB")
 
 
-def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset()) -> list[ActorMention]:
+def bare(
+    text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset(), found: Iterable[ActorMention] = ()
+) -> list[ActorMention]:
     """The government, rebels and opposition named only so: those of the one state that the text is about, if it is
-    about one; ``places`` are the names that only say where.
+    about one; ``places`` are the names that only say where, ``found`` the mentions of others.
     """
-    home = _at_war_within(text, hits) or _home(hits, places)
+    home = _at_war_within(text, hits) or _home(hits, places) or _of_the_rebels(found)
     if not home:
         return []
-    letters, told = world.words().bare_groups, _told_of_another(text, places)
+    letters, told = world.bare_groups(), _told_of_another(text, places)
     return [
         ActorMention(
             one.start(),
@@ -199,6 +204,14 @@ def bare(text: str, hits: tuple[Hit, ...], places: AbstractSet[Hit] = frozenset(
         for one in _bare().finditer(text)
         if letters.get(fold(one[0])) or text[one.start() - 3 : one.start()] not in {"'s ", "’s "}
     ]
+
+
+def _of_the_rebels(found: Iterable[ActorMention]) -> str:
+    """The one state whose rebels or opposition are named by it ("Chad's rebels"); empty if there are several."""
+    letters = tuple(filter(None, world.words().state_groups.values()))
+    codes = [one.code for one in found if one.rule.startswith(OF_STATE) and one.code.endswith(letters)]
+    states = {code[: -len(letters[0])] for code in codes}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _told_of_another(text: str, places: AbstractSet[Hit]) -> dict[int, str]:
@@ -250,7 +263,7 @@ def _at_war_within(text: str, hits: tuple[Hit, ...]) -> str:
 @cache
 def _own_war() -> regex.Pattern[str]:
     lists = grammar().words
-    rulers, rebels = choice(lists["groups_ruling"]), choice(tuple(world.words().bare_groups))
+    rulers, rebels = choice(lists["groups_ruling"]), choice(tuple(world.bare_groups()))
     against = choice(lists["groups_set_against"])
     return regex.compile(
         rf"(?:'s)?\s+(?:\w+\s+)?(?:{rulers})\b(?:\s+\w+){{0,9}}?\s+(?:{against})\s+(?:its\s+)?(?:{rebels})\b"
@@ -267,7 +280,7 @@ def _forces() -> regex.Pattern[str]:
 
 @cache
 def _bare() -> regex.Pattern[str]:
-    names = choice(tuple(world.words().bare_groups))
+    names = choice(tuple(world.bare_groups()))
     rebels = choice(grammar().words["groups_against_state"])
     together = rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}|(?-i:\p{{Lu}}{{3,}})))"
     before, behind = r"(?<![\w-])(?<!(?i:former)\s)", r"(?![\w-])(?!\s+of\s+(?:the\s+)?\p{Lu})"

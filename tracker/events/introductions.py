@@ -67,6 +67,8 @@ def _sources() -> dict[str, str]:
         "before": rf"(?:(?:the|a|an|its|as)\s+)?{office}s?\s+(?:of|for|from)\s+(?:the\s+)?$",
         "comma name": rf"(?P<name>{NAME}),\s+(?:{beside}\s+)*$",
         "titled": rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$",
+        "leads": rf"(?P<name>{NAME}),?\s+who\s+(?:{choice(tuple(words_of('introductions_leads')))})\s+"
+        r"(?:(?:the|its|a|an)\s+)?(?:(?:[\w-]+\s+){1,3}(?:of|for|from)\s+(?:the\s+)?)?$",
         "former": r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$",
         "unowned": rf"(?<![\w-])(?P<office>{capital_office})\s+(?P<name>{NAME})",
     }
@@ -124,11 +126,16 @@ def is_former(text: str, start: int) -> bool:
 
 
 def name_before(text: str, start: int, *, titled: bool = False) -> tuple[int, int] | None:
-    """The person's name that ends before ``start``: with a comma, or (``titled``) "Foreign Minister NAME of"."""
+    """The person's name that ends before ``start``: with a comma, or (``titled``) "Foreign Minister NAME of", "NAME,
+    who heads".
+    """
     first = max(0, start - 110)
-    if not (_LINKED.search(text, first, start) if titled else "," in text[first:start]):
+    window = text[first:start]
+    if titled and " who " in window and (found := _pattern("leads").search(window)):
+        return _clean(found, first)
+    if not (_LINKED.search(text, first, start) if titled else "," in window):
         return None
-    found = _pattern("titled" if titled else "comma name").search(text[first:start])
+    found = _pattern("titled" if titled else "comma name").search(window)
     return _clean(found, first) if found else None
 
 

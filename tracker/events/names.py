@@ -287,14 +287,16 @@ def _city_entries() -> Iterator[tuple[str, Name]]:
 
 
 def _other_conflicts() -> Iterator[tuple[str, Name]]:
-    """Groups and people of every conflict by names that can mean nothing else: full ones, and initials of four
-    letters or more.
+    """Groups and people of every conflict by names that can mean nothing else: full ones, initials of four letters or
+    more, and those that are known anywhere.
     """
     generic = frozenset(world.words().generic_group_words)
+    anywhere, at_home = frozenset(world.words().known_anywhere), frozenset(world.words().known_at_home)
     for profile in conflicts().values():
         for surface, name in _actor_entries(profile.actor, "other conflict"):
-            said = surface.count(" ") > 1 and any(word not in generic for word in fold(surface).split())
-            distinct = said or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
+            several = surface.count(" ") > 1 or (" " in surface and surface.istitle() and surface not in at_home)
+            said = several and any(word not in generic for word in fold(surface).split())
+            distinct = said or surface in anywhere or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
             if name.kind == "group" and distinct and surface[0].isupper():
                 yield surface, name
         for person in profile.person:
@@ -319,7 +321,7 @@ def _common_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
     """The words that are said of the government, the rebels and the opposition alike: who is meant by "the rebels" is
     meant by "the rebel delegation" too.
     """
-    letters = world.words().bare_groups
+    letters = world.bare_groups()
     for common in ("the government", "the rebels", "the opposition"):
         meant = [actor for actor in profile.actor if common in actor.aliases]
         if len(meant) == 1:

@@ -68,6 +68,8 @@ class Words(Resource):
     common_words: tuple[str, ...]
     state_groups: dict[str, str]
     bare_groups: dict[str, str]
+    bare_heads: dict[str, str]
+    bare_members: tuple[str, ...]
     halves: dict[str, str]
     officials: tuple[str, ...]
     host_verbs: tuple[str, ...]
@@ -76,6 +78,14 @@ class Words(Resource):
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
     fighters: tuple[str, ...]
+    known_anywhere: tuple[str, ...]
+    known_at_home: tuple[str, ...]
+    armed_adjectives: tuple[str, ...]
+    armed_kinds: tuple[str, ...]
+    armed_nouns: tuple[str, ...]
+    armed_members: tuple[str, ...]
+    armed_offices: tuple[str, ...]
+    fighting_heads: tuple[str, ...]
     leading_back: tuple[str, ...]
     leading_back_bare: tuple[str, ...]
     several_groups: tuple[str, ...]
@@ -175,3 +185,19 @@ def actor_name(code: str) -> str:
     if code in organisations():
         return organisations()[code].name
     return code
+
+
+@cache
+def bare_groups() -> MappingProxyType[str, str]:
+    """Words that name a government, its rebels or its opposition without saying whose, with the letters that stand
+    behind the state's code for them: those of ``bare_groups``, and every head with every member ("rebel negotiators",
+    "the government side").
+    """
+    own = words()
+    found = dict(own.bare_groups)
+    for head, letters in own.bare_heads.items():
+        for member in own.bare_members:
+            found.setdefault(f"{head} {member}", letters)
+            if letters == own.bare_groups["the rebels"] or not letters:
+                found.setdefault(f"the {head} {member}", letters)
+    return MappingProxyType(found)
