@@ -22,7 +22,15 @@ import regex
 
 from tracker.events import groups, people
 from tracker.events.expressions import expression
-from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
+from tracker.events.introductions import (
+    Office,
+    choice,
+    is_former,
+    name_after,
+    name_before,
+    office_after,
+    office_before,
+)
 from tracker.events.led_back import led_back
 from tracker.events.names import Hit, Name, apart, fold, lexicon, overlapping
 from tracker.events.places import inside
@@ -51,7 +59,10 @@ def find(text: str, profile: Conflict | None, sentences: Iterable[Sentence] = ()
     found = apart([*groups.halves(text), *(mention for one in uses for mention in _mentions(text, one, hits))])
     places = {one.hit for one in uses if one.use is Use.PLACE}
     found = groups.behind_which_a_place(text, hits, found)
-    found = groups.of_whom_it_tells(found, profile) if profile else apart([*found, *groups.bare(text, hits, places, found)])
+    if profile:
+        found = groups.of_whom_it_tells(groups.beside_a_group(text, found, profile), profile)
+    else:
+        found = apart([*found, *groups.bare(text, hits, places, found)])
     found = groups.of_their_state(text, groups.in_full(text, found))
     lines = tuple(sentences)
     found = apart([*found, *people.with_title_only(text, found, lines, _home(profile))])

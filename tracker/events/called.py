@@ -37,7 +37,9 @@ def called(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
             continue
         elif _is_name(text, start, name):
             actor = Name("group", _code(name), rule="text")
-            if alone and name.endswith(tuple(words_of("called_adjectives"))):  # "Tigrayan fighters" and "a Tigrayan town"
+            if alone and name.endswith(
+                tuple(words_of("called_adjectives"))
+            ):  # "Tigrayan fighters" and "a Tigrayan town"
                 new.append(Hit(start, end, actor, None))
             else:
                 found[name] = actor

@@ -206,6 +206,19 @@ def bare(
     ]
 
 
+def beside_a_group(text: str, found: list[ActorMention], profile: Conflict) -> list[ActorMention]:
+    """``found`` with the government that is named beside a group without an article: "Government and FACT envoys"."""
+    ours = [one for one in profile.actor if "the government" in one.aliases]
+    if len(ours) != 1:
+        return found
+    new = [
+        ActorMention(one.start(), one.end(), one[0], ours[0].code, "metonym", "", "profile: beside a group")
+        for one in _bare().finditer(text)
+        if fold(one[0]) == "government"
+    ]
+    return apart([*found, *new])
+
+
 def _of_the_rebels(found: Iterable[ActorMention]) -> str:
     """The one state whose rebels or opposition are named by it ("Chad's rebels"); empty if there are several."""
     letters = tuple(filter(None, world.words().state_groups.values()))
@@ -282,7 +295,10 @@ def _forces() -> regex.Pattern[str]:
 def _bare() -> regex.Pattern[str]:
     names = choice(tuple(world.bare_groups()))
     rebels = choice(grammar().words["groups_against_state"])
-    together = rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}|(?-i:\p{{Lu}}{{3,}})))"
+    members = choice(world.words().bare_members)
+    together = (
+        rf"government(?=\s+and\s+(?:the\s+)?(?:{rebels}|(?-i:\p{{Lu}}{{3,}})|(?-i:\p{{Lu}}[\w-]+)\s+(?:{members})\b))"
+    )
     before, behind = r"(?<![\w-])(?<!(?i:former)\s)", r"(?![\w-])(?!\s+of\s+(?:the\s+)?\p{Lu})"
     return regex.compile(rf"{before}(?i:{names}|{together}){behind}")
 

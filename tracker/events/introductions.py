@@ -69,6 +69,7 @@ def _sources() -> dict[str, str]:
         "titled": rf"(?<!\w)(?i:{modifiers}{head})\s+(?P<name>{NAME})\s+(?:of|from)\s+(?:the\s+)?$",
         "leads": rf"(?P<name>{NAME}),?\s+who\s+(?:{choice(tuple(words_of('introductions_leads')))})\s+"
         r"(?:(?:the|its|a|an)\s+)?(?:(?:[\w-]+\s+){1,3}(?:of|for|from)\s+(?:the\s+)?)?$",
+        "sent": rf"\b(?:{choice(tuple(words_of('introductions_sent')))})\s+(?:for|to|on)\s+(?:the\s+)?$",
         "former": r"\b(?:former|ex|onetime|one-time|late)[\s-]+(?:the\s+)?$",
         "unowned": rf"(?<![\w-])(?P<office>{capital_office})\s+(?P<name>{NAME})",
     }
@@ -115,9 +116,17 @@ def office_before(text: str, start: int) -> tuple[int, str] | None:
         return None
     for one in regex.finditer(r"(?<![\w-])\w", window):
         found = _pattern("before").match(window, one.start())
-        if found:
+        if found and sent_there(window) is None:
             return first + one.start(), f"former {found['office']}" if found["former"] else found["office"]
     return None
+
+
+def sent_there(before: str) -> int | None:
+    """Where the words begin of an envoy who is only sent to the state behind ``before``: "the UN's |envoy for Yemen";
+    ``None`` if there are none.
+    """
+    found = _pattern("sent").search(before)
+    return found.start() if found else None
 
 
 def is_former(text: str, start: int) -> bool:

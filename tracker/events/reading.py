@@ -16,6 +16,8 @@ from tracker.resources.conflict import Conflict
 from tracker.resources.grammar import Grammar, grammar, words_of
 
 BODY = "body"
+APART = 8
+"""Words between a government and the group that it fights ("the government of Chad and leaders of the FACT")."""
 LETTERS = 3
 """How many letters of a group stand behind its state's code: "UGA" and "UGAREB"."""
 
@@ -62,6 +64,8 @@ class Reading:
         for code in self.counts:
             if code[:-LETTERS] in self.counts and code[:-LETTERS] in world.states():
                 return frozenset((code[:-LETTERS],)), frozenset((code,))
+        if self._wars:
+            return tuple(frozenset((code,)) for code in sorted(self._wars.most_common(1)[0][0]))
         pairs: Counter[frozenset[str]] = Counter()
         for line in self.lines:
             for (i, first), (j, second) in pairwise(line.actors()):
@@ -78,6 +82,20 @@ class Reading:
         two = [code for code, count in self.counts.most_common() if count > 1 and code not in third_parties()][:2]
         return tuple(frozenset((code,)) for code in two) if len(two) == 2 else ()
 
+    @cached_property
+    def _wars(self) -> Counter[frozenset[str]]:
+        """The pairs of a government and a group without a state that sentences set against each other."""
+        found: Counter[frozenset[str]] = Counter()
+        camps = self.profile.sides if self.profile else ()
+        for line in self.lines:
+            for (i, first), (j, second) in pairwise(line.actors()):
+                both = frozenset((first.code, second.code))
+                if any(both <= set(camp) for camp in camps) or both & third_parties():
+                    continue
+                if len(both) == 2 and len(both & world.states().keys()) == 1 and _ruler_and_group(line, i, j):
+                    found[both] += 1
+        return found
+
     @property
     def _tells_of_war(self) -> bool:
         """Whether the text has a word of war or of open dispute: two states that only meet are no sides."""
@@ -86,7 +104,9 @@ class Reading:
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
         """Whether members of two camps are among ``codes``, or a format in which the camps meet."""
-        return sum(bool(side & codes) for side in self.sides) > 1 or bool(self._formats & codes)
+        if sum(bool(side & codes) for side in self.sides) > 1 or self._formats & codes:
+            return True
+        return any(pair <= codes for pair in self._wars)
 
     @cached_property
     def _formats(self) -> frozenset[str]:
@@ -112,6 +132,22 @@ class Reading:
 def third_parties() -> frozenset[str]:
     """Organisations and blocs that are no side of a conflict, however often a text names them."""
     return frozenset(code for code, one in world.organisations().items() if one.kind in {"organisation", "bloc"})
+
+
+def _ruler_and_group(line: Line, i: int, j: int) -> bool:
+    """Whether two actors are a government and those it fights: "Chad's army and the FACT", "the RUF and government"."""
+    words = [token.word for token in line.tokens[i + 1 : j]]
+    if len(words) > APART or words_of("groups_set_against").isdisjoint(words):
+        return False
+    state = i if isinstance(line.tokens[i].mention, ActorMention) and line.tokens[i].mention.code in _states() else j
+    named = set(line.tokens[state].text.lower().split()) | {token.word for token in line.tokens[state + 1 : state + 4]}
+    allies = words_of("reading_beside") | words_of("roles_hosts")
+    return not named.isdisjoint(words_of("groups_ruling")) and allies.isdisjoint(words)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(world.states())
 
 
 def _set_apart(line: Line, i: int, between: list[str]) -> bool:

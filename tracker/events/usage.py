@@ -15,14 +15,16 @@ from functools import cache
 import regex
 
 from tracker.events.expressions import expression
-from tracker.events.introductions import NAME, choice, office_after
+from tracker.events.introductions import NAME, choice, sent_there, office_after
 from tracker.events.names import Hit, fold, overlapping
 from tracker.resources import world
-from tracker.resources.grammar import grammar
+from tracker.resources.grammar import grammar, words_of
 
 LOOK_BACK = 70
 """Characters before a name that can decide its use: a dozen words."""
 LOOK_AHEAD = 60
+SENT = "sent there"
+"""The reason of a name that only says to whom an envoy is sent."""
 SEAT = "united nations"
 """The one organisation from whose seat news is dated by its name."""
 _TOWN = rf"(?P<town>{NAME}(?:\s+(?:\p{{Lu}}\p{{L}}+|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Gg]overnorate))?)"
@@ -116,6 +118,8 @@ def used(text: str, hits: tuple[Hit, ...]) -> Iterator[Used]:
             bracketed = between.strip() == "(" and text[hit.end : hit.end + 1] == ")"
             if bracketed or (_pattern("and").match(between) and not acts):
                 found = Used(hit, Use.PLACE, f"with {last.reason}")
+        if last is not None and last.reason == SENT and _pattern("and").match(fold(text[last.hit.end : hit.start])):
+            found = Used(hit, Use.NEITHER, SENT)
         last = found
         yield found
 
@@ -177,7 +181,10 @@ def _by_what_precedes(hit: Hit, before: str, after: str) -> Used | None:
     if word := _word(before, "at", "part", "capital"):
         return Used(hit, Use.NEITHER if possessive and hit.actor else Use.PLACE, word)
     if found := _pattern("toward").search(before):
+        sent = sent_there(before)
         motion = _word(before[: found.start()], "motion")
+        if sent is not None and words_of("usage_sending").isdisjoint(before[:sent].split()):
+            return Used(hit, Use.NEITHER, SENT)
         if motion:
             return Used(hit, going, f"{motion} {found['word']}")
         return Used(hit, Use.ACTOR if hit.actor else Use.PLACE, found["word"])
