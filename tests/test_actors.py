@@ -203,6 +203,53 @@ def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The militant outfit Black Ibis freed two pilots.", ["BLACKIBIS"]),
+        ("Black Ibis freed two pilots. The Ibis Brigade, a rebel faction, did not.", ["IBISBRIGADE"]),
+        ("The rebel Lake Salt Movement freed two pilots.", ["LSM"]),
+        ("Jon Moe, a spokesman for the Free Delta Army, denied it.", ["FDA"]),
+        ("A truce between the Bellu and Okarr militias held.", ["BELLU", "OKARR"]),
+        ("Ravenna fighters? No: Kordofan rebels freed two pilots.", ["SDNREB"]),
+        ("He met Ana Ruiz, who leads the guerrillas of the Blue Hill Front.", ["BHF"]),
+        ("Suspected fighters freed two pilots.", []),
+        ("In Norway, a militant group freed two pilots.", []),
+        ("Foreign militants left.", []),
+        ("The rebels, backed by Norway-based militants, left.", ["NORREB"]),
+        ("Members of the Steel Workers Union left.", []),
+    ],
+)
+def test_groups_that_a_text_calls_so(text: str, codes: list[str]) -> None:
+    assert [code for code, kind, _ in _found(text) if kind in {"group", "person"}] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The UN envoy for Peru and Chile spoke.", ["UNO"]),
+        ("Norway's special representative to Chad spoke.", ["NOR"]),
+        ("Norway sent an envoy to Chad.", ["NOR", "TCD"]),
+        ("A spokesman for Chad spoke.", ["TCD"]),
+    ],
+)
+def test_who_is_only_sent_to_a_state_does_not_speak_for_it(text: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in _found(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "codes"),
+    [
+        ("Junta officers and rebel envoys in Chad met in Accra.", "", ["TCD", "TCDREB"]),
+        ("Government and Renamo negotiators met.", "mozambique", ["MOZ", "RENAMO"]),
+        ("Good government and Renamo met.", "mozambique", ["RENAMO"]),
+        ("Police in Chad arrested ten.", "", ["TCD"]),
+    ],
+)
+def test_those_who_belong_to_a_government_and_to_rebels(text: str, slug: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in _found(text, slug)] == codes
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("In Bolivia, government and rebels agreed on a truce.", ["BOL", "BOLREB"]),

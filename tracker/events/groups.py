@@ -307,7 +307,7 @@ def _bare() -> regex.Pattern[str]:
 def _of_state() -> regex.Pattern[str]:
     lists = grammar().words
     described = rf"(?:(?:{choice(lists['groups_describing'])}|{choice(lists['groups_ranking'])})\s+){{0,4}}"
-    members = rf"(?:\s+(?:{choice(lists['groups_members'])}))?"
+    members = rf"(?:\s+(?:{choice(world.words().bare_members)}))?"
     nouns = choice(tuple(world.words().state_groups))
     outside = rf"(?:\w+\s+)?(?:{choice(lists['groups_of_nobody'])})"
     return regex.compile(
@@ -343,7 +343,7 @@ def behind_which_a_place(text: str, hits: tuple[Hit, ...], found: list[ActorMent
 def _before_place() -> regex.Pattern[str]:
     lists, words = grammar().words, world.words()
     described = rf"(?:(?:{choice(lists['groups_describing'])})\s+){{0,2}}"
-    group = rf"{described}(?P<noun>{choice(tuple(words.state_groups))})(?:\s+(?:{choice(lists['groups_members'])}))?"
+    group = rf"{described}(?P<noun>{choice(tuple(words.state_groups))})(?:\s+(?:{choice(world.words().bare_members)}))?"
     filler = rf"(?:the\s+)?(?:(?:{choice(words.directions)})\s+(?:of\s+)?(?:the\s+)?)?"
     return regex.compile(rf"(?<![\w-])(?<!(?i:former|ex)[\s-])(?P<group>{group})\s+(?P<where>of|in|from)\s+{filler}$")
 
