@@ -139,7 +139,8 @@ def _ruler_and_group(line: Line, i: int, j: int) -> bool:
     words = [token.word for token in line.tokens[i + 1 : j]]
     if len(words) > APART or words_of("groups_set_against").isdisjoint(words):
         return False
-    state = i if isinstance(line.tokens[i].mention, ActorMention) and line.tokens[i].mention.code in _states() else j
+    first = line.tokens[i].mention
+    state = i if isinstance(first, ActorMention) and first.code in _states() else j
     named = set(line.tokens[state].text.lower().split()) | {token.word for token in line.tokens[state + 1 : state + 4]}
     allies = words_of("reading_beside") | words_of("roles_hosts")
     return not named.isdisjoint(words_of("groups_ruling")) and allies.isdisjoint(words)

@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from tracker.events.expressions import expression
-from tracker.events.introductions import NAME, choice, sent_there, office_after
+from tracker.events.introductions import NAME, choice, office_after, sent_there
 from tracker.events.names import Hit, fold, overlapping
 from tracker.resources import world
 from tracker.resources.grammar import grammar, words_of

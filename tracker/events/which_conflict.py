@@ -55,7 +55,7 @@ def _things(profile: Conflict) -> dict[str, str]:
 
 
 def _names_of_sides(profile: Conflict, sides: set[str]) -> list[str]:
-    """Names that mean nobody but the conflict's sides: their groups' initials and proper names, their people in full."""
+    """Names that mean nobody but the conflict's sides: their groups' initials and own names, their people in full."""
     generic = frozenset(world.words().generic_group_words)
     groups = [name for one in profile.actor if one.code in sides for name in (one.name, *one.aliases)]
     found = [name for name in groups if name.isalpha() and name.isupper() and len(name) >= LEAST_LETTERS]
