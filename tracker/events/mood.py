@@ -208,7 +208,7 @@ def _joined_infinitive(line: Line, head: int, clause: Clause, language: str) -> 
     return -1
 
 
-def _of_infinitive(
+def _of_infinitive(  # noqa: PLR0911 - one way out per form
     line: Line, chain: list[int], written: str, passive: bool, language: str, *, doing: bool = False
 ) -> Mood:
     """An infinitive is as real as the word that governs it: "agreed to", "began to", "hopes to"; ``doing`` is one
@@ -221,6 +221,9 @@ def _of_infinitive(
     if before[:1] and before[0] in verbs.be:
         aim = words_of("mood_is_aim") & {token.word for token in line.tokens[max(0, place - AIM_REACH) : place]}
         return Mood(WISHED if aim else PLANNED, FUTURE, passive, written)
+    managed = before[:1] != [] and before[0] in words_of("mood_managing")
+    if managed and not words_of("mood_was").isdisjoint(before[1:2]):
+        return Mood(REAL, PAST, passive, written)
     if before[:1] == ["going"] and set(before[1:3]) & set(verbs.be):
         return Mood(PLANNED, FUTURE, passive, written)
     reported = bool(before[:1]) and before[0] in forms_of("mood_reported_done", language)
@@ -356,7 +359,7 @@ def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
         return True
     before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
-    if clause.opener == "that" and set(before) & words_of("mood_doubted"):
+    if clause.opener == "that" and set(before) & (words_of("mood_doubted") | words_of("mood_supposing_that")):
         return True
     words = [token.word for token in line.tokens[clause.first : head]]
     if " as long as " in f" {' '.join(words)} ":

@@ -103,9 +103,9 @@ def is_verb(element: str, language: str = "en") -> bool:
     """Whether an element is a verb: one in angle brackets, or a word class of nothing else ("@refuse")."""
     if "<" in element:
         return True
-    named = CLASS.fullmatch(element.strip("*[]"))
-    members = grammar(language).classes.get(named.group(1), ()) if named else ()
-    return bool(members) and all("<" in member for member in members)
+    named = [CLASS.fullmatch(choice) for choice in element.strip("*[]").split("|")]
+    members = [grammar(language).classes.get(one.group(1), ()) if one else () for one in named]
+    return all(several and all("<" in member for member in several) for several in members)
 
 
 @cache
