@@ -39,7 +39,7 @@ from tracker.events.meant import (
     is_term,
     is_yet_to_come,
 )
-from tracker.events.moments import at_once, goes_on, opens_with_since, tells_its_course
+from tracker.events.moments import at_once, describes, goes_on, opens_with_since, tells_its_course
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -205,7 +205,7 @@ def _distance(
 ) -> int:
     gap = max(candidate.first - i, i - candidate.last + 1, 0)
     distance = gap + (BEFORE if i < candidate.first else 0)
-    described = i < candidate.head and _describes(line, clause_of(parts, i))
+    described = i < candidate.head and describes(line, clause_of(parts, i))
     then = _when(line, parts, candidate, i)
     if candidate.type.from_speech and not then and (described or (said and _is_content(line, parts, i, said))):
         return FAR
@@ -225,7 +225,7 @@ def _distance(
     distance += OTHER_CLAUSE * crossed
     if theirs.opener in words_of("bind_temporal") or own.opener in words_of("bind_temporal"):
         distance += OTHER_CLAUSE
-    if theirs.opener in words_of("bind_aside") or _describes(line, theirs):
+    if theirs.opener in words_of("bind_aside") or describes(line, theirs):
         of_people = theirs.opener in words_of("bind_people")
         if own.first < theirs.first and (not candidate.noun or of_people) and theirs.opener != "where":
             return FAR
@@ -249,15 +249,6 @@ def _since_when(line: Line, parts: tuple[Clause, ...], own: Clause, i: int) -> b
         return False
     described = clause_of(parts, i - 2)
     return described.first > 0 and (described.opener == "that" or described.opener in words_of("bind_aside"))
-
-
-def _describes(line: Line, clause: Clause) -> bool:
-    """Whether a clause with "that" only describes the noun before it ("the armistice that halted the war in 1953")."""
-    if clause.opener != "that" or not clause.first:
-        return False
-    before, behind = line.tokens[clause.first - 1].word, line.tokens[clause.first + 1 : clause.first + 2]
-    told = any(verb_like(token.word, "en") and token.word not in grammar().verbs.future for token in behind)
-    return told and (before[:1].isalpha() or before == PLACE) and not verb_like(before, "en")
 
 
 def _in_aside(line: Line, i: int, head: int) -> bool:

@@ -280,6 +280,8 @@ def _narrower(second: TimeExpression | None, first: TimeExpression | None) -> bo
     """Whether the second date fixes the event more exactly than the first."""
     if second is None or first is None or not (second.first and second.last):
         return False
+    if first.timex_type == "DURATION" and first.first and first.last:
+        return False  # "in the past 72 hours" tells the whole span, a day of another sentence but one of its days
     if not (first.first and first.last):
         return True
     return (second.last - second.first).days < (first.last - first.first).days

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.events.background import lies_before
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of, verb_like
-from tracker.events.mood import NONE, PAST, PERFECT, PLUPERFECT, PRESENT
+from tracker.events.mood import NONE, PAST, PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Basis, Precision, Status, TimeExpression
 from tracker.resources.grammar import words_of
 
-DAY, OPEN = "day", "open"
 BEGIN_REACH = 4
 STORY = {PAST, NONE, PLUPERFECT}
 """Tenses in which a text tells what happened on the day of its story ("said that it had accepted")."""
-COMMEMORATED = 8
-"""Words before a deal or a war among which its anniversary is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,29 @@ def date_of(candidate: Candidate, reading: Reading) -> Dated:
         return Dated(None, None, Precision.OPEN, "", time.text if time else "", Basis.PUBLISHED, "no publication date")
     if candidate.status == Status.PLANNED:
         return Dated(published, None, Precision.OPEN, f"{published}/..", "", Basis.PUBLISHED, "planned, undated")
-    if candidate.status == Status.CALLED_OFF or (candidate.status == Status.OCCURRED and _is_past(candidate, reading)):
+    past = lies_before(candidate, reading) if candidate.status == Status.OCCURRED else _has_gone_on(candidate)
+    if candidate.status == Status.CALLED_OFF or past:
         return Dated(None, published, Precision.OPEN, f"../{published}", "", Basis.PUBLISHED, "past, undated")
     if candidate.day is not None and candidate.status == Status.OCCURRED and candidate.mood.tense in STORY:
         day = candidate.day
-        return Dated(day.first, day.last, Precision.DAY, day.edtf, day.text, Basis.INHERITED, "the day of the story")
+        return _on_the_day_of_the_story(day, published)
     return Dated(published, published, Precision.DAY, str(published), "", Basis.PUBLISHED, "news of the day, undated")
+
+
+def _has_gone_on(candidate: Candidate) -> bool:
+    """Whether something is told as having gone on up to now ("has been mediating"): it did not begin with the news."""
+    words = candidate.mood.words.split()
+    return not candidate.noun and "been" in words[:-1] and words[-1].endswith("ing")
+
+
+def _on_the_day_of_the_story(day: TimeExpression, published: date) -> Dated:
+    """The day, or of a week still running its days up to publication."""
+    rule = "the day of the story"
+    if day.first == day.last or day.first is None or day.last is None:
+        return Dated(day.first, day.last, Precision.DAY, day.edtf, day.text, Basis.INHERITED, rule)
+    last = min(day.last, published)
+    precision = day.precision or Precision.RANGE
+    return Dated(day.first, last, precision, f"{day.first}/{last}", day.text, Basis.INHERITED, rule)
 
 
 def _told(candidate: Candidate, reading: Reading) -> Dated:
@@ -74,7 +88,8 @@ def _told(candidate: Candidate, reading: Reading) -> Dated:
         and (end := _end_of_what_began(candidate, reading, first, published))
     ):
         return Dated(first, end, Precision.RANGE, f"{first}/{end}", time.text, basis, f"{rule}, from its beginning")
-    if published and first and last and first <= published < last and candidate.status == Status.OCCURRED:
+    wide = precision is not Precision.RANGE  # "this year", not "on Friday and Saturday"
+    if published and first and last and first <= published < last and candidate.status == Status.OCCURRED and wide:
         last, edtf, rule = published, f"{first}/{published}", f"{rule}, up to publication"
     return Dated(first, last, precision, edtf, time.text, basis, rule)
 
@@ -106,60 +121,3 @@ def _ended(candidate: Candidate, reading: Reading, first: date) -> date | None:
         if told and isinstance(time, TimeExpression) and time.first and time.first == time.last and first < time.first:
             return time.first
     return None
-
-
-def _is_named(candidate: Candidate, reading: Reading) -> bool:
-    """Whether a demand is only named ("over their demand for the release of A"), and not made."""
-    tokens = reading.lines[candidate.line].tokens
-    word, behind = tokens[candidate.head].word, tokens[min(candidate.head + 1, len(tokens) - 1)].word
-    return (
-        candidate.mood.tense == PRESENT
-        and word in words_of("dating_named")
-        and behind in words_of("dating_behind_named")
-    )
-
-
-def _only_describes_a_deal(candidate: Candidate, reading: Reading) -> bool:
-    """Whether a participle tells whose work the deal before it is, of which the sentence tells something else ("a truce
-    brokered by Egypt is broken").
-    """
-    line = reading.lines[candidate.line]
-    word, before = line.tokens[candidate.head].word, line.tokens[max(0, candidate.head - 1)].word
-    if word not in words_of("bind_made") or " " in candidate.mood.words or candidate.noun:
-        return False
-    deals = {*reading.grammar.classes["truce"], *reading.grammar.classes["deal"]}
-    behind = [token.word for token in line.tokens[candidate.head + 1 :]]
-    return before in deals and behind[:1] == ["by"] and any(verb_like(one, reading.language) for one in behind)
-
-
-def _is_past(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR0911 - one way out per form
-    """Whether an undated event lies before the news: by its trigger, its tense, or words such as "previous"."""
-    line = reading.lines[candidate.line]
-    near = {token.word for token in line.tokens[max(0, candidate.first - 4) : candidate.last + 2]}
-    recalled = not near.isdisjoint(reading.grammar.reference.background)
-    told_before = {token.word for token in line.tokens[max(0, candidate.first - COMMEMORATED) : candidate.first]}
-    recalled = recalled or not told_before.isdisjoint(words_of("dating_commemorating"))
-    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
-    before = opener in words_of("dating_before") and not candidate.type.from_speech
-    if candidate.in_present and candidate.trigger.undated != OPEN:
-        return recalled or before
-    if candidate.trigger.undated:
-        late = candidate.line > len(reading.lines) // 2 and line.tokens[0].word not in words_of("dating_meanwhile")
-        past = candidate.mood.tense == PLUPERFECT or (candidate.mood.tense == PAST and late)
-        return candidate.trigger.undated == OPEN or past or recalled or _is_named(candidate, reading)
-    if before:
-        return True
-    if _only_describes_a_deal(candidate, reading):
-        return True
-    if candidate.mood.tense == PLUPERFECT:
-        return candidate.speaker is None
-    if recalled:
-        return True
-    if candidate.mood.tense == PERFECT:
-        return candidate.line > 1 and line.tokens[0].word not in words_of("dating_meanwhile")
-    if candidate.type.from_speech:
-        return False
-    if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
-        return True
-    late = candidate.line > len(reading.lines) // 2
-    return late and (candidate.day is None or candidate.noun or candidate.mood.tense != PAST)

@@ -53,7 +53,7 @@ def candidates(reading: Reading) -> list[Candidate]:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
     told = [one for one in told if met(one, reading, dated=True)]
     follow_up(told, reading)
-    inherit(told, reading)
+    inherit(told, reading, said)
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)

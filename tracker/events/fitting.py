@@ -17,7 +17,7 @@ from tracker.events.mood import PLANNED as FORESEEN
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
-JOIN_REACH = 5
+JOIN_REACH = 8
 AHEAD = timedelta(days=180)
 """How far ahead lies what is planned for a day without its year, which would else be one of the last year."""
 SOON = timedelta(days=31)
@@ -45,11 +45,11 @@ def narrowed(line: Line, i: int, time: TimeExpression) -> TimeExpression:
 
 def joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
     """As in "Friday and Saturday", "began on 2 May and lasted until 9 July" is one span."""
-    ended = False
+    ended = runs = False
     for j in range(i + 1, min(i + JOIN_REACH, len(line.tokens))):
         other = line.tokens[j].mention
         if isinstance(other, TimeExpression):
-            if not (other.last and time.first and time.last):
+            if not (other.last and time.first and time.last) or (runs and not ended):
                 return time
             adjoins = other.first == time.last + timedelta(days=1)
             if time.last < other.last and (ended or adjoins or other.last <= time.last + timedelta(days=7)):
@@ -57,8 +57,9 @@ def joined(line: Line, i: int, time: TimeExpression) -> TimeExpression:
                 edtf = f"{time.first}/{other.last}"
                 return replace(time, last=other.last, end=other.end, text=text, precision=Precision.RANGE, edtf=edtf)
             return time
-        ended = ended or line.tokens[j].word in words_of("bind_ended")
-        if line.tokens[j].word not in words_of("bind_joining") | words_of("bind_ended"):
+        word = line.tokens[j].word
+        ended, runs = ended or word in words_of("bind_ended"), runs or word in words_of("bind_running")
+        if word not in words_of("bind_joining") | words_of("bind_ended") | words_of("bind_running"):
             return time
     return time
 
@@ -95,13 +96,22 @@ def on_its_side(
         return _moved(time, weekday, -1)
     if lapsed and weekday:
         return _moved(time, weekday, -1) if nearest > published else time
-    ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
-    if not time.last or time.last >= published:
+    return _ahead(time, candidate, published, weekday=weekday, to_come=to_come)
+
+
+def _ahead(
+    time: TimeExpression, candidate: Candidate, published: date, *, weekday: bool, to_come: bool
+) -> TimeExpression:
+    """A day before publication as the one behind it, if what it dates is told as still to come."""
+    told = time.last or time.first
+    if told is None or told >= published:
         return time
     moved = _moved(time, weekday, 1)
     soon = not weekday and moved.first is not None and moved.first - published <= AHEAD
+    ahead = candidate.mood.mood == FORESEEN and candidate.mood.tense == FUTURE
     ahead = ahead and (soon or " " not in time.text.lower().removeprefix("the "))
-    return moved if ahead or (weekday and _is_due(candidate)) else time
+    begins = to_come and (candidate.mood.tense == PRESENT or candidate.in_present)
+    return moved if ahead or (weekday and (begins or _is_due(candidate))) else time
 
 
 def _is_due(candidate: Candidate) -> bool:

@@ -239,10 +239,12 @@ def _in_force(line: Line, i: int, candidate: Candidate) -> bool:
 
 
 def _is_its_verb(line: Line, head: int, j: int) -> bool:
-    """Whether a form behind a noun is the sentence's only verb, and so the noun's own ("the talks of the generals
-    started in Doha on Monday").
+    """Whether a form behind a noun is the sentence's first verb, and no other follows but behind "and", so that it is
+    the noun's own ("the talks of the generals started in Doha on Monday and will go on until Friday").
     """
-    others = [token.word for k, token in enumerate(line.tokens) if k not in (head, j) and k > head]
+    words = [token.word for token in line.tokens]
+    last = next((k for k in range(j + 1, len(words)) if words[k] in words_of("free_second_verb")), len(words))
+    others = [words[k] for k in range(head + 1, last) if k != j]
     return head < j and not any(verb_like(word, "en") for word in others)
 
 

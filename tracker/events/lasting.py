@@ -45,14 +45,16 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
             return _spanning(time, published, published + _length(match), Precision.RANGE, "ahead")
         if not _for(candidate, line, i):
             continue
-        first = published - _length(match)
+        end = _end_told(line, own, published)
+        first = end - _less_a_day(match) if end else published - _length(match)
         if candidate.type.lasts:
             precision = Precision.YEAR if match["unit"] == "Y" else Precision.RANGE
-            return _spanning(time, first, published, precision)
+            return _spanning(time, first, end or published, precision)
         if match["unit"] == "Y":
             return _spanning(time, date(first.year, 1, 1), date(first.year, 12, 31), Precision.YEAR)
     for i, time in line.times(own.first, own.last):
-        if time.value in UNCOUNTED and not time.first and not time.last and _for(candidate, line, i):
+        told = _for(candidate, line, i) or (candidate.noun and _of(candidate, line, i))
+        if time.value in UNCOUNTED and not time.first and not time.last and told:
             return _spanning(time, None, published, Precision.OPEN)
     return None
 
@@ -68,10 +70,9 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
         if not _parted(candidate, line, behind):
             for _, time, match in _measures(line, own.first - 1, own.first):
                 return _before(time, match, _day_told(line, behind, published))
-    if not candidate.type.lasts:
-        return None
-    if entered := _entered(candidate, line, own, published):
-        return entered
+    known = _lasted(candidate, line) or (_entered(candidate, line, own, published) if candidate.type.lasts else None)
+    if known or not candidate.type.lasts:
+        return known
     for i, time, match in _measures(line, max(0, min(own.first, candidate.first - HEAD_REACH)), len(line.tokens)):
         bounds = _bounds(candidate, line, i, match, own)
         if bounds is None and i < own.last and candidate.noun and _of(candidate, line, i):
@@ -80,6 +81,28 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
         if bounds is not None:
             return _spanning(time, *bounds, Precision.YEAR if match["unit"] == "Y" else Precision.RANGE)
     return None
+
+
+def _lasted(candidate: Candidate, line: Line) -> TimeExpression | None:
+    """The days of what held out for a time from a day that the sentence tells ("the truce of June 2 lasted a week")."""
+    if line.tokens[candidate.head].word not in words_of("lasting_last"):
+        return None
+    days = [time.first for _, time in line.times(0, candidate.head) if time.first and time.first == time.last]
+    measures = _measures(line, candidate.head, min(candidate.head + MEASURE_REACH, len(line.tokens)))
+    if len(days) != 1 or not measures:
+        return None
+    _, time, match = measures[0]
+    return _spanning(time, days[0], days[0] + _length(match), Precision.RANGE)
+
+
+def _end_told(line: Line, own: Clause, published: date) -> date | None:
+    """The day on which what has gone on for a time came to its end, told in the clause behind it ("for six days before
+    they signed on Friday").
+    """
+    if own.last >= len(line.tokens) or line.tokens[own.last].word not in words_of("lasting_until"):
+        return None
+    days = [time.first for _, time in line.times(own.last) if time.first and time.first == time.last]
+    return days[0] if days and days[0] <= published else None
 
 
 def _entered(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
@@ -106,8 +129,10 @@ def _bounds(candidate: Candidate, line: Line, i: int, match: re.Match[str], own:
     """The span of a measure whose first or last day the sentence tells: "two days of talks that began on Monday",
     "ended their three-day meeting on Friday".
     """
-    before = {token.word for token in line.tokens[max(0, i - 2) : i]}
+    before = {token.word for token in line.tokens[max(0, i - 3) : i]}
+    behind = {token.word for token in line.tokens[i + 1 : i + 2]}
     lasts = candidate.head < i and not words_of("lasting_last").isdisjoint(before)
+    lasts = lasts and behind.isdisjoint(words_of("lasting_counted"))
     comes = (
         candidate.trigger.goes_to and candidate.head < i < own.last and not words_of("lasting_stay").isdisjoint(before)
     )
@@ -194,7 +219,8 @@ def _of(candidate: Candidate, line: Line, i: int) -> bool:
 def _for(candidate: Candidate, line: Line, i: int) -> bool:
     """As in "shuttled for six days", "has been stalled for nearly two years": how long it has gone on."""
     before = [token.word for token in line.tokens[max(0, i - FOR_REACH) : i]]
-    if not set(before) & words_of("lasting_for") or i < candidate.head or candidate.mood.mood != REAL:
+    opens = i < FOR_REACH and line.tokens[0].word in words_of("lasting_for")
+    if not set(before) & words_of("lasting_for") or candidate.mood.mood != REAL or (i < candidate.head and not opens):
         return False
     if candidate.mood.tense in {PERFECT, PROGRESSIVE}:
         return True

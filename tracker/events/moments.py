@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause
+from tracker.events.clauses import Clause, verb_like
 from tracker.events.free import encounters
-from tracker.events.line import Line
+from tracker.events.line import PLACE, Line
 from tracker.resources.event_type import TALKING
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 
 def at_once(line: Line, clause: Clause) -> bool:
@@ -40,3 +40,12 @@ def tells_its_course(line: Line, clause: Clause, candidate: Candidate) -> bool:
         return False
     before, behind = line.tokens[clause.first - 1].word, line.tokens[min(clause.first + 1, len(line.tokens) - 1)].word
     return candidate.type.group == TALKING and before in encounters() and behind in words_of("bind_course")
+
+
+def describes(line: Line, clause: Clause) -> bool:
+    """Whether a clause with "that" only describes the noun before it ("the armistice that halted the war in 1953")."""
+    if clause.opener != "that" or not clause.first:
+        return False
+    before, behind = line.tokens[clause.first - 1].word, line.tokens[clause.first + 1 : clause.first + 2]
+    told = any(verb_like(token.word, "en") and token.word not in grammar().verbs.future for token in behind)
+    return told and (before[:1].isalpha() or before == PLACE) and not verb_like(before, "en")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tracker.events.attribution import Said
+from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
+from tracker.events.fitting import resolved
 from tracker.events.free import encounters
 from tracker.events.line import Line
-from tracker.events.mood import PAST, REAL
+from tracker.events.mood import PAST, PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.events.sequel import sequel
-from tracker.models import Role, TimeExpression
+from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
 
@@ -21,17 +24,20 @@ OLD = timedelta(days=6)
 """How long before publication a day lies on which what is quoted now was not said."""
 TABLE_REACH = 2
 """Sentences behind an encounter that tell what came of it without saying so."""
-TABLE_DAYS = 3
-"""An encounter that took longer dates no act of its own."""
+TABLE_DAYS = 6
+"""An encounter that is told to within a week, no more, dates what came of it."""
+QUOTED_REACH = 4
+"""Sentences behind a position over which its speaker is quoted."""
 LEAD = 3
 """Sentences at the beginning, of which one says of which day the article tells."""
 RECENT = timedelta(days=1)
 """How long after the day of which it tells an article comes out as news."""
+WEEK = timedelta(days=7)
 NOUN_REACH = 3
 """Words between the article and the noun of an occasion ("at their second, longer meeting")."""
 
 
-def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
+def inherit(candidates: Sequence[Candidate], reading: Reading, said: Sequence[Said | None]) -> None:
     """What a speaker says without a date is dated by the event just told in which the speaker takes part, if that is no
     old one; what came about "at the meeting" by the meeting just told.
     """
@@ -42,7 +48,9 @@ def inherit(candidates: Sequence[Candidate], reading: Reading) -> None:
             sequel(one, candidates[:number], reading.lines[one.line])
         if one.type.fact or one.time is not None:
             continue
-        if one.type.from_speech:
+        if day := _day_of_the_quotation(one, reading, said):
+            one.time, one.time_rule, one.inherited = day, "when its speaker goes on", True
+        elif one.type.from_speech:
             _from_speaker(one, candidates[:number], reading.article.published)
         elif one.status == "occurred" and _names_an_occasion(reading.lines[one.line], one):
             _from_occasion(one, candidates[:number])
@@ -61,6 +69,32 @@ def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date 
                 continue
             _take(one, other)
             return
+
+
+def _day_of_the_quotation(one: Candidate, reading: Reading, said: Sequence[Said | None]) -> TimeExpression | None:
+    """The day on which a speaker says what goes on about an undated position ("ruled it out. "We have no need of it. We
+    never had," he told reporters on Monday"); ``None`` if no such day is told.
+    """
+    published = reading.article.published
+    position = one.type.group in words_of("occasions_positions") and one.status == "occurred"
+    if published is None or not position or one.mood.tense == PLUPERFECT:
+        return None
+    for number in range(one.line + 1, min(one.line + 1 + QUOTED_REACH, len(reading.lines))):
+        here, line = said[number], reading.lines[number]
+        opens = line.tokens[0].word in words_of("attribution_quotes")
+        if (here is None and opens) or (here is not None and here.quoted and here.verb < 0):
+            continue
+        if here is None or not here.quoted:
+            return None
+        if here.speaker is None or here.speaker.code not in _speaks(one):
+            return None
+        days = [
+            time
+            for i, time in line.times()
+            if time.first == time.last and not is_said(line, reading.clauses[number], i, here)
+        ]
+        return next((time for time in days if time.first and timedelta() <= published - time.first <= OLD), None)
+    return None
 
 
 def _speaks(one: Candidate) -> set[str]:
@@ -130,6 +164,9 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     published = reading.article.published
     if published is None or not candidates:
         return
+    if week := _week_of_the_first(reading.lines[0], published):
+        _give(candidates, week, {mention.code for _, mention in reading.lines[0].actors()})
+        return
     lead = [one for one in candidates if one.line < LEAD and one.time is not None and one.status == "occurred"]
     if any(one.time and one.time.last == published for one in lead):
         return
@@ -142,7 +179,11 @@ def give_the_day(candidates: Sequence[Candidate], reading: Reading) -> None:
     ((first, day),) = days.items()
     if first is None or day is None or not timedelta() < published - first <= RECENT:
         return
-    there = {code for one in lead for code in one.roles}
+    _give(candidates, day, {code for one in lead for code in one.roles})
+
+
+def _give(candidates: Sequence[Candidate], day: TimeExpression, there: set[str]) -> None:
+    """Gives the acts of those who were ``there`` the day of the story."""
     for one in candidates:
         act = not one.type.from_speech and (not one.type.fact or _is_of_people(one))
         one.day = day if act and any(one.roles[code] is not Role.TARGET for code in there & one.codes) else None
@@ -152,6 +193,15 @@ def _day_of_the_first(line: Line) -> TimeExpression | None:
     """The day that a first sentence tells, though it dates no event of ours ("they traded blame yesterday")."""
     days = [time for _, time in line.times() if time.first and time.first == time.last and time.timex_type == "DATE"]
     return days[0] if len(days) == 1 else None
+
+
+def _week_of_the_first(line: Line, published: date) -> TimeExpression | None:
+    """The week still running of which a first sentence tells ("they met in Doha this week") and nothing else."""
+    told = [time for _, time in line.times() if resolved(time)]
+    if len(told) != 1 or told[0].first is None or told[0].last is None:
+        return None
+    running = told[0].first < published <= told[0].last and told[0].last - told[0].first < WEEK
+    return told[0] if running and told[0].precision is Precision.WEEK and not told[0].text.startswith("later") else None
 
 
 def _is_of_people(one: Candidate) -> bool:

@@ -37,11 +37,23 @@ def _told_of(candidate: Candidate, line: Line, own: Clause) -> str:
 
 def read_as_past(told: Sequence[Candidate], reading: Reading) -> None:
     """In a text told in the present the acts that do not last become past: "Sudan signs a truce"."""
-    if not _told_in_present([one for one in told if not _only_describes(one, told, reading)]):
+    news = [one for one in told if not _is_fixed_ahead(one, reading)]
+    if not _told_in_present([one for one in news if not _only_describes(one, told, reading)]):
         return
-    for one in told:
+    for one in news:
         if one.trigger.status is None and not (one.type.stands and _is_standing(one.mood, reading.language)):
             one.in_present, one.mood = one.mood.tense == PRESENT and not one.noun, as_past(one.mood)
+
+
+def _is_fixed_ahead(one: Candidate, reading: Reading) -> bool:
+    """Whether the present tells what is fixed for a day still to come ("begins a visit to Mali on Saturday")."""
+    published = reading.article.published
+    if published is None or one.mood.tense != PRESENT or one.noun:
+        return False
+    line = reading.lines[one.line]
+    own = clause_of(reading.clauses[one.line], one.head)
+    days = [time for i, time in line.times(one.head, own.last) if time.first == time.last and time.anchor != "none"]
+    return bool(days) and days[0].first is not None and days[0].first > published
 
 
 def _only_describes(one: Candidate, told: Sequence[Candidate], reading: Reading) -> bool:

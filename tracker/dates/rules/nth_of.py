@@ -30,6 +30,7 @@ PATTERNS = (
     _WHICH + "{full_word}?(?P<count>{number}|{digit}|{few}|{couple}{of}?)(?P<pieces>{plural_unit})" + _WHOLE,
     "{the}(?:(?P<early>{early}|{ordinal})|(?P<late>{late}))(?P<pieces>{plural_unit})" + _WHOLE,
 )
+SATURDAY = 5
 EXAMPLES = (
     ("They met in the last week of October.", "the last week of October", "2025-W44"),
     ("They met on the first Monday of May 2024.", "the first Monday of May 2024", "2024-05-06"),
@@ -38,6 +39,7 @@ EXAMPLES = (
     ("Exports grew in the first nine months of the year.", "the first nine months of the year", "P9M"),
     ("It was signed on the first day of the year 2024.", "the first day of the year 2024", "2024-01-01"),
     ("It fell in the last month of 2024.", "the last month of 2024", "2024-12"),
+    ("They marched on the first weekend of June 2024.", "the first weekend of June 2024", "2024-W22-WE"),
     ("He left in the early years of the 1980s.", "the early years of the 1980s", "198"),
 )
 NEAR_MISSES = ("It was the first week of talks.", "It was the first word of many.")
@@ -110,9 +112,14 @@ def _whole(found: Found) -> Meaning | None:
 
 
 def _piece(span: Span, unit: str, number: int) -> Span | None:
-    """The ``number``-th unit of the span, from its end if negative; weeks count from its first day."""
+    """The ``number``-th unit of the span, from its end if negative; weeks count from its first day, weekends by their
+    Saturdays.
+    """
     first, last = span
     try:
+        if unit == "weekend":
+            saturday = _weekday_of(SATURDAY, span, number)
+            return (saturday, saturday + timedelta(1)) if saturday else None
         if number > 0:
             start = shift(first, number - 1, unit)
             end = shift(start, 1, unit) - timedelta(1)
@@ -125,12 +132,17 @@ def _piece(span: Span, unit: str, number: int) -> Span | None:
 
 
 def _weekday(found: Found, span: Span, number: int) -> Span | None:
-    weekday = int(found.value("weekday", "weekday") or 0)
+    day = _weekday_of(int(found.value("weekday", "weekday") or 0), span, number)
+    return (day, day) if day else None
+
+
+def _weekday_of(weekday: int, span: Span, number: int) -> date | None:
+    """The ``number``-th such weekday of the span, the last of it if negative."""
     if number < 0:
         day = nearest_weekday(span[1], weekday, -1)
     else:
         day = nearest_weekday(span[0], weekday, 1) + timedelta(7 * (number - 1))
-    return (day, day) if span[0] <= day <= span[1] else None
+    return day if span[0] <= day <= span[1] else None
 
 
 def _placed(reading: Reading, piece: Span, unit: str) -> Reading | None:
