@@ -8,7 +8,8 @@ sentences read
     line, clauses, skeleton, reading; likeness and topic for what the whole is about
 events found
     patterns, steps, voices and inflect read the triggers; find, misread, described, matter and untold say what stands;
-    mood, unsettled, nobody; attribution for whose words they are; appeals, statements, likely for what no trigger tells
+    mood, unsettled, nobody; saying and attribution for whose words they are; appeals, statements, terms and likely for
+    what no trigger tells
 who takes part
     roles, subjects, mentions, listed, openings, hosts, filling; needs for who must
 when

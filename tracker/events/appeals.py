@@ -28,7 +28,7 @@ def _weighed(one: Candidate, reading: Reading, mediators: set[str]) -> Candidate
     makers = {code for code, role in one.roles.items() if role is Role.INITIATOR}
     if one.noun or not makers or not reading.sides or line.tokens[one.head].word not in _appealing(reading.language):
         return one
-    if one.type.bystander and all(_stands_by(code, reading, mediators) for code in makers):
+    if one.type.bystander and all(stands_by(code, reading, mediators) for code in makers):
         return _as(one, one.type.bystander)
     asked = {token.word for token in line.tokens[one.head : one.head + REACH]}
     entitled = makers <= mediators | words_of("appeals_entitled")
@@ -39,7 +39,7 @@ def _weighed(one: Candidate, reading: Reading, mediators: set[str]) -> Candidate
     return one
 
 
-def _stands_by(code: str, reading: Reading, mediators: set[str]) -> bool:
+def stands_by(code: str, reading: Reading, mediators: set[str]) -> bool:
     """Whether somebody is neither a side nor an organisation nor a mediator of the text."""
     return not reading.side_of(code) and code not in third_parties() and code not in mediators
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -24,7 +24,8 @@ class Said:
     """That a line is somebody's words. ``speaker`` is ``None`` where the words name no actor (experts, a witness).
 
     ``verb`` is the token of the verb of saying, -1 for a quotation that goes on; ``first`` and ``last`` (exclusive)
-    are the tokens of what is said; ``quoted`` whether it is a quotation; ``written`` the words that show it.
+    are the tokens of what is said; ``quoted`` whether it is a quotation; ``written`` the words that show it;
+    ``beside`` what another speaker says in a later clause of the line.
     """
 
     speaker: ActorMention | None
@@ -33,6 +34,7 @@ class Said:
     last: int
     quoted: bool
     written: str
+    beside: Said | None = None
 
 
 def attributions(reading: Reading) -> tuple[Said | None, ...]:
@@ -42,7 +44,7 @@ def attributions(reading: Reading) -> tuple[Said | None, ...]:
     open_quote, opened_by = False, -1
     for number, line in enumerate(reading.lines):
         goes_on = open_quote and opened_by >= 0 and found[opened_by] is not None
-        said = _of_line(reading, number, line, last) or _continued(line, found, goes_on) or _own_words(reading, line)
+        said = _with_another(reading, number, _of_line(reading, number, line, last)) or _continued(line, found, goes_on) or _own_words(reading, line)
         found.append(said)
         if said is not None and said.verb >= 0:
             last = said.speaker
@@ -81,16 +83,41 @@ def _last_named(line: Line) -> ActorMention | None:
     return next(iter(persons or mentions), None)
 
 
-def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | None) -> Said | None:
+def _with_another(reading: Reading, number: int, said: Said | None) -> Said | None:
+    """The same up to where another speaks in a later clause of the line ("A called it a trap, and B blamed C")."""
+    if said is None or said.speaker is None or not 0 <= said.verb < said.first:
+        return said
+    line = reading.lines[number]
+    for clause in reading.clauses[number]:
+        if clause.first > said.verb and clause.opener in words_of("attribution_beside"):
+            spoken = line.actors(clause.first, clause.last)
+            other = _of_line(reading, number, line, None, clause.first) if spoken else None
+            if other and _opens_with(other, clause, {spoken[0][1].code} - {said.speaker.code}):
+                return replace(said, last=min(said.last, clause.first), beside=other)
+    return said
+
+
+def _opens_with(said: Said, clause: Clause, codes: set[str]) -> bool:
+    """Whether a clause begins with its speaker, one of ``codes``, and what is said stands behind."""
+    spoken = said.speaker is not None and said.speaker.code in codes
+    return spoken and clause.first < said.verb < clause.last and said.verb < said.first
+
+
+def _of_line(
+    reading: Reading, number: int, line: Line, last: ActorMention | None, start: int = 0
+) -> Said | None:
+    """Whose words the line gives from token ``start`` on."""
     according = _according_to(reading, line)
     nobody: Said | None = None
-    for i, token in enumerate(line.tokens):
+    for i in range(start, len(line.tokens)):
+        token = line.tokens[i]
         if token.word in say_words(reading.language) and _is_finite(line, i, reading.language):
-            if _is_to_come(line, i, clause_of(reading.clauses[number], i)):
+            clause = clause_of(reading.clauses[number], i)
+            if _is_to_come(line, i, clause):
                 continue
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
-                first, end = _content(line, i, reading.language)
+                first, end = _content(line, i, clause, reading.language)
                 end = max(first, min(end, _end_of_aside(line, i, reading.language)))
                 quoted = any(one.word in words_of("attribution_quotes") for one in line.tokens)
                 said = Said(speaker, i, first, end, quoted, token.text)
@@ -284,7 +311,7 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
     return Said(speaker, verb, first, last, False, "according to")
 
 
-def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
+def _content(line: Line, verb: int, clause: Clause, language: str) -> tuple[int, int]:
     """The tokens of what is said: behind the verb, or, if the verb ends the sentence, before it."""
     following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else "."
     near = [token.word for token in line.tokens[max(1, verb - SUBJECT_LENGTH) : verb]]
@@ -298,9 +325,18 @@ def _content(line: Line, verb: int, language: str) -> tuple[int, int]:
     led = not quoted and start[0] in words_of("attribution_leading")
     if led and (spoken or following not in words_of("attribution_after_closing")):
         return verb + 1, len(line.tokens)
+    if not quoted and following not in words_of("attribution_ends") and _has_own_subject(line, verb, clause, language):
+        return verb + 1, len(line.tokens)
     if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb
     return verb + 1, len(line.tokens)
+
+
+def _has_own_subject(line: Line, verb: int, clause: Clause, language: str) -> bool:
+    """Whether the verb's clause is joined to another and has but its subject before it ("..., and B blamed C")."""
+    subject = [token.word for token in line.tokens[clause.first + 1 : verb]]
+    told = any(verb_like(word, language) for word in subject)
+    return clause.opener in words_of("attribution_beside") and bool(subject) and "," not in subject and not told
 
 
 def _end_of_aside(line: Line, verb: int, language: str) -> int:

@@ -23,6 +23,7 @@ from tracker.events.roles import assign
 from tracker.events.rounds import round_of
 from tracker.events.statements import statements
 from tracker.events.status import read_as_past, set_status
+from tracker.events.terms import terms_said
 from tracker.events.topic import about_a_conflict, of_another_matter
 from tracker.events.untold import untold
 from tracker.events.where import locate
@@ -45,8 +46,9 @@ def candidates(reading: Reading) -> list[Candidate]:
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
     told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
-    told = [one for one in told if not (_others_words(one, said[one.line]) or of_another_matter(one, reading))]
-    told = weighed([one for one in told if not untold(one, reading, told)], reading)
+    told = [one for one in told if not (_others_words(one, reading, said[one.line]) or of_another_matter(one, reading))]
+    told = [one for one in told if not untold(one, reading, told)]
+    told = terms_said(weighed(told, reading), reading, said)
     told.sort(key=lambda one: (one.line, one.head, one.type.order))
     read_as_past(told, reading)
     for one in told:
@@ -80,9 +82,14 @@ def _only_said(candidate: Candidate, reading: Reading, said: Said) -> bool:
     return opener not in words_of("extract_presupposing")
 
 
-def _others_words(candidate: Candidate, said: Said | None) -> bool:
-    """Whether a position is only quoted within somebody else's words."""
+def _others_words(candidate: Candidate, reading: Reading, said: Said | None) -> bool:
+    """Whether a position is only quoted within somebody else's words, and not told beside them ("A said the talks were
+    useful, but B spoke of a failure").
+    """
     if said is None or said.speaker is None or not candidate.type.from_speech:
+        return False
+    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
+    if opener in words_of("attribution_beside") and not said.quoted:
         return False
     return said.first <= candidate.head < said.last and said.speaker.code not in candidate.roles
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.events.attribution import Said
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause
 from tracker.events.line import Line
 from tracker.events.mentions import acting
 from tracker.models import ActorMention
@@ -37,3 +40,8 @@ def of_main_clause(line: Line, head: int) -> list[tuple[int, ActorMention]]:
     lone = head <= 1 and words[0] in words_of("openings_led_by") and words[head].endswith("ing")
     comma = next((i for i in range(head + 1, len(words)) if words[i] == ","), 0) if lone else 0
     return acting(line, comma + 1, len(words))[:1] if comma else []
+
+
+def told_before(candidate: Candidate, clause: Clause, said: Said) -> bool:
+    """Whether it is told before its line comes to who speaks: he may take part ("A's envoy met B, and he called it")."""
+    return candidate.head < said.first <= said.last and clause.last <= said.verb

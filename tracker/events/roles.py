@@ -23,7 +23,7 @@ from tracker.events.mentions import (
     took_them,
     words_between,
 )
-from tracker.events.openings import behind_opening, of_main_clause
+from tracker.events.openings import behind_opening, of_main_clause, told_before
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
 from tracker.events.subjects import behind_participle, governed, leading, subject_of
@@ -39,7 +39,7 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     """Fills the candidate's roles and persons; ``said`` is on whose word its sentence tells it."""
     line = reading.lines[candidate.line]
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
-    apart = said is not None and said.verb != candidate.head
+    apart = said is not None and said.verb != candidate.head and not told_before(candidate, clause, said)
     taken = {i for i, m in line.actors() if said and apart and said.speaker is m and not said.first <= i < said.last}
     give_hosts(candidate, line, taken)
     if candidate.trigger.frame == "mutual":

@@ -6,7 +6,7 @@ statement of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
@@ -29,10 +29,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
     """A candidate for each line whose speaker takes a position; ``others`` are the events already found."""
     found = []
     kinds = [one for one in event_types().values() if one.from_speech]
-    for number, line in enumerate(reading.lines):
-        one = said[number]
-        if one is None or one.speaker is None:
-            continue
+    for number, line, one in _spoken(reading, said):
         before = [other for other in others if number - 1 in (other.line, *other.more) and not other.type.from_speech]
         here = [other for other in others if other.line == number and not other.type.from_speech]
         for kind in kinds:
@@ -44,6 +41,16 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
             if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
     return found
+
+
+def _spoken(reading: Reading, said: Sequence[Said | None]) -> Iterator[tuple[int, Line, Said]]:
+    """The lines in which somebody whom we know speaks; those in which two speak come twice."""
+    for number, line in enumerate(reading.lines):
+        one = said[number]
+        if one is not None and one.speaker is not None:
+            yield number, line, one
+            if one.beside is not None:
+                yield number, line, one.beside
 
 
 def bears_on_war(line: Line, reading: Reading) -> bool:
