@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from tracker.events.clauses import Clause, clause_of, is_past, participles, presents, verb_forms, verb_like
+from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms, verb_like
 from tracker.events.line import ACTOR, Line
 from tracker.events.reading import Reading
+from tracker.events.saying import SUBJECT_LENGTH, content_of, end_of_aside
 from tracker.events.skeleton import inserted
 from tracker.events.subjects import governed, owner_of, person_before, subject_of, told_of
 from tracker.models import ActorMention
@@ -16,7 +17,8 @@ from tracker.resources.grammar import grammar, words_of
 
 NEAR = 4
 OWN_WORDS = "first person of the publisher"
-SUBJECT_LENGTH = 12
+CLOSING_REACH = 7
+"""Tokens before a verb that ends its sentence among which a comma parts what is said from who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ def attributions(reading: Reading) -> tuple[Said | None, ...]:
     open_quote, opened_by = False, -1
     for number, line in enumerate(reading.lines):
         goes_on = open_quote and opened_by >= 0 and found[opened_by] is not None
-        said = _with_another(reading, number, _of_line(reading, number, line, last)) or _continued(line, found, goes_on) or _own_words(reading, line)
+        said = (
+            _with_another(reading, number, _of_line(reading, number, line, last))
+            or _continued(line, found, goes_on)
+            or _own_words(reading, line)
+        )
         found.append(said)
         if said is not None and said.verb >= 0:
             last = said.speaker
@@ -103,9 +109,7 @@ def _opens_with(said: Said, clause: Clause, codes: set[str]) -> bool:
     return spoken and clause.first < said.verb < clause.last and said.verb < said.first
 
 
-def _of_line(
-    reading: Reading, number: int, line: Line, last: ActorMention | None, start: int = 0
-) -> Said | None:
+def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | None, start: int = 0) -> Said | None:
     """Whose words the line gives from token ``start`` on."""
     according = _according_to(reading, line)
     nobody: Said | None = None
@@ -117,8 +121,8 @@ def _of_line(
                 continue
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
-                first, end = _content(line, i, clause, reading.language)
-                end = max(first, min(end, _end_of_aside(line, i, reading.language)))
+                first, end = content_of(line, i, clause, reading.language)
+                end = max(first, min(end, end_of_aside(line, i, reading.language)))
                 quoted = any(one.word in words_of("attribution_quotes") for one in line.tokens)
                 said = Said(speaker, i, first, end, quoted, token.text)
                 if speaker is not None:
@@ -159,7 +163,7 @@ def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - on
     if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
         return False
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    if _says_nothing(word, following):
+    if _says_nothing(word, following, [token.word for token in line.tokens[max(0, i - CLOSING_REACH) : i]]):
         return False
     of_noun = following in words_of("attribution_behind_plural")
     return not (word.endswith("s") and of_noun and words[-1:] != [ACTOR])
@@ -181,14 +185,16 @@ def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
     return clause.opener in words_of("attribution_to_come") and not goes_on and not past
 
 
-def _says_nothing(word: str, following: str) -> bool:
-    """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"."""
+def _says_nothing(word: str, following: str, before: list[str]) -> bool:
+    """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"; at the end of a
+    sentence and behind a comma it is one ("..., the minister declared.").
+    """
     if word in words_of("attribution_only_that"):
         return following not in words_of("attribution_that")
     if word in words_of("attribution_only_out"):
         return following != "out"
     if word in words_of("attribution_with_that"):
-        return following not in words_of("attribution_content")
+        return following not in words_of("attribution_content") and not (following == "." and "," in before)
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
 
 
@@ -265,14 +271,24 @@ def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]], lang
 
 def _closes_the_sentence(line: Line, verb: int, speaker: int, language: str) -> bool:
     """Whether verb and speaker close what was told without quotation marks ("A must leave, said B's president")."""
-    if speaker != verb + 1 or not verb or line.tokens[verb - 1].word != ",":
+    between = {token.word for token in line.tokens[verb + 1 : speaker]}
+    if between - _of_office(language) or not verb or line.tokens[verb - 1].word != ",":
         return False
     if line.tokens[verb].word in words_of("attribution_addressing"):  # ", accused Chad on Monday of"
         return False
-    behind = (token for token in line.tokens[speaker + 1 :] if token.mention or not token.text[:1].isupper())
+    named = line.tokens[speaker].mention
+    rest = [token for token in line.tokens[speaker + 1 :] if named is None or token.start >= named.end]
+    behind = (token for token in rest if token.mention or not token.text[:1].isupper())
     following = next((token.word for token in behind), ".")
     told = any(verb_like(token.word, language) for token in line.tokens[: verb - 1])
     return told and following in words_of("attribution_after_closing")
+
+
+@cache
+def _of_office(language: str) -> frozenset[str]:
+    """The words of offices, and what leads from them to whose they are: "said the foreign minister of"."""
+    offices = (one.split() for one in grammar(language).classes["official"])
+    return words_of("attribution_of_office") | {word for words in offices for word in words}
 
 
 def _unknown_behind(line: Line, verb: int) -> bool:
@@ -309,43 +325,6 @@ def _according_to(reading: Reading, line: Line) -> Said | None:
     behind = named[-1][0] + 1 if len(named) == 1 else 3
     first, last = (0, verb) if verb else (min(len(line.tokens), behind), len(line.tokens))
     return Said(speaker, verb, first, last, False, "according to")
-
-
-def _content(line: Line, verb: int, clause: Clause, language: str) -> tuple[int, int]:
-    """The tokens of what is said: behind the verb, or, if the verb ends the sentence, before it."""
-    following = line.tokens[verb + 1].word if verb + 1 < len(line.tokens) else "."
-    near = [token.word for token in line.tokens[max(1, verb - SUBJECT_LENGTH) : verb]]
-    quoted = any(token.word in words_of("attribution_quotes") for token in line.tokens[:verb])
-    closes = following in words_of("attribution_after_closing") or len(line.tokens) - verb < SUBJECT_LENGTH
-    told = "that" in {token.word for token in line.tokens[verb + 1 : verb + 4]}  # "told journalists that"
-    verbs = (verb_like(token.word, language) or token.word in presents(language) for token in line.tokens[:verb])
-    tells = quoted or any(verbs)  # "A, for his part, said"
-    start = [token.word for token in line.tokens[line.label : line.label + 5]]  # "In a letter sent on Monday A urged"
-    spoken = not words_of("attribution_utterances").isdisjoint(start)
-    led = not quoted and start[0] in words_of("attribution_leading")
-    if led and (spoken or following not in words_of("attribution_after_closing")):
-        return verb + 1, len(line.tokens)
-    if not quoted and following not in words_of("attribution_ends") and _has_own_subject(line, verb, clause, language):
-        return verb + 1, len(line.tokens)
-    if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
-        return 0, verb
-    return verb + 1, len(line.tokens)
-
-
-def _has_own_subject(line: Line, verb: int, clause: Clause, language: str) -> bool:
-    """Whether the verb's clause is joined to another and has but its subject before it ("..., and B blamed C")."""
-    subject = [token.word for token in line.tokens[clause.first + 1 : verb]]
-    told = any(verb_like(word, language) for word in subject)
-    return clause.opener in words_of("attribution_beside") and bool(subject) and "," not in subject and not told
-
-
-def _end_of_aside(line: Line, verb: int, language: str) -> int:
-    """Where the relative clause ends in which the verb is put in ("Chad, which said it was ready, freed them")."""
-    aside = inserted(line, language)
-    end = verb
-    while verb in aside and end in aside:
-        end += 1
-    return end if end > verb else len(line.tokens)
 
 
 def _continued(line: Line, found: list[Said | None], open_quote: bool) -> Said | None:

@@ -30,6 +30,9 @@ from tracker.events.where import locate
 from tracker.models import Report
 from tracker.resources.grammar import words_of
 
+SUBJECT_REACH = 4
+"""Tokens behind "but" among which stands another who takes a position."""
+
 
 def extract(reading: Reading) -> tuple[Report, ...]:
     """The reports of ``reading``, in the order in which the text first tells them."""
@@ -88,8 +91,9 @@ def _others_words(candidate: Candidate, reading: Reading, said: Said | None) -> 
     """
     if said is None or said.speaker is None or not candidate.type.from_speech:
         return False
-    opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
-    if opener in words_of("attribution_beside") and not said.quoted:
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    named = reading.lines[candidate.line].actors(clause.first, min(candidate.head, clause.first + SUBJECT_REACH))
+    if clause.opener in words_of("attribution_beside") and named and not said.quoted:
         return False
     return said.first <= candidate.head < said.last and said.speaker.code not in candidate.roles
 

@@ -10,6 +10,7 @@ from tracker.events.clauses import clause_of
 from tracker.events.mood import PERFECT, PLANNED, PLUPERFECT
 from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
+from tracker.events.topic import negotiating
 from tracker.models import Role
 from tracker.resources.grammar import words_of
 
@@ -86,6 +87,11 @@ def _no_truce_told(candidate: Candidate, reading: Reading) -> bool:
     return not _truce_told(candidate, reading)
 
 
+def _negotiation(candidate: Candidate, reading: Reading) -> bool:
+    """Its own sentence speaks of talks, a truce, a deal or an offer."""
+    return not reading.lines[candidate.line].words.isdisjoint(negotiating(reading.language))
+
+
 def _dated(candidate: Candidate, _reading: Reading) -> bool:
     return candidate.time is not None
 
@@ -146,6 +152,7 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "third_party": _third_party,
         "truce_told": _truce_told,
         "no_truce_told": _no_truce_told,
+        "negotiation": _negotiation,
         "dated": _dated,
         "not_only_offered": _not_only_offered,
         "told_as_news": _told_as_news,

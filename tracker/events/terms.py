@@ -36,7 +36,7 @@ def terms_said(told: Sequence[Candidate], reading: Reading, said: Sequence[Said 
         if asked is None:
             found.append(one)
         elif not any(_makes(other, one, kind.name) for other in told):
-            roles = {**{code: role for code, role in one.roles.items() if role is Role.INITIATOR}}
+            roles: dict[str, Role] = {code: role for code, role in one.roles.items() if role is Role.INITIATOR}
             roles.setdefault(asked.code, Role.TARGET)
             found.append(replace(one, type=kind, trigger=kind.trigger[0], roles=roles))
     return found
