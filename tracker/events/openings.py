@@ -43,5 +43,5 @@ def of_main_clause(line: Line, head: int) -> list[tuple[int, ActorMention]]:
 
 
 def told_before(candidate: Candidate, clause: Clause, said: Said) -> bool:
-    """Whether it is told before its line comes to who speaks, who so may take part ("A's envoy met B, and called it")."""
+    """Whether it is told before its line comes to who speaks, who may so take part ("A met B, and called it")."""
     return candidate.head < said.first <= said.last and clause.last <= said.verb
