@@ -85,7 +85,7 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
     """Whether a form that can be a noun is one: behind an article or owner ("the attacks", "their visit")."""
     word = line.tokens[head].word
     before = line.tokens[head - 1].word if head else ""
-    if word.endswith(("ed", "ing")) or not is_present(word):
+    if word.endswith(("ed", "ing")) or not is_present(word) or word in grammar(language).verbs.be:
         return False
     following = line.tokens[head + 1].word if head + 1 < len(line.tokens) else "."
     if (

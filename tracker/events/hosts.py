@@ -63,10 +63,11 @@ def _under_auspices(line: Line, i: int) -> bool:
 
 
 def _in_the_part(line: Line, i: int) -> bool:
-    """As in "with Oman as mediator", "with Niger acting as the host"."""
+    """As in "with Oman as mediator", "with Niger acting as the host", "with Malaysia in the chair"."""
     behind = [token.word for token in line.tokens[i + 1 : i + 5]]
-    led = line.tokens[i - 1].word == "with" and "as" in behind[:2]
-    return led and not words_of("hosts_parts").isdisjoint(behind[behind.index("as") :])
+    if line.tokens[i - 1].word != "with" or words_of("hosts_as").isdisjoint(behind[:2]):
+        return False
+    return not words_of("hosts_parts").isdisjoint(behind)
 
 
 def _brokers(line: Line, i: int) -> bool:

@@ -7,13 +7,15 @@ from functools import cache
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause
-from tracker.events.line import Line
+from tracker.events.line import ACTOR, Line
 from tracker.events.listed import described
 from tracker.events.subjects import governed
 from tracker.models import ActorMention, PlaceMention, Role
 from tracker.resources.grammar import grammar, words_of
 
 LIST_REACH = 3
+OWN_REACH = 3
+"""Words before an encounter among which "his" or "her" stands: "his third phone call with"."""
 
 
 def give(candidate: Candidate, code: str, role: Role) -> None:
@@ -132,6 +134,12 @@ def is_matter(line: Line, i: int, head: int) -> bool:
     if line.tokens[i - 1].word == "with" and i - 2 > head and line.tokens[i - 2].word in words_of("roles_disputes"):
         return True
     return bool(before) and before[-1] in words_of("roles_matter")
+
+
+def is_own(line: Line, head: int) -> bool:
+    """Whether it is the subject's own encounter of which somebody is told: "A briefed B on his talks with C"."""
+    near = [token.word for token in line.tokens[max(0, head - OWN_REACH) : head]]
+    return ACTOR not in near and not words_of("filling_possessives").isdisjoint(near)
 
 
 def names_a_deal(place: PlaceMention) -> bool:

@@ -382,11 +382,14 @@ def _hoped(line: Line, head: int, language: str) -> bool:
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
-    """A subject with "no", "neither" or "none" denies the act: "no delegation met", "no truce deal had been made"."""
+    """A subject with "no", "neither" or "none" denies the act: "no delegation met", "no truce deal had been made", "no
+    meeting of the two leaders of the rival camps is planned".
+    """
     before = [token.word for token in line.tokens[clause.first : head]]
     while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
         before.pop()
-    return not words_of("mood_no_subject").isdisjoint(before[-4:])
+    opens = before[:1] if not any(verb_like(word, "en") for word in before) else []
+    return not words_of("mood_no_subject").isdisjoint([*opens, *before[-4:]])
 
 
 @cache

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of
+from tracker.events.clauses import clause_of, verb_forms
 from tracker.events.mood import PERFECT, PLANNED, PLUPERFECT
 from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
+from tracker.events.subjects import governed
 from tracker.events.topic import negotiating
 from tracker.models import Role
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 MANY = 1000
 """Dead or wounded from which an act without a day of its own is a war's whole toll."""
@@ -38,19 +39,33 @@ def _opposing(candidate: Candidate, reading: Reading) -> bool:
     if len(takers) == 1 and not reading.sides and not candidate.trigger.goes_to:
         told = f" {' '.join(t.word for t in reading.lines[candidate.line].tokens[candidate.first : candidate.last])} "
         return any(f" {words} " in told for words in words_of("needs_peace_talks"))
-    return reading.opposing(takers) and not _met_by_another(candidate, reading)
+    return reading.opposing(takers) and not (_met_by_another(candidate, reading) or _met_apart(candidate, reading))
+
+
+def _met_apart(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a third party meets each side alone: "A and B will hold separate meetings with C"."""
+    third = any(role is Role.PARTICIPANT and not reading.side_of(code) for code, role in candidate.roles.items())
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    near = reading.lines[candidate.line].tokens[max(clause.first, candidate.first - 2) : candidate.last + PARTIES]
+    return third and not words_of("needs_apart").isdisjoint(token.word for token in near)
 
 
 def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
-    """Whether somebody else meets the sides: "the envoy will hold talks with A and B"."""
-    if candidate.noun or candidate.mood.passive:
+    """Whether somebody else meets the sides: "the envoy will hold talks with A and B", "the envoy called A and B"."""
+    if candidate.mood.passive or candidate.trigger.subject is Role.MEDIATOR:
         return False
     line = reading.lines[candidate.line]
     words = [token.word for token in line.tokens]
-    if "with" not in words[candidate.head : candidate.last + 2]:
-        return False
-    at = words.index("with", candidate.head)
+    calls = words[candidate.head] in verb_forms(grammar(reading.language).classes["meet_each"], reading.language)
+    at = candidate.head
+    if candidate.noun or not calls:
+        if "with" not in words[candidate.head : candidate.last + 2]:
+            return False
+        at = words.index("with", candidate.head)
     met = {mention.code for _, mention in line.actors(at, candidate.last + PARTIES)}
+    if candidate.noun:
+        subject = {code for code, role in candidate.roles.items() if role is Role.PARTICIPANT} - met
+        return bool(subject) and reading.opposing(met) and not any(reading.side_of(code) for code in subject)
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     subject = {mention.code for _, mention in line.actors(clause.first, candidate.head)}
     return reading.opposing(met) and not any(reading.side_of(code) for code in subject)
@@ -74,6 +89,17 @@ def _of_many_states(candidate: Candidate, reading: Reading) -> bool:
 def _third_party(candidate: Candidate, reading: Reading) -> bool:
     actors = [code for code, role in candidate.roles.items() if role in {Role.INITIATOR, Role.MEDIATOR}]
     return bool(actors) and not any(reading.side_of(code) for code in actors)
+
+
+def _traveller(candidate: Candidate, reading: Reading) -> bool:
+    """Whether people travel, and not a state or its army: "the envoy went to Rome", not "Israel went into Gaza"."""
+    line = reading.lines[candidate.line]
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    named = [(i, m) for i, m in line.actors(clause.first, candidate.head) if not governed(line, i)]
+    if any(m.person or m.kind == "office" for _, m in named[:1]):
+        return True
+    words = [word for token in line.tokens[clause.first : candidate.head] for word in token.text.lower().split()]
+    return not words_of("needs_travellers").isdisjoint(words)
 
 
 def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
@@ -150,6 +176,7 @@ NEEDS: MappingProxyType[str, Callable[[Candidate, Reading], bool]] = MappingProx
         "opposing": _opposing,
         "not_opposing": _not_opposing,
         "third_party": _third_party,
+        "traveller": _traveller,
         "truce_told": _truce_told,
         "no_truce_told": _no_truce_told,
         "negotiation": _negotiation,

@@ -115,7 +115,7 @@ def _step(element: str, is_head: bool, language: str) -> Step:
     choices: list[str] = []
     signs = set(element.strip("*[]").split("|"))
     for choice in sorted(signs - OPEN_SIGNS):
-        choices += SIGN_WORDS.get(choice) or spelled(choice, language)
+        choices += _signed(choice, language) or spelled(choice, language)
     optional = not is_head and element.startswith("[") and element.endswith("]")
     return step_of(choices, optional=optional, any_word="_" in signs, number="#" in signs)
 
@@ -137,12 +137,19 @@ def spelled(choice: str, language: str = "en") -> tuple[str, ...]:
 
 
 @cache
+def _signed(choice: str, language: str) -> tuple[str, ...]:
+    """What a sign stands for: an actor is also told by a word that leads to both sides ("each other")."""
+    signs = SIGN_WORDS.get(choice, ())
+    return (*signs, *grammar(language).words["patterns_actor"]) if "§A" in signs else signs
+
+
+@cache
 def _anchors(element: str, language: str) -> frozenset[str]:
     """The words with which an element can begin."""
     found: set[str] = set()
     for choice in element.split("|"):
         if choice in SIGN_WORDS:
-            found.update(SIGN_WORDS[choice])
+            found.update(one.split()[0] for one in _signed(choice, language))
         else:
             found.update(word.split()[0] for word in spelled(choice, language))
     return frozenset(found)

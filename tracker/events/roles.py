@@ -17,6 +17,7 @@ from tracker.events.mentions import (
     has_subject,
     is_beside,
     is_matter,
+    is_own,
     is_where,
     listed_between,
     patients,
@@ -78,8 +79,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
         doing = line.tokens[candidate.head].word.endswith("ing")  # "he said after meeting A"
         before = _as_subjects(line, acting(line, 0, clause.first, set() if doing else taken))
-    if not candidate.noun and not before:
-        before = of_main_clause(line, candidate.head)
+    if not candidate.noun:
+        before = behind_opening(line, before, candidate.head) or of_main_clause(line, candidate.head)
     inside = [(i, m) for i, m in before if i >= candidate.first]
     if inside and candidate.noun:
         before = inside
@@ -89,7 +90,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
             behind = parties
             before = before[-2:] if len(parties) > 1 and _adjoins(line, candidate, before) else []
             if len(parties) == 1:
-                before = _as_subjects(line, acting(line, first, candidate.head, taken))
+                before = acting(line, first, candidate.head, taken)
+                before = before[:1] if is_own(line, candidate.head) else _as_subjects(line, before)
     for _, mention in before:
         give(candidate, mention.code, subject or Role.PARTICIPANT)
     for _, mention in behind:

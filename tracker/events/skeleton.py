@@ -60,13 +60,25 @@ def _inserted(words: list[str], language: str) -> set[int]:
         elif words[i : i + 1] == [ACTOR] and words[i + 1 : i + 2] == ["-"] and _is_modifier(words, i + 2):
             out.update(range(i, i + 3))  # "fresh UN-brokered talks"
             i += 2
-        elif words[i] in words_of("attribution_quotes") or _parts_verb(words, i, language):
+        elif _stands_between(words, i, language):
             out.add(i)
         elif i and _dates(words, i):
             out.update((i, i + 1))
             i += 1
         i += 1
     return out
+
+
+def _stands_between(words: list[str], i: int, language: str) -> bool:
+    """Whether a sign of quotation, a date or an adverb stands between words that belong together."""
+    quoted = words[i] in words_of("attribution_quotes")
+    return quoted or _parts_verb(words, i, language) or _says_how(words, i, language)
+
+
+def _says_how(words: list[str], i: int, language: str) -> bool:
+    """Whether an adverb stands between a verb and what belongs to it ("spoke separately with", "agreed at last to")."""
+    told = i and words[i].endswith("ly") and (verb_like(words[i - 1], language) or words[i - 1].endswith("ing"))
+    return bool(told) and not words_of("skeleton_behind_adverb").isdisjoint(words[i + 1 : i + 2])
 
 
 def _dates(words: list[str], i: int) -> bool:
