@@ -120,7 +120,7 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 parts = reading.clauses[number]
                 if noun and one.matter and only_a_matter(line, head, clause_of(parts, head), reading.language):
                     continue
-                if noun and comes_to_nothing(line, head, clause_of(parts, head), reading.language):
+                if noun and comes_to_nothing(line, head, clause_of(parts, head), one.of_content, reading.language):
                     continue
                 mood = mood_of(line, head, noun=noun, language=reading.language, parts=parts)
                 if not noun and _of_nothing(line, pattern, Span(first, head, last), reading.language):

@@ -61,7 +61,7 @@ def _candidate(
     noun = not infinitive and not verb_like(line.tokens[head].word, reading.language)
     own = clause_of(reading.clauses[number], head)
     named = kind.matter and only_a_matter(line, head, own, reading.language)
-    if noun and (named or comes_to_nothing(line, head, own, reading.language)):
+    if noun and (named or comes_to_nothing(line, head, own, kind.of_content, reading.language)):
         return None
     mood = mood_of(line, head, noun=noun, language=reading.language)
     if mood.mood not in {REAL, PLANNED} or (not kind.fact and by_nobody(line, head, reading.language)):

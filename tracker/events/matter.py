@@ -12,6 +12,8 @@ REACH = 12
 """Words before a noun among which stands what makes it a matter."""
 SAID_REACH = 4
 """Words behind "is" or "was" among which stands what it says."""
+INDEFINITE_REACH = 4
+"""Words before a noun among which its "a" stands."""
 COUNT_REACH = 5
 """Words behind a noun among which a number or a day shows that it came about."""
 
@@ -60,12 +62,22 @@ def _encounters(language: str) -> frozenset[str]:
     return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})
 
 
-def comes_to_nothing(line: Line, head: int, clause: Clause, language: str = "en") -> bool:
+def comes_to_nothing(line: Line, head: int, clause: Clause, awaited: bool, language: str = "en") -> bool:
     """Whether the verb behind a noun says that it has not come about ("the signing of the accord is far off", "a
-    breach of the truce was avoided").
+    breach of the truce was avoided"), or, if ``awaited`` matters, that it is yet to come ("a deal is within reach").
     """
+    said = _said_of(line, head, clause, language)
+    if not words_of("matter_unreal").isdisjoint(said):
+        return True
+    before = {token.word for token in line.tokens[max(clause.first, head - INDEFINITE_REACH) : head]}
+    indefinite = not words_of("described_indefinite").isdisjoint(before)
+    return awaited and indefinite and not words_of("matter_awaited").isdisjoint(said[:2])
+
+
+def _said_of(line: Line, head: int, clause: Clause, language: str) -> list[str]:
+    """The words behind the "is" or "was" whose subject the noun is; none if another verb stands between."""
     words = [token.word for token in line.tokens[head + 1 : clause.last]]
     be = next((i for i, word in enumerate(words[:REACH]) if word in grammar(language).verbs.be), -1)
     between = {word for word in words[: max(be, 0)] if verb_like(word, language)} | ({","} & set(words[: max(be, 0)]))
     said = [word for word in words[be + 1 : be + 1 + SAID_REACH] if word not in grammar(language).verbs.be]
-    return be >= 0 and not between and not words_of("matter_unreal").isdisjoint(said)
+    return said if be >= 0 and not between else []
