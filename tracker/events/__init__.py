@@ -11,7 +11,7 @@ events found
     mood, unsettled, nobody; saying and attribution for whose words they are; appeals, statements, terms and likely for
     what no trigger tells
 who takes part
-    roles, subjects, mentions, listed, openings, hosts, filling; needs for who must
+    roles, subjects, mentions, listed, openings, hosts, standing_by, filling; needs for who must
 when
     bind, free, meant, fitting, lasting in the sentence; lending and moments between its clauses; occasions, followed
     and sequel between sentences; status; dating for what the report says, background for what no

@@ -21,6 +21,7 @@ from tracker.events.reading import Reading
 from tracker.events.reports import report_of
 from tracker.events.roles import assign
 from tracker.events.rounds import round_of
+from tracker.events.standing_by import stand_by
 from tracker.events.statements import statements
 from tracker.events.status import read_as_past, set_status
 from tracker.events.terms import terms_said
@@ -63,6 +64,7 @@ def candidates(reading: Reading) -> list[Candidate]:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)
     joined = join(told, reading)
+    stand_by(joined, reading)
     give_the_day(joined, reading)
     return joined
 

@@ -1,4 +1,6 @@
-"""Who only hosts or mediates what others do: "brokered by Egypt", "a Qatari-mediated exchange"."""
+"""Who only hosts, mediates or witnesses what others do: "brokered by Egypt", "a Qatari-mediated exchange", "in the
+presence of Niger's president", "Norway chaired the session".
+"""
 
 from __future__ import annotations
 
@@ -15,26 +17,99 @@ PARTIES = 2
 """Beside so many who negotiate another can be their mediator."""
 BROKER_REACH = 8
 """Behind a verb: "met in Rome for UN-brokered talks"."""
+ACTIVE_REACH = 6
+"""Words behind an actor among which it is told that it mediates ("Togo's president, who had helped to broker")."""
 
 
 def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     """Gives the candidate those who host or mediate, and adds their tokens to ``taken``."""
     host = candidate.type.frame.host
+    named = line.actors()
+    acting = {i for i, _ in named if _told_to_host(line, i)} if candidate.type.mutual else set()
+    acting = acting if len({m.code for i, m in named if i not in acting}) != 1 else set()
     last = -1
-    for i, mention in line.actors():
-        before = _since_last_actor([token.word for token in line.tokens[max(0, i - 4) : i]])
-        passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
-        party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
-        passive = passive and not party and not _leads(line, i, mention)
-        passive = passive or _under_auspices(line, i) or _in_the_part(line, i)
-        if (passive or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
+    for i, mention in named:
+        witness = not candidate.type.fill and _attends(line, i)
+        hosted = (
+            i in acting
+            or (_passive(line, i, mention) and not witness)
+            or _under_auspices(line, i)
+            or _in_the_part(line, i)
+        )
+        present = candidate.type.mutual and _in_presence(candidate, line, i)
+        if (hosted or present or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
             if candidate.type.mutual or not candidate.type.fact:
                 give(candidate, mention.code, host)
             taken.add(i)
-            last = i
+            last = -1 if present and i < candidate.head else i
         elif candidate.type.mutual and i - candidate.head < BROKER_REACH and _brokers(line, i):
             give(candidate, mention.code, host)
             taken.add(i)
+
+
+def go_betweens(line: Line) -> list[ActorMention]:
+    """Those of whom a line tells that they hosted, mediated or witnessed something, with those listed beside them."""
+    found: list[ActorMention] = []
+    last = -1
+    for i, mention in line.actors():
+        told = _passive(line, i, mention) or _under_auspices(line, i) or _in_the_part(line, i) or _told_to_host(line, i)
+        if told or (last >= 0 and is_beside(line, last, i)):
+            found.append(mention)
+            last = i
+    return found
+
+
+def _passive(line: Line, i: int, mention: ActorMention) -> bool:
+    """As in "brokered by A", "a deal mediated through A"; not "brokered between"."""
+    before = _since_last_actor([token.word for token in line.tokens[max(0, i - 4) : i]])
+    passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
+    party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
+    return passive and not party and not _leads(line, i, mention)
+
+
+def _attends(line: Line, i: int) -> bool:
+    """Whether an actor is only told to be there: who attends a meeting takes part in it, but signs no deal."""
+    return not words_of("hosts_witnesses").isdisjoint(token.word for token in line.tokens[max(0, i - 4) : i])
+
+
+def _told_to_host(line: Line, i: int) -> bool:
+    """Whether an actor, or the last of a list that it begins, is told to mediate: "A and B mediated", "A, who chaired
+    the talks", "A, the host of the round", "presiding was A"; one called a mediator is one by name.
+    """
+    mention = line.tokens[i].mention
+    if isinstance(mention, ActorMention) and not words_of("hosts_named").isdisjoint(
+        mention.text.lower().replace(",", "").split()
+    ):
+        return True
+    while (following := _listed_next(line, i)) > i:
+        i = following
+    words = [token.word for token in line.tokens[i + 1 : i + 1 + ACTIVE_REACH]]
+    while words and words[0] in words_of("hosts_before_verb"):
+        words.pop(0)
+    if words and words[0] in words_of("hosts_verbs"):
+        return words[1:2] != ["by"] and not (words[0] == "looking" and words[1:2] != ["on"])
+    before = [token.word for token in line.tokens[:i] if token.word != "the"]
+    if before[-1:] == ["was"] and before[:1] and before[0] in words_of("hosts_verbs"):
+        return True
+    while words and words[0] in words_of("hosts_before_part"):
+        words.pop(0)
+    return bool(words) and words[0] in words_of("hosts_parts")
+
+
+def _listed_next(line: Line, i: int) -> int:
+    """The token of the actor that a list names behind the one at ``i``; ``i`` itself if none follows."""
+    following = next((j for j, _ in line.actors(i + 1)), i)
+    return following if following > i and is_beside(line, i, following) else i
+
+
+def _in_presence(candidate: Candidate, line: Line, i: int) -> bool:
+    """As in "in the presence of A", "at the invitation of A", and behind a signing "before the presidents of A"."""
+    before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word not in words_of("mentions_article")]
+    if before[-1:] == ["of"] and not words_of("hosts_presence").isdisjoint(before[-2:-1]):
+        return True
+    mention = line.tokens[i].mention
+    office = isinstance(mention, ActorMention) and mention.kind in {"office", "person"}
+    return office and before[-1:] == ["before"] and candidate.type.of_content and candidate.head < i
 
 
 def _since_last_actor(words: list[str]) -> list[str]:
@@ -53,21 +128,26 @@ def let_go_betweens_mediate(candidate: Candidate, mentions: Sequence[tuple[int, 
 
 
 def _under_auspices(line: Line, i: int) -> bool:
-    """As in "under the auspices of the African Union", "under Norway's mediation", "under UN auspices"."""
+    """As in "under the auspices of the African Union", "under Norway's mediation", "under UN auspices", "thanks to the
+    mediation of Norway", "thanked Norway for its mediation".
+    """
     words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
     behind = [token.word for token in line.tokens[i + 1 : i + 4]]
     led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
     owned = behind[:1] == ["'s"] and bool(words & set(behind[1:]))
-    return led or (bool(under & set(before[-1:])) and (owned or bool(words & set(behind[:1]))))
+    thanked = behind[:1] == ["for"] and bool(words & set(behind[1:])) and bool(words_of("hosts_thanking") & set(before))
+    return led or thanked or (bool(under & set(before[-1:])) and (owned or bool(words & set(behind[:1]))))
 
 
 def _in_the_part(line: Line, i: int) -> bool:
-    """As in "with Oman as mediator", "with Niger acting as the host", "with Malaysia in the chair"."""
+    """As in "with Oman as mediator", "with Malaysia in the chair", "with Chad's president looking on"."""
     behind = [token.word for token in line.tokens[i + 1 : i + 5]]
-    if line.tokens[i - 1].word != "with" or words_of("hosts_as").isdisjoint(behind[:2]):
+    if line.tokens[i - 1].word != "with":
         return False
-    return not words_of("hosts_parts").isdisjoint(behind)
+    if not words_of("hosts_as").isdisjoint(behind[:2]) and not words_of("hosts_parts").isdisjoint(behind):
+        return True
+    return behind[:1] != [] and behind[0].endswith("ing") and behind[0] in words_of("hosts_verbs")
 
 
 def _brokers(line: Line, i: int) -> bool:
