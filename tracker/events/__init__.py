@@ -13,9 +13,8 @@ events found
 who takes part
     roles, subjects, mentions, listed, openings, hosts, standing_by, filling; needs for who must
 when
-    bind, free, meant, fitting, lasting in the sentence; lending and moments between its clauses; occasions, followed
-    and sequel between sentences; status; dating for what the report says, background for what no
-    date dates
+    bind, free, meant, fitting, lasting, counted in the sentence; lending and moments between its clauses; occasions,
+    followed and sequel between sentences; status; dating for what the report says, background for what no date dates
 where and how many
     where, quantities, rounds, tracks
 one report an event

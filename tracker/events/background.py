@@ -78,7 +78,7 @@ def lies_before(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR091
         return candidate.line > 1 and line.tokens[0].word not in words_of("dating_meanwhile")
     if candidate.type.from_speech:
         return False
-    if candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
+    if candidate.line and candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
         return True
     if lately is False and candidate.mood.tense == PAST:
         return True

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, verb_like
+from tracker.events.counted import counted
 from tracker.events.fitting import (
     aimed_at,
     at_or_after,
@@ -39,7 +40,7 @@ from tracker.events.meant import (
     is_term,
     is_yet_to_come,
 )
-from tracker.events.moments import at_once, describes, goes_on, opens_with_since, tells_its_course
+from tracker.events.moments import at_once, describes, goes_on, leads_in, opens_with_since, tells_its_course
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, REAL
 from tracker.events.mood import PLANNED as FORESEEN
 from tracker.events.reading import Reading
@@ -60,7 +61,7 @@ def bind(candidate: Candidate, reading: Reading, said: Said | None, rivals: Sequ
     published = reading.article.published
     parts = reading.clauses[candidate.line]
     own = clause_of(parts, candidate.head)
-    if published and (time := measured(candidate, line, own, published)):
+    if published and (time := measured(candidate, line, own, published) or counted(candidate, line, parts, published)):
         candidate.time, candidate.time_rule = time, "own clause"
         return
     times = {i: t for i, t in line.times() if resolved(t) and free(line, i, t, candidate)}
@@ -348,7 +349,7 @@ def _taken(
     if own.first <= i < own.last:
         return any(_yet_to_come(line, candidate, rival, i) for rival in rivals)
     theirs = clause_of(parts, i)
-    if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i):
+    if _when(line, parts, candidate, i) or _precedes(line, parts, candidate, i) or leads_in(line, own, theirs, i):
         return False
     same = at_once(line, theirs) and candidate.mood.mood == REAL and candidate.mood.tense == PAST
     same = same or (opens_with_since(line, theirs) and candidate.mood.tense == PERFECT)

@@ -52,7 +52,7 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
     if behind == "'s" or (describes and (_is_named(line, i) or time.vague)):
         aside = "," in {token.word for token in line.tokens[i : candidate.head]}
         before_head = _before_head(line, i, candidate) and not (aside and time.first != time.last)
-        return before_head or _is_its_encounter(line, i, candidate)
+        return before_head or _is_its_encounter(line, i, candidate) or _is_its_occasion(line, i, candidate)
     named = candidate.trigger.undated == OPEN and not _says_when_made(line, i, candidate)
     return not (named or _only_now(time, candidate)) and (
         before != "of" or (candidate.noun and 0 < i - candidate.head <= ATTRIBUTE_REACH)
@@ -91,6 +91,15 @@ def _is_its_encounter(line: Line, i: int, candidate: Candidate) -> bool:
     noun = i + 1 + (line.tokens[i + 1].word == "'s")
     own = candidate.first <= noun < candidate.last
     return own and candidate.type.group == TALKING and line.tokens[noun].word in encounters()
+
+
+def _is_its_occasion(line: Line, i: int, candidate: Candidate) -> bool:
+    """Whether an expression describes the encounter at which an act came about ("agreed on it at Sunday's summit")."""
+    words = [token.word for token in line.tokens[candidate.head + 1 : i]]
+    behind = {token.word for token in line.tokens[i + 1 : i + 2 + ATTRIBUTE_REACH]}
+    if candidate.noun or words[-1:] not in (["at"], ["during"]) or behind.isdisjoint(encounters()):
+        return False
+    return not any(verb_like(word, "en") or word in participles() for word in words)
 
 
 def of_verb_before(line: Line, i: int, candidate: Candidate) -> bool:

@@ -42,11 +42,11 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
     """
     for i, time, match in _measures(line, own.first, own.last):
         if candidate.mood.mood == PLANNED and i and line.tokens[i - 1].word in words_of("lasting_within"):
-            return _spanning(time, published, published + _length(match), Precision.RANGE, "ahead")
+            return _spanning(time, published, published + length_of(match), Precision.RANGE, "ahead")
         if not _for(candidate, line, i):
             continue
         end = _end_told(line, own, published)
-        first = end - _less_a_day(match) if end else published - _length(match)
+        first = end - _less_a_day(match) if end else published - length_of(match)
         if candidate.type.lasts:
             precision = Precision.YEAR if match["unit"] == "Y" else Precision.RANGE
             return _spanning(time, first, end or published, precision)
@@ -92,7 +92,7 @@ def _lasted(candidate: Candidate, line: Line) -> TimeExpression | None:
     if len(days) != 1 or not measures:
         return None
     _, time, match = measures[0]
-    return _spanning(time, days[0], days[0] + _length(match), Precision.RANGE)
+    return _spanning(time, days[0], days[0] + length_of(match), Precision.RANGE)
 
 
 def _end_told(line: Line, own: Clause, published: date) -> date | None:
@@ -109,7 +109,7 @@ def _entered(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     """The days of what has come to one of its days, which is counted ("the talks entered their third day on Friday",
     "the fighting, now in its sixth day").
     """
-    for i in range(candidate.head + 1, len(line.tokens) - 1):
+    for i in range(max(1, candidate.head - HEAD_REACH), len(line.tokens) - 1):
         number = ordinal(line.tokens[i].word, line, i)
         before = [token.word for token in line.tokens[max(0, i - 2) : i]]
         if not number or line.tokens[i + 1].word not in words_of("lasting_day"):
@@ -153,7 +153,7 @@ def _bounds(candidate: Candidate, line: Line, i: int, match: re.Match[str], own:
 def _less_a_day(match: re.Match[str]) -> relativedelta:
     """What lies between the first and the last day of a measure: two days of talks are one day and the next."""
     counted = match["unit"] == "D" or match["hours"]
-    return _length(match) - relativedelta(days=1) if counted else _length(match)
+    return length_of(match) - relativedelta(days=1) if counted else length_of(match)
 
 
 def _behind(candidate: Candidate, line: Line, own: Clause) -> Clause:
@@ -198,16 +198,20 @@ def _day_told(line: Line, own: Clause, published: date) -> date:
 
 def _before(time: TimeExpression, match: re.Match[str], day: date) -> TimeExpression:
     """So long before ``day``, as exactly as the unit says."""
-    then = day - _length(match)
-    if match["unit"] == "Y":
-        return _spanning(time, date(then.year, 1, 1), date(then.year, 12, 31), Precision.YEAR, "before")
-    if match["unit"] == "M":
+    return placed(time, day - length_of(match), match["unit"] or "D", "before")
+
+
+def placed(time: TimeExpression, then: date, unit: str, rule: str) -> TimeExpression:
+    """The day, week, month or year (``unit`` D, W, M, Y) in which ``then`` lies, in the words of ``time``."""
+    if unit == "Y":
+        return _spanning(time, date(then.year, 1, 1), date(then.year, 12, 31), Precision.YEAR, rule)
+    if unit == "M":
         first = then.replace(day=1)
-        return _spanning(time, first, first + relativedelta(months=1, days=-1), Precision.MONTH, "before")
-    if match["unit"] == "W":
+        return _spanning(time, first, first + relativedelta(months=1, days=-1), Precision.MONTH, rule)
+    if unit == "W":
         first = then - timedelta(days=then.weekday())
-        return _spanning(time, first, first + timedelta(days=6), Precision.WEEK, "before")
-    return _spanning(time, then, then, Precision.DAY, "before")
+        return _spanning(time, first, first + timedelta(days=6), Precision.WEEK, rule)
+    return _spanning(time, then, then, Precision.DAY, rule)
 
 
 def _of(candidate: Candidate, line: Line, i: int) -> bool:
@@ -228,7 +232,8 @@ def _for(candidate: Candidate, line: Line, i: int) -> bool:
     return acts and candidate.type.lasts
 
 
-def _length(match: re.Match[str]) -> relativedelta:
+def length_of(match: re.Match[str]) -> relativedelta:
+    """How long a measure is; hours in whole days."""
     if match["hours"]:
         return relativedelta(days=-(-int(match["hours"]) // DAY_HOURS))
     return relativedelta(**{UNITS[match["unit"]]: int(match["count"])})

@@ -49,3 +49,12 @@ def describes(line: Line, clause: Clause) -> bool:
     before, behind = line.tokens[clause.first - 1].word, line.tokens[clause.first + 1 : clause.first + 2]
     told = any(verb_like(token.word, "en") and token.word not in grammar().verbs.future for token in behind)
     return told and (before[:1].isalpha() or before == PLACE) and not verb_like(before, "en")
+
+
+def leads_in(line: Line, own: Clause, theirs: Clause, i: int) -> bool:
+    """Whether a date is set apart between what opens a sentence and its main clause, which it dates ("Days before the
+    vote, on May 2, they met").
+    """
+    words = [token.word for token in line.tokens]
+    apart = i + 1 == own.first == theirs.last and words[i + 1 : i + 2] == [","] and "," in words[max(0, i - 2) : i]
+    return apart and not any(verb_like(word, "en") for word in words[theirs.first + 1 : i])

@@ -13,7 +13,7 @@ from tracker.events.free import encounters
 from tracker.events.line import Line
 from tracker.events.mood import PAST, PLUPERFECT, REAL
 from tracker.events.reading import Reading
-from tracker.events.sequel import sequel
+from tracker.events.sequel import sequel, since_then
 from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
@@ -42,6 +42,7 @@ def inherit(candidates: Sequence[Candidate], reading: Reading, said: Sequence[Sa
     old one; what came about "at the meeting" by the meeting just told.
     """
     for number, one in enumerate(candidates):
+        since_then(one, reading)
         if one.time is not None:
             continue
         if one.status == "occurred":

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from tracker.dates import edtf
 from tracker.events.candidate import Candidate
 from tracker.events.line import Line
-from tracker.events.mood import NONE, PAST, REAL
+from tracker.events.mood import NONE, PAST, PERFECT, PROGRESSIVE, REAL
+from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
 from tracker.resources.grammar import words_of
 
@@ -43,6 +44,22 @@ def sequel(one: Candidate, told: Sequence[Candidate], line: Line) -> None:
         _date(one, before.time, f"right behind the {before.type.name} told before")
     elif time := _within(one, line, day):
         _date(one, time, f"counted from the {before.type.name} told before")
+
+
+def since_then(one: Candidate, reading: Reading) -> None:
+    """Opens the date of what has gone on since the day told last ("shelled it in May and has done so ever since")."""
+    line = reading.lines[one.line]
+    behind = " ".join(token.word for token in line.tokens[one.head + 1 :])
+    since = any(f" {words}" in f" {behind}" for words in words_of("sequel_since"))
+    if one.noun or not since or one.mood.tense not in {PERFECT, PROGRESSIVE} or one.mood.mood != REAL:
+        return
+    told = [time for _, time in line.times(0, one.head)]
+    for earlier in reversed(reading.lines[max(0, one.line - REACH) : one.line]):
+        told = told or [time for _, time in earlier.times()]
+    days = [time for time in told if time.first and time.last and time.timex_type == "DATE"]
+    if days:
+        one.time, one.time_rule, one.inherited = days[-1], "since the day told before", not line.times(0, one.head)
+        one.since = True
 
 
 def _date(one: Candidate, time: TimeExpression, rule: str) -> None:

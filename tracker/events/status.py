@@ -53,7 +53,10 @@ def _is_fixed_ahead(one: Candidate, reading: Reading) -> bool:
     line = reading.lines[one.line]
     own = clause_of(reading.clauses[one.line], one.head)
     days = [time for i, time in line.times(one.head, own.last) if time.first == time.last and time.anchor != "none"]
-    return bool(days) and days[0].first is not None and days[0].first > published
+    if not days or days[0].first is None:
+        return False
+    timetable = days[0].known == ("weekday",) and line.tokens[one.head].word in words_of("status_timetable")
+    return days[0].first > published or timetable
 
 
 def _only_describes(one: Candidate, told: Sequence[Candidate], reading: Reading) -> bool:

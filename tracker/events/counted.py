@@ -1,0 +1,76 @@
+"""Days counted from another event that the sentence dates: "two weeks after the raid of May 5, they signed"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from tracker.dates import edtf
+from tracker.events.candidate import Candidate
+from tracker.events.clauses import Clause, clause_of
+from tracker.events.lasting import VALUE, length_of, placed
+from tracker.events.line import Line
+from tracker.events.mood import NONE, PAST, REAL
+from tracker.models import Precision, TimeExpression
+from tracker.resources.grammar import words_of
+
+OPENING = 3
+"""Tokens among which a clause begins that opens its sentence ("Some two weeks after ...")."""
+LIMIT_REACH = 3
+
+
+def counted(candidate: Candidate, line: Line, parts: tuple[Clause, ...], published: date) -> TimeExpression | None:
+    """The day of an act that a measure of time puts before or behind a day told in the clause beside it; of "less than
+    a week after" all the days of the measure. ``None`` if none does.
+    """
+    own = clause_of(parts, candidate.head)
+    told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, NONE} and not candidate.noun
+    if not told or any(time.first for _, time in line.times(own.first, own.last)):
+        return None
+    for clause in parts:
+        beside = own.last == clause.first or (clause.first <= OPENING and own.first == clause.last)
+        if not beside or clause.opener not in words_of("counted_from"):
+            continue
+        days = [time for _, time in line.times(clause.first, clause.last) if time.first and time.first == time.last]
+        if len(days) == 1 and days[0].first and days[0].first <= published:
+            return _counted_from(days[0], days[0].first, line, clause)
+    return None
+
+
+def _counted_from(time: TimeExpression, day: date, line: Line, clause: Clause) -> TimeExpression | None:
+    """The day that the measure right before the clause gives."""
+    step, side = _measure(line, clause), 1 if clause.opener in words_of("lasting_after") else -1
+    if step is None:
+        return None
+    length, unit = step
+    try:
+        then = day + side * length
+    except (OverflowError, ValueError):
+        return None
+    before = [token.text.lower() for token in line.tokens[max(0, clause.first - 1 - LIMIT_REACH) : clause.first]]
+    words = f" {' '.join(before)} "
+    if any(f" {limit} " in words for limit in words_of("counted_limit")):
+        first, last = sorted((day, then))
+        whole = edtf.write(first, last, Precision.RANGE)
+        return replace(time, first=first, last=last, precision=Precision.RANGE, edtf=whole, rule="counted")
+    if any(f" {vague} " in words for vague in words_of("counted_vague")):
+        return None
+    return placed(time, then, unit, "counted")
+
+
+def _measure(line: Line, clause: Clause) -> tuple[relativedelta | timedelta, str] | None:
+    """How long, and its unit, the words right before a clause tell: "two weeks", "hours", "the day"."""
+    if not clause.first:
+        return None
+    token = line.tokens[clause.first - 1]
+    if isinstance(token.mention, TimeExpression):
+        match = VALUE.match(token.mention.value)
+        if match is not None and not token.mention.first:
+            return length_of(match), match["unit"] or "D"
+        return (timedelta(), "D") if token.mention.value in words_of("counted_hours") else None
+    led = [one.word for one in line.tokens[max(0, clause.first - 2) : clause.first - 1]]
+    if token.word in words_of("counted_next_day") and led == ["the"]:
+        return timedelta(days=1), "D"
+    return (timedelta(), "D") if token.word in words_of("bind_moments") else None
