@@ -49,3 +49,35 @@ def test_niger_speaks(text: str) -> None:
 def test_nobody_speaks_for_a_side(text: str) -> None:
     article = from_text(f"Niger and Chad are at war. {text}", id="one", published=date(2025, 5, 20))
     assert [report.event_type for report in parse(article)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Niger called the truce fragile, and Chad blamed Libya for the delay of the talks.", "NER", "TCD"),
+        ("Niger warned that the truce would fail, but Chad's envoy said there was hope of peace.", "NER", "TCD"),
+        ("Niger said the talks had been useful, while Chad spoke of a long way to a deal.", "NER", "TCD"),
+    ],
+)
+def test_two_speak_in_one_sentence(text: str, first: str, second: str) -> None:
+    article = from_text(text, id="one", published=date(2025, 5, 20))
+    spoken = [report for report in parse(article) if report.event_type == "statement"]
+    makers = [{one.code for one in report.actors if one.role is Role.INITIATOR} for report in spoken]
+    assert makers == [{first}, {second}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad must first leave the oasis, Niger's president said.", "proposal"),
+        ("Niger's president said that Chad should pull its gunboats out of the lake.", "proposal"),
+        ("Niger said it would return to the talks if Chad stopped its raids.", "proposal"),
+        ("Niger said it would attack again if Chad crossed the border.", "statement"),
+        ("Niger's president said that Chad must be weary of the war.", "statement"),
+    ],
+)
+def test_terms_that_are_only_said_are_an_offer(text: str, kind: str) -> None:
+    article = from_text(f"Niger and Chad are at war. {text}", id="one", published=date(2025, 5, 20))
+    told = [report for report in parse(article) if report.event_type in {"statement", "proposal"}]
+    assert [report.event_type for report in told] == [kind]
+    assert {one.code: one.role for one in told[0].actors}["NER"] is Role.INITIATOR

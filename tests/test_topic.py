@@ -9,7 +9,7 @@ import pytest
 from tracker import text
 from tracker.evaluate import read_lines
 from tracker.events.topic import about_a_conflict
-from tracker.pipeline import read
+from tracker.pipeline import parse, read
 from tracker.resources import DATA
 
 QUIET = {
@@ -72,3 +72,21 @@ def test_articles_on_a_conflict_are_heard_as_such() -> None:
     silent = {str(row["article_id"]) for row in read_lines(DATA / "corpus" / "news.gold.jsonl") if row.get("no_events")}
     heard = {str(row["id"]) for row in rows if _about(str(row["text"]))}
     assert {str(row["id"]) for row in rows} - heard <= silent
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Niger's minister praised the pilots for the airstrike on the town of Kossi.", False),
+        ("Niger's minister said the soldiers who died in the raid would never be forgotten.", False),
+        ("Niger's minister said the raid had made a compromise harder.", True),
+        ("Niger's minister called the day a good one.", True),
+    ],
+)
+def test_a_position_on_arms_alone_is_none_on_the_negotiations(said: str, wanted: bool) -> None:
+    story = """Rebels of Chad and Niger's army fought for the town of Kossi on Monday. Forty people were killed.
+Envoys of both met in Tunis last week. They left without a ceasefire. A new round of talks is planned for June.
+The rebels took two villages on Sunday. The road to the south is cut. """
+    article = text.from_text(story + said, id="one", published=date(2024, 5, 20))
+    told = [one for one in parse(article) if one.event_type == "statement"]
+    assert bool(told) is wanted

@@ -26,6 +26,9 @@ def _types(text: str) -> list[str]:
         ),
         ("Mali's army released all MNLA prisoners in Kidal.", "prisoner_exchange", True),
         ("Talks between Mali and the MNLA were held through mediation by Algeria in May.", "mediation", False),
+        ("Mali's army freed six herders that it says come from Niger and back the rebels.", "statement", False),
+        ("Mali's army freed two men Niger says are spies of the rebels.", "statement", False),
+        ("Mali's army says that Niger will back the truce with the rebels.", "statement", True),
         ("Algeria offered to mediate between Mali and the MNLA in May.", "mediation", True),
     ],
 )

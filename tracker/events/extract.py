@@ -25,7 +25,7 @@ from tracker.events.standing_by import stand_by
 from tracker.events.statements import statements
 from tracker.events.status import read_as_past, set_status
 from tracker.events.terms import terms_said
-from tracker.events.topic import about_a_conflict, of_another_matter
+from tracker.events.topic import about_a_conflict, of_another_matter, only_of_fighting
 from tracker.events.untold import untold
 from tracker.events.where import locate
 from tracker.models import Report
@@ -63,7 +63,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     for one in told:
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)
-    joined = join(told, reading)
+    joined = [one for one in join(told, reading) if not only_of_fighting(one, reading)]
     stand_by(joined, reading)
     give_the_day(joined, reading)
     return joined

@@ -112,6 +112,26 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
     return not at_odds and (civil or not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
 
 
+def only_of_fighting(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a position is taken on arms and fighting alone: a word of talks, terms or peace in any of its sentences
+    makes it one on the negotiations. What a short text is about its own words need not say.
+    """
+    if not candidate.type.from_speech or len(reading.lines) <= SHORT:
+        return False
+    lines = [reading.lines[number] for number in (candidate.line, *candidate.more)]
+    bearing = negotiating(reading.language) | words_of("topic_bearing")
+    fought = any(not line.words.isdisjoint(_fighting(reading.language)) for line in lines)
+    return fought and all(line.words.isdisjoint(bearing) for line in lines)
+
+
+@cache
+def _fighting(language: str) -> frozenset[str]:
+    """Words of arms, of attacks and of those who fall in them."""
+    classes = grammar(language).classes
+    chosen = (*classes["attack"], *classes["arms"], *words_of("topic_harm"), *words_of("topic_fighting"))
+    return frozenset(word for word in chosen if " " not in word) - words_of("topic_of_peace")
+
+
 def _at_odds(line: Line, others: frozenset[str]) -> set[str]:
     """The words of people at odds in a line; a dispute over another matter is named with it ("a trade dispute")."""
     matters = words_of("topic_matters")

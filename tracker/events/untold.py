@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
+
+SUBJECT_LENGTH = 4
+"""Tokens between "which" and its verb that name only who says it."""
 
 
 def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) -> bool:
@@ -17,7 +22,32 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
     lines = reading.lines
     if is_question(lines[candidate.line]) or _is_term(lines, candidate.line):
         return True
-    return _only_hosts(candidate, told)
+    return _only_hosts(candidate, told) or _in_passing(candidate, reading)
+
+
+def _in_passing(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a relative clause only says on whose word something stands ("fighters that it says are paid by Chad",
+    "the men Chad says are spies").
+    """
+    line = reading.lines[candidate.line]
+    if not candidate.type.from_speech or line.tokens[candidate.head].word not in _passing(reading.language):
+        return False
+    verbs = reading.grammar.verbs
+    if line.tokens[min(candidate.head + 1, len(line.tokens) - 1)].word in {*verbs.be, *verbs.have, *verbs.future}:
+        return True
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    between = range(clause.first + 1, candidate.head)
+    subject = any(line.tokens[i].mention or line.tokens[i].word in reading.grammar.speech.pronouns for i in between)
+    if clause.opener not in words_of("untold_relative") or not subject or len(between) > SUBJECT_LENGTH:
+        return False
+    before = line.tokens[clause.first - 1]
+    content = before.mention is not None or verb_like(before.word, reading.language)  # "said on Monday that A hopes"
+    return clause.opener != "that" or not (content or before.word in words_of("untold_before_content"))
+
+
+@cache
+def _passing(language: str) -> frozenset[str]:
+    return verb_forms(tuple(sorted(words_of("untold_passing"))), language)
 
 
 def is_question(line: Line) -> bool:
