@@ -7,8 +7,8 @@ names found
 sentences read
     line, clauses, skeleton, reading; likeness and topic for what the whole is about
 events found
-    patterns, steps, voices and inflect read the triggers; find, misread, described, matter and untold say what stands;
-    mood, unsettled, nobody; saying and attribution for whose words they are; appeals, statements, terms and likely for
+    patterns, steps, voices and inflect read the triggers; stand_ins the nouns for their pronouns; find, misread,
+    described, matter and untold say what stands; mood, unsettled, nobody; saying and attribution for whose words they are; appeals, statements, terms and likely for
     what no trigger tells
 who takes part
     roles, subjects, mentions, listed, openings, hosts, standing_by, filling; needs for who must

@@ -52,6 +52,8 @@ class Candidate:
     """True if one of them is of a type with a higher priority."""
     in_present: bool = False
     """True if a text that tells its news in the present tells it so."""
+    led_back: bool = False
+    """True if its words are read with a noun for a pronoun ("they signed it")."""
     told_as_fact: bool = False
     """True if one of its sentences tells it without a speaker."""
 

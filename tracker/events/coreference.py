@@ -75,7 +75,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return not apart and _overlap(first, second) and _compatible(first.time, second.time)
     if not _of_one_time(first, second, reading.article.published):
         return False
-    return _overlap(first, second) and _near_or_definite(first, second, reading)
+    led_back = second.led_back and second.line - first.line <= NEAR and not first.type.repeats
+    return led_back or (_overlap(first, second) and _near_or_definite(first, second, reading))
 
 
 def _only_since(first: Candidate, second: Candidate, reading: Reading) -> bool:

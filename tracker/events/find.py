@@ -19,6 +19,7 @@ from tracker.events.nobody import by_nobody
 from tracker.events.patterns import Pattern, compiled, is_verb
 from tracker.events.reading import Reading
 from tracker.events.skeleton import views, whole
+from tracker.events.stand_ins import read_for
 from tracker.events.voices import voices
 from tracker.models import TimeExpression
 from tracker.resources.event_type import EventType, Trigger, event_types
@@ -77,10 +78,10 @@ def _by_anchor(rules: Iterable[Sought]) -> dict[str, tuple[Sought, ...]]:
     return {anchor: tuple(several) for anchor, several in found.items()}
 
 
-def _possible(line: Line, by_anchor: dict[str, tuple[Sought, ...]]) -> list[Sought]:
-    """Those of the rules whose words the line has, in their order."""
-    rules = {rule.number: rule for word in line.words if word in by_anchor for rule in by_anchor[word]}
-    return [rules[number] for number in sorted(rules) if rules[number].pattern.may_be_in(line.words)]
+def _possible(words: frozenset[str], by_anchor: dict[str, tuple[Sought, ...]]) -> list[Sought]:
+    """Those of the rules that a line of these words can have, in their order."""
+    rules = {rule.number: rule for word in words if word in by_anchor for rule in by_anchor[word]}
+    return [rules[number] for number in sorted(rules) if rules[number].pattern.may_be_in(words)]
 
 
 def _is_noun(text: str) -> bool:
@@ -100,10 +101,11 @@ def find(reading: Reading) -> list[Candidate]:
 
 
 def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
-    possible = _possible(line, _rules(reading.language))
+    stand_ins = read_for(reading, number)
+    possible = _possible(line.words.union(*(view.words.all for view in stand_ins)), _rules(reading.language))
     found: dict[tuple[str, int], Candidate] = {}
     bars = barred(line, reading.language) if possible else []
-    for view in views(line, reading.language) if possible else ():
+    for view in (*views(line, reading.language), *stand_ins) if possible else ():
         for _, one, trigger, pattern, noun in possible:
             for match in pattern.find(view.words):
                 head = view.numbers[match.head]
@@ -129,6 +131,7 @@ def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
                 if _fits(mood, trigger) and (one.fact or not acts or not by_nobody(line, head, reading.language)):
                     found[one.name, head] = Candidate(one, trigger, pattern.text, number, head, first, last, mood, noun)
                     found[one.name, head].score = trigger.confidence
+                    found[one.name, head].led_back = view in stand_ins
     return sorted(found.values(), key=lambda one: (one.head, one.type.order))
 
 
@@ -151,7 +154,7 @@ def barred(line: Line, language: str) -> list[tuple[str, int, int]]:
     words = whole(line).words
     return [
         (bar.type, match.first, match.last)
-        for bar in _possible(line, _never(language))
+        for bar in _possible(line.words, _never(language))
         for match in bar.pattern.find(words)
     ]
 
