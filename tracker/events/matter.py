@@ -57,6 +57,21 @@ def is_encounter(line: Line, head: int, language: str) -> bool:
     return not {word, " ".join([word, *following])}.isdisjoint(_encounters(language))
 
 
+def is_occasion(line: Line, head: int, language: str) -> bool:
+    """Whether an encounter is only where something else is said or done, and so did come about: "in a call with A on
+    Monday he hoped that", "during the talks B said it could sign".
+    """
+    if not is_encounter(line, head, language):
+        return False
+    for i in range(head - 1, max(-1, head - COUNT_REACH), -1):
+        word = line.tokens[i].word
+        if word in words_of("matter_occasion"):
+            return True
+        if (not word.isalpha() and "-" not in word) or word in words_of("attribution_prepositions"):
+            return False
+    return False
+
+
 @cache
 def _encounters(language: str) -> frozenset[str]:
     return frozenset({*grammar(language).classes["encounter"], *grammar(language).classes["talks"]})

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_like
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.line import ACTOR, PLACE, Line
-from tracker.events.matter import is_encounter
+from tracker.events.matter import is_encounter, is_occasion
 from tracker.events.unsettled import hangs_on_condition, is_asked_when, is_left_open, names_its_date
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -22,6 +22,7 @@ JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
 BEFORE_REACH = 6
+SPEECH_REACH = 6
 AIM_REACH = 8
 """Words before "is to" among which its subject is an aim: "the purpose of the mission is to end the war"."""
 
@@ -130,7 +131,8 @@ def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language:
     if (tense == FUTURE or conditional) and _hoped(line, head, language):
         return WISHED
     if conditional:
-        reported = any(token.word in _speech(language) for token in line.tokens[:head])
+        told = (*line.tokens[:head], *line.tokens[-SPEECH_REACH:])  # "it would end on Monday, a spokesman said"
+        reported = any(token.word in _speech(language) for token in told)
         return PLANNED if reported and not hangs_on_condition(line, language) else SUPPOSED
     return ""
 
@@ -277,10 +279,12 @@ def _of_noun(line: Line, head: int, clause: Clause, language: str) -> Mood:  # n
     inside = [token.word for token in line.tokens[clause.first : clause.last]]
     if is_asked_when(line, clause, inside, language):
         return Mood(SUPPOSED, NONE, False, clause.opener)
-    modal = [word for word in inside if word in verbs.possible or word in verbs.conditional]
+    occasion = is_occasion(line, head, language)
+    told = inside[: head - clause.first] if occasion else inside
+    modal = [word for word in told if word in {*verbs.possible, *verbs.conditional}]
     if modal:
         return Mood(SUPPOSED, NONE, False, modal[0])
-    if _hoped(line, head, language):
+    if not occasion and _hoped(line, head, language):
         return Mood(WISHED, NONE, False, "hope")
     future = [
         word for i, word in enumerate(inside) if word in verbs.future and not _of_second_verb(inside, i, language)
@@ -382,9 +386,7 @@ def _hoped(line: Line, head: int, language: str) -> bool:
 
 
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
-    """A subject with "no", "neither" or "none" denies the act: "no delegation met", "no truce deal had been made", "no
-    meeting of the two leaders of the rival camps is planned".
-    """
+    """A subject with "no", "neither" or "none" denies the act: "no meeting of leaders of both sides is planned"."""
     before = [token.word for token in line.tokens[clause.first : head]]
     while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
         before.pop()

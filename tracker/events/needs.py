@@ -36,6 +36,8 @@ def _opposing(candidate: Candidate, reading: Reading) -> bool:
     if not candidate.roles and not reading.sides:
         return not reading.lines[candidate.line].words.isdisjoint(words_of("needs_ending_war"))
     takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
+    if candidate.trigger.goes_to:
+        return reading.opposing(takers & _named_before(candidate, reading))
     if len(takers) == 1 and not reading.sides and not candidate.trigger.goes_to:
         told = f" {' '.join(t.word for t in reading.lines[candidate.line].tokens[candidate.first : candidate.last])} "
         return any(f" {words} " in told for words in words_of("needs_peace_talks"))
@@ -59,11 +61,15 @@ def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
     calls = words[candidate.head] in verb_forms(grammar(reading.language).classes["meet_each"], reading.language)
     at = candidate.head
     if candidate.noun or not calls:
-        if "with" not in words[candidate.head : candidate.last + 2]:
+        led = words_of("needs_leading_to_met") if candidate.noun else {"with"}
+        near = range(candidate.head, min(candidate.last + 2, len(words)))
+        at = next((i for i in near if words[i] in led), 0)
+        if not at:
             return False
-        at = words.index("with", candidate.head)
     met = {mention.code for _, mention in line.actors(at, candidate.last + PARTIES)}
     if candidate.noun:
+        both = " ".join(words[at + 1 : at + 4])
+        met = met or {code for code in candidate.roles if reading.side_of(code) and _means_both(both)}
         subject = {code for code, role in candidate.roles.items() if role is Role.PARTICIPANT} - met
         return bool(subject) and reading.opposing(met) and not any(reading.side_of(code) for code in subject)
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
@@ -71,19 +77,28 @@ def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
     return reading.opposing(met) and not any(reading.side_of(code) for code in subject)
 
 
+def _means_both(words: str) -> bool:
+    """Whether words begin with what means both sides: "the two armies in"."""
+    return any(f"{words} ".startswith(f"{both} ") for both in words_of("needs_both"))
+
+
 def _not_opposing(candidate: Candidate, reading: Reading) -> bool:
-    """Somebody else meets; a visit is no negotiation, whoever goes to see whom."""
-    return (bool(candidate.roles) or _of_many_states(candidate, reading)) and (
-        candidate.trigger.goes_to or not _opposing(candidate, reading)
-    )
+    """Somebody else meets; a visit is no negotiation, whoever goes to see whom, unless both sides go."""
+    return (bool(candidate.roles) or _of_many_states(candidate, reading)) and not _opposing(candidate, reading)
+
+
+def _named_before(candidate: Candidate, reading: Reading) -> set[str]:
+    """Who is named before the head in its clause."""
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    return {mention.code for _, mention in reading.lines[candidate.line].actors(clause.first, candidate.head)}
 
 
 def _of_many_states(candidate: Candidate, reading: Reading) -> bool:
     """Whether those who meet are only counted: "envoys of twelve countries met in Rome"."""
     line = reading.lines[candidate.line]
-    before = {token.word for token in line.tokens[candidate.first : candidate.head]}
-    counted = any(number_at(line, i) for i in range(candidate.first, candidate.head))
-    return counted and not candidate.noun and not before.isdisjoint(words_of("needs_states"))
+    words = {token.word for token in line.tokens[candidate.first : candidate.last]}
+    counted = any(number_at(line, i) for i in range(candidate.first, candidate.last))
+    return counted and not candidate.noun and not words.isdisjoint(words_of("needs_states"))
 
 
 def _third_party(candidate: Candidate, reading: Reading) -> bool:

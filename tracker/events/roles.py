@@ -27,6 +27,7 @@ from tracker.events.mentions import (
 from tracker.events.openings import behind_opening, of_main_clause, told_before
 from tracker.events.reading import Reading
 from tracker.events.skeleton import inserted
+from tracker.events.spoken import let_speak
 from tracker.events.subjects import behind_participle, governed, leading, subject_of
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
@@ -45,6 +46,7 @@ def assign(candidate: Candidate, reading: Reading, said: Said | None) -> None:
     give_hosts(candidate, line, taken)
     if candidate.trigger.frame == "mutual":
         _mutual(candidate, reading, line, clause, taken)
+        let_speak(candidate, line, said, reading.language)
     elif candidate.noun:
         _noun(candidate, line, clause, taken)
     else:
@@ -106,7 +108,7 @@ def _own(line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMentio
         for i, m in mentions
         if (not m.rule.endswith(": attribute") or 0 < candidate.head - i <= ADJECTIVE_REACH)
         and not is_where(line, i, m)
-        and not (i > candidate.head and is_matter(line, i, candidate.head))
+        and not (candidate.head < i != candidate.last - 1 and is_matter(line, i, candidate.head))
     ]
 
 
