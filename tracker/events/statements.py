@@ -12,7 +12,7 @@ from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
-from tracker.events.mentions import acting, give, speaking_together
+from tracker.events.mentions import acting, give, is_where, speaking_together
 from tracker.events.mood import NEGATED, PLANNED, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
@@ -22,6 +22,8 @@ from tracker.resources.grammar import grammar, words_of
 MOST_TARGETS = 2
 NEAR = 8
 SUBJECT_REACH = 9
+BETWEEN_REACH = 5
+"""Words before an actor among which "between" sets it against another."""
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
 
 
@@ -142,9 +144,17 @@ def position(kind: EventType, number: int, line: Line, said: Said, reading: Read
     if said.speaker.person:
         found.persons.append(said.speaker.person)
     own = reading.side_of(said.speaker.code)
-    for _, mention in acting(line, 0, len(line.tokens)):
+    for i, mention in acting(line, 0, len(line.tokens)):
         side = reading.side_of(mention.code)
+        if is_where(line, i, mention) or (not own and _only_at_odds(line, i)):
+            continue
         if side and side != own and len(found.roles) <= MOST_TARGETS:
             give(found, mention.code, kind.frame.object)
     found.score = QUOTED.confidence
     return found
+
+
+def _only_at_odds(line: Line, i: int) -> bool:
+    """Whether an actor is only one of two between whom something is ("the conflict between Chad and Libya")."""
+    before = [token.word for token in line.tokens[max(0, i - BETWEEN_REACH) : i]]
+    return "between" in before
