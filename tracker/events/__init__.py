@@ -11,7 +11,7 @@ events found
     described, matter and untold say what stands; mood, unsettled, nobody; saying and attribution for whose words they
     are; appeals, statements, terms and likely for what no trigger tells
 who takes part
-    roles, subjects, mentions, listed, openings, hosts, spoken, standing_by, filling; needs for who must
+    roles, subjects, mentions, listed, asides, openings, hosts, spoken, standing_by, filling; needs for who must
 when
     bind, free, meant, fitting, lasting, counted in the sentence; lending and moments between its clauses; occasions,
     followed and sequel between sentences; status; dating for what the report says, background for what no date dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tracker.events.asides import without_asides
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of, elsewhere
@@ -78,7 +79,7 @@ def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> N
 
 
 def _others_of_sentence(candidate: Candidate, reading: Reading, line: Line, said: Said | None, wanted: int) -> None:
-    there = acting(line, 0, len(line.tokens))
+    there = without_asides(line, acting(line, 0, len(line.tokens)), candidate.head, reading.language)
     if candidate.roles and (
         candidate.type.fact or candidate.type.mutual
     ):  # in a later clause somebody does another thing

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause
+from tracker.events.clauses import Clause, participles
 from tracker.events.line import Line
 from tracker.events.mentions import acting
 from tracker.models import ActorMention
 from tracker.resources.grammar import words_of
 
 OPENING_REACH = 30
+OPENING_BY = 4
+"""Words of an opening participle among which "by" leads to those who did it ("Pressed hard by Chad, Niger agreed")."""
 
 
 def behind_opening(line: Line, mentions: list[tuple[int, ActorMention]], head: int) -> list[tuple[int, ActorMention]]:
@@ -26,12 +28,13 @@ def end_of_opening(line: Line, head: int) -> int:
     It is the first, or the last if the phrase names who is at odds ("between A, B and C, D urges").
     """
     words = [token.word for token in line.tokens[:OPENING_REACH]]
-    if not words or words[0] not in words_of("openings_led_by"):
+    participle = bool(words) and (words[0].endswith("ed") or words[0] in participles()) and "by" in words[:OPENING_BY]
+    if not words or not (participle or words[0] in words_of("openings_led_by")):
         return 0
     commas = [i for i, word in enumerate(words[:head]) if word == "," and acting(line, i + 1, head)]
     if not commas:
         return 0
-    return commas[-1] if "between" in words[: commas[0]] else commas[0]
+    return commas[-1] if participle or "between" in words[: commas[0]] else commas[0]
 
 
 def of_main_clause(line: Line, head: int) -> list[tuple[int, ActorMention]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.events.asides import antecedent, aside_of, begins, comes_along, without_asides
 from tracker.events.attribution import Said, say_words
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
@@ -9,7 +10,7 @@ from tracker.events.described import is_manner, is_task
 from tracker.events.filling import fill_up, is_suffered, name_persons
 from tracker.events.hosts import give_hosts, let_go_betweens_mediate
 from tracker.events.line import ACTOR, TIME, Line
-from tracker.events.listed import in_lists, opening
+from tracker.events.listed import opening
 from tracker.events.mentions import (
     acting,
     did_it,
@@ -26,7 +27,6 @@ from tracker.events.mentions import (
 )
 from tracker.events.openings import behind_opening, of_main_clause, told_before
 from tracker.events.reading import Reading
-from tracker.events.skeleton import inserted
 from tracker.events.spoken import let_speak
 from tracker.events.subjects import behind_participle, governed, leading, subject_of
 from tracker.models import ActorMention, Role
@@ -68,12 +68,15 @@ def _subject_role(candidate: Candidate) -> Role:
 
 
 def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, taken: set[int]) -> None:
-    first = opening(line, min(clause.first, candidate.first))
+    parts = reading.clauses[candidate.line]
+    first = begins(line, parts, min(clause.first, candidate.first), candidate.head, reading.language)
+    first = opening(line, first)
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
     behind = _up_to_speech(line, candidate.head, behind) if candidate.noun else _of_no_aim(line, candidate.head, behind)
-    before, behind = _put_in(line, candidate, before, reading), _put_in(line, candidate, behind, reading)
+    apart = without_asides(line, [*before, *behind], candidate.head, reading.language)
+    before, behind = [pair for pair in before if pair in apart], [pair for pair in behind if pair in apart]
     if len(before) > 1 and candidate.type.of_content and not candidate.noun and is_task(line, candidate.head):
         behind = []
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
@@ -197,6 +200,7 @@ def _verb(
     candidate: Candidate, reading: Reading, line: Line, clause: Clause, said: Said | None, taken: set[int]
 ) -> None:
     own = clause.first if has_subject(line, clause, candidate.head) else min(clause.first, candidate.first)
+    own = begins(line, reading.clauses[candidate.line], own, candidate.head, reading.language)
     first = opening(line, own)
     first = _before_quote(reading, line, candidate.line, first)
     first = _after_speech(reading, line, first, candidate.head)
@@ -204,7 +208,7 @@ def _verb(
         "ing"
     ):
         first = max((i + 1 for i in range(first, candidate.head) if line.tokens[i].word == ","), default=first)
-    before = _outside(line, acting(line, first, candidate.head, taken), candidate.head, reading.language)
+    before = without_asides(line, acting(line, first, candidate.head, taken), candidate.head, reading.language)
     subjects = leading(line, behind_opening(line, before, candidate.head), candidate.head)
     objects = acting(line, candidate.head, min(max(clause.last, candidate.last), candidate.head + 2 * REACH), taken)
     agents = _agents(candidate, line, taken)
@@ -235,30 +239,6 @@ def _verb(
         give(candidate, mention.code, _object_role(candidate))
 
 
-def _outside(
-    line: Line, mentions: list[tuple[int, ActorMention]], head: int, language: str
-) -> list[tuple[int, ActorMention]]:
-    """Without those named only in a relative clause before the verb ("the army, which Chad helps, took it")."""
-    if not mentions:
-        return mentions
-    aside = inserted(line, language) - in_lists(line)
-    opened = {i for i in aside if line.tokens[i].word in words_of("bind_aside") | words_of("roles_dashes")}
-    if head in aside or not opened or not [i for i, _ in acting(line, 0, head) if i not in aside]:
-        return mentions
-    return [(i, mention) for i, mention in mentions if i not in aside]
-
-
-def _put_in(
-    line: Line, candidate: Candidate, mentions: list[tuple[int, ActorMention]], reading: Reading
-) -> list[tuple[int, ActorMention]]:
-    """Without those named only in an aside between dashes, if others are left ("A – armed by Chad – and B met")."""
-    aside = inserted(line, reading.language) - in_lists(line)
-    dashes = {i for i in aside if line.tokens[i].word in words_of("roles_dashes")}
-    if candidate.head in aside or not dashes:
-        return mentions
-    return [(i, m) for i, m in mentions if i not in aside or not min(dashes) < i < max(dashes)] or mentions
-
-
 def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:
     """Those between whom the fighting is in which something is suffered: "were killed in clashes between A and B"."""
     found: list[tuple[int, ActorMention]] = []
@@ -280,9 +260,13 @@ def _before_quote(reading: Reading, line: Line, number: int, first: int) -> int:
 
 def _after_speech(reading: Reading, line: Line, first: int, head: int) -> int:
     """Where the subject may begin: behind a verb of saying, if an actor who can act stands between it and the head."""
-    say = say_words(reading.language)
+    say, aside = say_words(reading.language), aside_of(line, head, reading.language)
     for i in range(head - 1, first, -1):
-        if line.tokens[i].word in say and line.tokens[i - 1].word not in words_of("bind_determiners"):
+        if (
+            i not in aside
+            and line.tokens[i].word in say
+            and line.tokens[i - 1].word not in words_of("bind_determiners")
+        ):
             free = [place for place, _ in line.actors(i + 1, head) if not governed(line, place)]
             return i + 1 if free else first
     return first
@@ -300,7 +284,8 @@ def _as_subjects(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[t
         return together
     found = [mentions[at]]
     for nearer, further in zip(mentions[at:], mentions[at + 1 :], strict=False):
-        if set(listed_between(line, nearer[0], further[0])) - words_of("roles_listing"):
+        beside = not set(listed_between(line, nearer[0], further[0])) - words_of("roles_listing")
+        if not (beside or comes_along(line, nearer[0], further[0])):
             break
         found.append(further)
     joined = len(found) > 1
@@ -380,7 +365,7 @@ def _earlier_subject(
     words = [token.word for token in line.tokens[first : candidate.head]]
     if said and said.speaker and (not words or set(words) & words_of("roles_speakers")):
         return [(-1, said.speaker)]
-    opened = behind_participle(line, candidate.head)
+    opened = behind_participle(line, candidate.head) or antecedent(line, first)
     if opened:
         return opened
     earlier = acting(line, 0, first)

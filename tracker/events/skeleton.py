@@ -131,5 +131,11 @@ def _end(words: list[str], i: int, language: str) -> int:
             verb_like(words[end + 1], language) or words[end + 1] in presents(language) or _is_plural(words, end + 1)
         ):
             inside = words[i + 1 : end]
+            if "," in inside and inside[0] in words_of("skeleton_whose") and not _tells(inside, language):
+                continue  # ", whose president, John Moe, met"
             return end if relative or not any(word in finite(language) for word in inside) else 0
     return 0
+
+
+def _tells(words: list[str], language: str) -> bool:
+    return any(verb_like(word, language) for word in words)
