@@ -193,6 +193,8 @@ def _says_nothing(word: str, following: str, before: list[str]) -> bool:
         return following not in words_of("attribution_that")
     if word in words_of("attribution_only_out"):
         return following != "out"
+    if word in words_of("attribution_writing") and following in words_of("attribution_of_paper"):
+        return True  # "wrote a book"
     if word in words_of("attribution_with_that"):
         return following not in words_of("attribution_content") and not (following == "." and "," in before)
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
@@ -226,7 +228,7 @@ def _speaker(  # noqa: PLR0911 - one way out per form
         return True, meant
     if any(word in speech.pronouns for word in words[-NEAR:]) and not any(m.person for _, m in mentions[-1:]):
         return True, person_before(line, clause.first) or last
-    chosen = subject_of(line, mentions)
+    chosen = _behind_participle(line, verb) or subject_of(line, mentions)
     if chosen:
         return True, chosen
     text = f" {' '.join(words)} "
@@ -237,6 +239,16 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _behind_participle(line: Line, verb: int) -> ActorMention | None:
+    """Who stands right before the verb and behind the participle that opens its sentence ("Rejecting the plan of A, B
+    said").
+    """
+    first = line.tokens[line.label].word if line.label < len(line.tokens) else ""
+    named = line.tokens[verb - 1].mention if verb > 1 else None
+    opened = first.endswith(("ing", "ed")) and line.tokens[verb - 2].word in {",", "the"}
+    return named if opened and isinstance(named, ActorMention) else None
 
 
 def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMention | None] | None:

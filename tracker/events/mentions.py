@@ -86,6 +86,14 @@ def words_between(line: Line, first: int, second: int) -> list[str]:
     return [token.word for token in line.tokens[first + 1 : second] if token.start >= end]
 
 
+def owns(line: Line, i: int) -> bool:
+    """Whether what follows the actor at token ``i`` is his: "Chad's offer", "the Chadian offer"."""
+    mention = line.tokens[i].mention
+    behind = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
+    attribute = isinstance(mention, ActorMention) and mention.rule.endswith(": attribute")
+    return attribute or behind in words_of("mentions_owning")
+
+
 def has_subject(line: Line, clause: Clause, head: int) -> bool:
     """Whether the clause itself names who acts: "A accepted the plan and B rejected it"."""
     before = [(i, m) for i, m in acting(line, clause.first, head) if not m.rule.endswith(": attribute")]

@@ -388,7 +388,8 @@ def _hoped(line: Line, head: int, language: str) -> bool:
 def _denied_before(line: Line, head: int, clause: Clause, verbs: Verbs) -> bool:
     """A subject with "no", "neither" or "none" denies the act: "no meeting of leaders of both sides is planned"."""
     before = [token.word for token in line.tokens[clause.first : head]]
-    while before and before[-1] in {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs}:
+    helpers = {*verbs.be, *verbs.have, *verbs.do, *verbs.future, *verbs.conditional, *verbs.possible, *verbs.adverbs}
+    while before and before[-1] in helpers:
         before.pop()
     opens = before[:1] if not any(verb_like(word, "en") for word in before) else []
     return not words_of("mood_no_subject").isdisjoint([*opens, *before[-4:]])

@@ -21,6 +21,7 @@ from tracker.events.mentions import (
     is_own,
     is_where,
     listed_between,
+    owns,
     patients,
     took_them,
     words_between,
@@ -235,8 +236,9 @@ def _verb(
         give(candidate, mention.code, _subject_role(candidate))
     for _, mention in captors if candidate.type.mutual else ():
         give(candidate, mention.code, Role.PARTICIPANT)
-    for _, mention in subjects if passive else _nearest_objects(line, objects):
-        give(candidate, mention.code, _object_role(candidate))
+    for i, mention in subjects if passive else _nearest_objects(line, objects):
+        made = passive and candidate.type.makes_its_object and (owns(line, i) or governed(line, i))
+        give(candidate, mention.code, _subject_role(candidate) if made else _object_role(candidate))
 
 
 def _fighting(line: Line, head: int) -> list[tuple[int, ActorMention]]:

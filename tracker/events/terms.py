@@ -75,12 +75,18 @@ def _asked(said: Said, reading: Reading, candidate: Candidate) -> ActorMention |
 def _must(line: Line, i: int, last: int) -> bool:
     """Whether the actor at token ``i`` is told to do something: "Libya must first withdraw"."""
     words = [token.word for token in line.tokens[i + 1 : min(i + SUBJECT_REACH + 3, last)]]
-    at = next((n for n, word in enumerate(words) if word in words_of("terms_obliging")), -1)
+    at = next((n for n, word in enumerate(words) if _obliges(words, n)), -1)
     if at < 0 or at >= SUBJECT_REACH or not words_of("terms_parting").isdisjoint(words[:at]):
         return False
     skipped = words_of("terms_before_act") | set(grammar().verbs.adverbs)
     acts = [word for word in words[at + 1 :] if word not in skipped and not word.endswith("ly")]
     return bool(acts) and acts[0] not in words_of("terms_no_act")
+
+
+def _obliges(words: list[str], n: int) -> bool:
+    """Whether a word obliges: "must", "has to"."""
+    having = words[n] in words_of("terms_having") and words[n + 1 : n + 2] == ["to"]
+    return having or words[n] in words_of("terms_obliging")
 
 
 def _is_condition(line: Line, i: int, clause: Clause, said: Said) -> bool:

@@ -135,6 +135,8 @@ class EventType(Resource):
     """The nouns by which a later sentence leads back to it: "the swap", "the meeting"."""
     owner_of: bool = True
     """Whether "of X" after its noun names who acts ("the proposal of X") or who suffers it ("the invasion of X")."""
+    makes_its_object: bool = False
+    """Whether its verbs have for an object what somebody makes: A makes "A's offer", which "was handed over"."""
     bystander: str = ""
     """What an appeal of this type is if neither a side, nor an organisation, nor a mediator makes it."""
     entitled: str = ""
