@@ -142,9 +142,93 @@ AHEAD = [
         "US envoy Amos Hill travels to Cyprus starting Sunday to meet Greek leaders.",
     ),
 ]
+COUNTED = [
+    (
+        "hostilities",
+        "shelled",
+        "2025-10-09",
+        "2025-10-09",
+        "Three days after Sudan signed the truce on 6 October, Chad shelled the town of Adre.",
+    ),
+    (
+        "hostilities",
+        "shelled",
+        "2025-10-06",
+        "2025-10-13",
+        "Chad shelled the town of Adre less than a week after Sudan signed the truce on 6 October.",
+    ),
+    (
+        "hostilities",
+        "shelled",
+        "2025-10-09",
+        "2025-10-09",
+        "Ten days before the vote, on October 9, Benin shelled the border post of Togo.",
+    ),
+    (
+        "rejection",
+        "since then",
+        "2025-01-01",
+        "",
+        "Somalia expelled the Ethiopian envoy in January and has refused all talks with Ethiopia since then.",
+    ),
+    (
+        "talks",
+        "third day",
+        "2025-10-14",
+        "2025-10-16",
+        "Serbia and Kosovo began their third day of talks in Ohrid on Thursday.",
+    ),
+]
+BESIDE = [
+    (
+        "statement",
+        "At the meeting",
+        "2025-10-15",
+        "2025-10-15",
+        "Sudan's army chief met rebel leaders in Jeddah on Wednesday. "
+        "At the meeting, Sudan's army chief said there was no military way out.",
+    ),
+    (
+        "suspension",
+        "broke off",
+        "2025-10-16",
+        "2025-10-16",
+        "Chad shelled a Sudanese camp on Thursday. Sudan broke off the truce talks with Chad.",
+    ),
+    (
+        "rejection",
+        "rejected",
+        "2025-10-15",
+        "2025-10-15",
+        "Armenia rejected the plan at Wednesday's talks with Azerbaijan.",
+    ),
+    (
+        "hostilities",
+        "attacked",
+        "2025-10-17",
+        "2025-10-17",
+        "Israel attacked Hamas positions in Gaza. The two fought a war in 2014 in which Israel bombed Gaza for weeks.",
+    ),
+    (
+        "meeting",
+        "arrives",
+        "2025-10-19",
+        "2025-10-19",
+        "Kenya's foreign minister arrives in Khartoum on Sunday for talks with Sudanese leaders.",
+    ),
+    (
+        "hostilities",
+        "stormed",
+        "2025-08-02",
+        "2025-08-03",
+        "Gunmen stormed a prison in Haiti on the first weekend of August.",
+    ),
+]
+
+ALL = [*BACKGROUND, *STORY, *SPANS, *AHEAD, *COUNTED, *BESIDE]
 
 
-@pytest.mark.parametrize(("kind", "words", "first", "last", "text"), [*BACKGROUND, *STORY, *SPANS, *AHEAD])
+@pytest.mark.parametrize(("kind", "words", "first", "last", "text"), ALL)
 def test_the_days_of_the_news_and_of_what_lies_behind_it(
     kind: str, words: str, first: str, last: str, text: str
 ) -> None:

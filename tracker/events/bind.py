@@ -355,7 +355,8 @@ def _taken(
     same = same or (opens_with_since(line, theirs) and candidate.mood.tense == PERFECT)
     if same or (goes_on(line, own, candidate) and (theirs.last == own.first or own.last == theirs.first)):
         return False
-    if own.opener in words_of("bind_relative") and _opens_all(line, i) and candidate.mood.tense == PAST:
+    acts = candidate.mood.tense == PAST and not candidate.mood.passive
+    if own.opener in words_of("bind_relative") and _opens_all(line, i) and acts:
         return False
     for rival in rivals:
         if rival is candidate or rival.head == candidate.head or _same_breath(candidate, rival):

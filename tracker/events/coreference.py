@@ -73,7 +73,7 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
             or _only_since(second, first, reading)
         )
         return not apart and _overlap(first, second) and _compatible(first.time, second.time)
-    if not _of_one_time(first, second, reading.article.published):
+    if not _of_one_time(first, second, reading):
         return False
     led_back = second.led_back and second.line - first.line <= NEAR and not first.type.repeats
     return led_back or (_overlap(first, second) and _near_or_definite(first, second, reading))
@@ -116,9 +116,13 @@ def _is_another(first: Candidate, second: Candidate, reading: Reading) -> bool:
     return first.type.repeats and _another(first, second, reading)
 
 
-def _of_one_time(first: Candidate, second: Candidate, published: date | None) -> bool:
-    """Whether dates and status allow two to be one: what goes on now is not what the text recalls with its own day."""
-    if _goes_on(first) and published and _recalled(first, second, published):
+def _of_one_time(first: Candidate, second: Candidate, reading: Reading) -> bool:
+    """Whether dates and status allow two to be one: what goes on now, or is told as news, is not what the text recalls
+    with its own day.
+    """
+    published = reading.article.published
+    news = first.time is None and not (second.noun and _points_back(second, reading))
+    if published and _recalled(first, second, published) and (_goes_on(first) or news):
         return False
     return _compatible(first.time, second.time) and _agree_on_status(first, second)
 

@@ -33,9 +33,14 @@ def counted(candidate: Candidate, line: Line, parts: tuple[Clause, ...], publish
         beside = own.last == clause.first or (clause.first <= OPENING and own.first == clause.last)
         if not beside or clause.opener not in words_of("counted_from"):
             continue
-        days = [time for _, time in line.times(clause.first, clause.last) if time.first and time.first == time.last]
-        if len(days) == 1 and days[0].first and days[0].first <= published:
-            return _counted_from(days[0], days[0].first, line, clause)
+        told_there = line.times(clause.first, clause.last)
+        days = [(i, time) for i, time in told_there if time.first and time.first == time.last]
+        if len(days) == 1 and days[0][1].first and days[0][1].first <= published:
+            i, time = days[0]
+            apart = "," in [
+                token.word for token in line.tokens[clause.first : i]
+            ]  # "days before it, on May 2, they met"
+            return None if apart else _counted_from(time, days[0][1].first, line, clause)
     return None
 
 
@@ -62,7 +67,8 @@ def _counted_from(time: TimeExpression, day: date, line: Line, clause: Clause) -
 
 def _measure(line: Line, clause: Clause) -> tuple[relativedelta | timedelta, str] | None:
     """How long, and its unit, the words right before a clause tell: "two weeks", "hours", "the day"."""
-    if not clause.first:
+    lasts = clause.first > 1 and line.tokens[clause.first - 2].word in words_of("lasting_for")
+    if not clause.first or lasts:  # "shelled it for two days before"
         return None
     token = line.tokens[clause.first - 1]
     if isinstance(token.mention, TimeExpression):

@@ -11,7 +11,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.fitting import resolved
 from tracker.events.free import encounters
 from tracker.events.line import Line
-from tracker.events.mood import PAST, PLUPERFECT, REAL
+from tracker.events.mood import FUTURE, PAST, PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.events.sequel import sequel, since_then
 from tracker.models import Precision, Role, TimeExpression
@@ -28,6 +28,8 @@ TABLE_DAYS = 6
 """An encounter that is told to within a week, no more, dates what came of it."""
 QUOTED_REACH = 4
 """Sentences behind a position over which its speaker is quoted."""
+JOURNEY_DAYS = 14
+"""A journey that takes longer does not date what is to be done on it."""
 LEAD = 3
 """Sentences at the beginning, of which one says of which day the article tells."""
 RECENT = timedelta(days=1)
@@ -52,19 +54,31 @@ def inherit(candidates: Sequence[Candidate], reading: Reading, said: Sequence[Sa
         if day := _day_of_the_quotation(one, reading, said):
             one.time, one.time_rule, one.inherited = day, "when its speaker goes on", True
         elif one.type.from_speech:
-            _from_speaker(one, candidates[:number], reading.article.published)
+            _from_speaker(one, candidates[:number], reading.article.published, goes_on=_goes_on(said[one.line]))
+            if one.time is None and _is_said_at(reading.lines[one.line], one):
+                _from_occasion(one, candidates[:number])
         elif one.status == "occurred" and _names_an_occasion(reading.lines[one.line], one):
             _from_occasion(one, candidates[:number])
-        elif at := _at_the_table(one, candidates[:number]):
+        elif at := (
+            _at_the_table(one, candidates[:number])
+            or _on_the_journey(one, candidates[:number], reading.article.published)
+            or _on_the_day_before(one, reading.lines[one.line], candidates[:number], reading.article.published)
+        ):
             _take(one, at)
 
 
-def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None) -> None:
+def _goes_on(said: Said | None) -> bool:
+    """Whether a sentence is a quotation that goes on, without a verb of saying of its own."""
+    return said is not None and said.quoted and said.verb < 0
+
+
+def _from_speaker(one: Candidate, earlier: Sequence[Candidate], published: date | None, *, goes_on: bool) -> None:
     spoken = [other for other in earlier if other.type.from_speech and _speaks(one) & _speaks(other)]
     for other in reversed(earlier):
         if one.line - other.line > REACH:
             return
-        if _same_occasion(one, other, published):
+        at_once = goes_on and one.line - other.line == 1 and bool(_speaks(one) & _speaks(other))
+        if _same_occasion(one, other, published, at_once=at_once):
             last = max((s.time.first for s in spoken if s.time and s.time.first), default=None)
             if other.time and other.time.first and last and last > other.time.first:
                 continue
@@ -102,13 +116,13 @@ def _speaks(one: Candidate) -> set[str]:
     return {code for code, role in one.roles.items() if role is Role.INITIATOR}
 
 
-def _same_occasion(one: Candidate, earlier: Candidate, published: date | None) -> bool:
+def _same_occasion(one: Candidate, earlier: Candidate, published: date | None, *, at_once: bool) -> bool:
     time = earlier.time
     if time is None or time.first is None or time.first != time.last or earlier.status != "occurred":
         return False
     if published is not None and published - time.first > OLD:
         return False
-    return bool(set(one.persons[:1]) & set(earlier.persons))
+    return at_once or bool(set(one.persons[:1]) & set(earlier.persons))
 
 
 def _names_an_occasion(line: Line, one: Candidate) -> bool:
@@ -151,6 +165,45 @@ def _at_the_table(one: Candidate, told: Sequence[Candidate]) -> Candidate | None
     time = dated.time
     short = time and time.first and time.last and (time.last - time.first).days <= TABLE_DAYS
     return dated if short and dated.status == "occurred" and one.codes <= dated.codes else None
+
+
+def _is_said_at(line: Line, one: Candidate) -> bool:
+    return one.status == "occurred" and one.mood.tense == PAST and _names_an_occasion(line, one)
+
+
+def _on_the_journey(one: Candidate, told: Sequence[Candidate], published: date | None) -> Candidate | None:
+    """The encounter or journey still to come, told right before with its days, on which those who go there are to meet
+    ("flies to Juba on Monday for four days. He will meet Chad's envoy").
+    """
+    if published is None or one.status != "planned" or one.type.group != TALKING or one.mood.tense != FUTURE:
+        return None
+    for other in reversed(told):
+        if one.line - other.line > TABLE_REACH:
+            return None
+        time = other.time
+        if other.type.group != TALKING or other.line == one.line or time is None:
+            continue
+        if 2 * len(one.codes & other.codes) <= len(one.codes):
+            return None
+        short = time.first and time.last and time.first >= published and (time.last - time.first).days <= JOURNEY_DAYS
+        return other if short else None
+    return None
+
+
+def _on_the_day_before(
+    one: Candidate, line: Line, told: Sequence[Candidate], published: date | None
+) -> Candidate | None:
+    """What the sentence right before tells of the day before publication, by one who goes on to act."""
+    acts = one.status == "occurred" and one.mood.mood == REAL and one.mood.tense == PAST
+    if published is None or not acts or one.noun or one.trigger.undated or line.times():
+        return None
+    before = [other for other in told if other.line in (one.line - 1, one.line)]
+    other = before[-1] if before else None
+    if other is None or other.line == one.line or other.time is None or other.status != "occurred":
+        return None
+    day = other.time.first
+    yesterday = day is not None and day == other.time.last and timedelta() < published - day <= RECENT
+    return other if yesterday and one.codes & other.codes else None
 
 
 def _take(one: Candidate, other: Candidate) -> None:
