@@ -24,7 +24,8 @@ def is_attribute(line: Line, head: int) -> bool:
     following = line.tokens[head + 1]
     if _is_counted_or_held(line, head, before) and _is_described(following):
         return True
-    if _is_new_again(line, head, before) and _is_described(following):
+    listed = before == "," and further[:1].isalpha() and following.word.endswith("ing")  # "brutal, targeted shelling"
+    if listed or (_is_new_again(line, head, before) and _is_described(following)):
         return True
     if word in words_of("mood_freed") and following.word in words_of("mood_one_captive"):
         return not head or before in words_of("mood_before_noun") or (before.endswith("ing") and before != further)
@@ -93,7 +94,7 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
         or (following in words_of("mood_behind_noun") and word in _nouns_before_prepositions(language))
         or (ends_as_plural(word) and (before in words_of("mood_before_plural") or before[:1].isdigit()))
         or _is_definite(line, head, following)
-        or (ends_as_plural(word) and word in forms_of("described_doing", language) and not _has_object(line, head))
+        or (ends_as_plural(word) and word in forms_of("described_doing", language) and _ends_there(following))
     ):
         return True
     mention = line.tokens[head - 1].mention if head else None
@@ -107,6 +108,11 @@ def is_noun_form(line: Line, head: int, language: str) -> bool:
     owned = further in words_of("described_owners") and mention is None and not before.endswith("s")
     owned = owned and word in forms_of("mood_as_noun", language)
     return owned and not (ends_as_plural(word) and _has_object(line, head))
+
+
+def _ends_there(following: str) -> bool:
+    """Whether no object can begin behind a form: "tanks and shells, but"."""
+    return not (following[:1].isalnum() or following in {ACTOR, PLACE}) or following in words_of("described_ending")
 
 
 def _is_definite(line: Line, head: int, following: str) -> bool:

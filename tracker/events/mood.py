@@ -360,7 +360,7 @@ def _governor(line: Line, head: int, clause: Clause, language: str) -> Mood | No
 
 def _supposed(clause: Clause, line: Line, head: int, language: str) -> bool:
     hypothesis = grammar(language).clauses.hypothesis
-    if clause.opener in hypothesis or line.tokens[clause.first].word == "should":
+    if clause.opener in hypothesis or line.tokens[clause.first].word in words_of("mood_inverting"):
         return True
     before = [token.word for token in line.tokens[max(0, clause.first - 2) : clause.first]]
     if clause.opener == "that" and set(before) & (words_of("mood_doubted") | words_of("mood_supposing_that")):

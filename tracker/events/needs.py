@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of, verb_forms
-from tracker.events.mood import PERFECT, PLANNED, PLUPERFECT
+from tracker.events.described import forms_of
+from tracker.events.mood import PAST, PERFECT, PLANNED, PLUPERFECT
 from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
 from tracker.events.subjects import governed
@@ -139,11 +140,21 @@ def _dated(candidate: Candidate, _reading: Reading) -> bool:
 
 def _told_as_news(candidate: Candidate, reading: Reading) -> bool:
     """Dated, counted, or told in a clause of its own: not only recalled ("since Russia invaded") or summed up."""
-    if _sums_up(candidate, reading):
+    if _sums_up(candidate, reading) or _only_describes(candidate, reading):
         return False
+    if candidate.mood.mood == PLANNED and candidate.time is None:
+        return forms_of("needs_unannounced", reading.language).isdisjoint(candidate.mood.words.split())
     if candidate.time is not None or candidate.quantities or candidate.mood.mood == PLANNED:
         return True
     return clause_of(reading.clauses[candidate.line], candidate.head).opener not in words_of("needs_recalling")
+
+
+def _only_describes(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a participle only says which people are meant, and on no day ("those seized in the raid were freed")."""
+    tokens = reading.lines[candidate.line].tokens
+    before = tokens[candidate.head - 1].word if candidate.head else ""
+    bare = not candidate.noun and candidate.mood.words == tokens[candidate.head].word and candidate.mood.tense == PAST
+    return bare and before in words_of("needs_those") and candidate.time_rule != "own clause"
 
 
 def _sums_up(candidate: Candidate, reading: Reading) -> bool:
@@ -154,9 +165,7 @@ def _sums_up(candidate: Candidate, reading: Reading) -> bool:
         {*counted["killed"], *counted["wounded"]}
     ):
         return False
-    clause = clause_of(reading.clauses[candidate.line], candidate.head)
-    words = {token.word for token in line.tokens[clause.first : clause.last]}
-    time = candidate.time
+    words, time = line.words, candidate.time
     long_ago = time is None or (time.first and published and (published - time.first).days > RECENT)
     many = any(one.value and one.value >= MANY for one in candidate.quantities)
     many = many or not words.isdisjoint(words_of("needs_untold_many"))

@@ -5,7 +5,7 @@ nouns that no such words undo, as their date says that they came about.
 from __future__ import annotations
 
 from tracker.events.clauses import Clause, verb_like
-from tracker.events.line import PLACE, TIME, Line
+from tracker.events.line import PLACE, TIME, Line, Token
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
@@ -52,14 +52,20 @@ def hangs_on_condition(line: Line, language: str) -> bool:
 
 
 def names_its_date(line: Line, head: int) -> bool:
-    """Whether a noun is named after a past of its own ("wants to replace the 1994 accord")."""
+    """Whether a noun is named after a past of its own ("wants to replace the 1994 accord", "the treaty of 2003")."""
+    behind = line.tokens[head + 1 : head + 3]
+    if len(behind) > 1 and behind[0].word in words_of("unsettled_dating") and _is_of_a_year(behind[1]):
+        return True
     i = head - 1
     while i >= max(0, head - NAMED_AFTER) and (line.tokens[i].word == PLACE or line.tokens[i].text[:1].isupper()):
         if line.tokens[i].word == TIME:
             break
         i -= 1
-    mention = line.tokens[i].mention if i >= 0 else None
-    if not isinstance(mention, TimeExpression) or mention.first is None:
-        return False
     led = i > 0 and line.tokens[i - 1].word in words_of("unsettled_definite")
-    return led and "year" in mention.known
+    return led and _is_of_a_year(line.tokens[i])
+
+
+def _is_of_a_year(token: Token) -> bool:
+    """Whether a date with its year stands there."""
+    time = token.mention
+    return isinstance(time, TimeExpression) and time.first is not None and "year" in time.known
