@@ -217,6 +217,12 @@ def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
         ("Foreign militants left.", []),
         ("The rebels, backed by Norway-based militants, left.", ["NORREB"]),
         ("Members of the Steel Workers Union left.", []),
+        ("The Zagawi faction Lake Salt Council freed two pilots.", ["LSC"]),
+        ("Fighters of the Lion Guard, a Chadian militia, left.", ["LIONGUARD", "LIONGUARD"]),
+        ("The Lions of Oum, an armed Zagawi movement, left.", ["LIONSOUM"]),
+        ("They met Marcos Ali, the Zagawi rebels' envoy.", ["ZAGAWI", "ZAGAWI"]),
+        ("Casamance guerrillas left.", ["MFDC"]),
+        ("Muslim guerrillas left.", []),
     ],
 )
 def test_groups_that_a_text_calls_so(text: str, codes: list[str]) -> None:

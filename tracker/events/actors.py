@@ -41,6 +41,7 @@ from tracker.resources.conflict import Conflict
 from tracker.resources.grammar import grammar
 
 _APPOSED = regex.compile(r"\s*,?\s+(?:the\s+)?")
+_WHAT_IT_IS = regex.compile(r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}")
 _OWNED = regex.compile(r"(?:['’]s?)?\s+(?:own\s+|National\s+)?")
 _NATIONAL = frozenset({"Security Council"})
 """Names of an organ of the United Nations that a state's organ bears too ("Armenia's Security Council")."""
@@ -92,8 +93,12 @@ def _named_groups(text: str, found: list[ActorMention]) -> list[ActorMention]:
         )
         if following.text in _NATIONAL and one.kind != "person" and _OWNED.fullmatch(text, one.end, following.start):
             named[n + 1] = replace(following, code=one.code, kind="office", rule="organ of a state: actor")
-        if beside and following.kind == "group" and (several or one.rule.startswith("group of a state")):
+        joined = text[one.end : following.start]
+        single = joined == " " and one.kind == "group" and one.text.split()[-1] in world.words().leading_back
+        if beside and following.kind == "group" and (several or single or one.rule.startswith(groups.OF_STATE)):
             named[n] = replace(one, code=following.code)
+        if one.kind == "group" and following.rule.startswith(groups.OF_STATE) and _WHAT_IT_IS.fullmatch(joined):
+            named[n + 1] = replace(following, code=one.code)
     return named
 
 

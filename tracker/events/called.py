@@ -33,7 +33,9 @@ def called(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
         known = overlapping(hits, start, end)
         if alone and len(known) == 1 and _is_place(known[0]) and known[0].start <= start and end <= known[0].end:
             new += _of_a_place(text, known[0])
-        elif (alone and known) or any(_names_somebody(hit, start, end) for hit in known):
+        elif (alone and not all(hit.place and hit.place.weak for hit in known)) or any(
+            _names_somebody(hit, start, end) for hit in known
+        ):
             continue
         elif _is_name(text, start, name):
             actor = Name("group", _code(name), rule="text")
@@ -55,7 +57,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
         for found in pattern.finditer(text):
             start, end = found.span("name")
             first = _name_in(text, start, end)
-            if first == start or pattern is _led() or text[start:first].strip() == "The":
+            if pattern is _led() or words_of_place().isdisjoint(fold(text[start:first]).split()):
                 yield first, end, False
     for found in _followed().finditer(text):
         for start, end in (found.span("name"), found.span("other")):
@@ -65,7 +67,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _name_in(text: str, start: int, end: int) -> int:
     """Where the name begins behind words that are in capitals for another reason ("In", "The", "Suspected")."""
-    while word := regex.match(r"(\p{L}+)\s+(?:the\s+)?(?=\p{Lu})", text[start:end]):
+    while word := regex.match(r"(\p{L}+)\s+(?:(?:of|for|from)\s+)?(?:the\s+)?(?=\p{Lu})", text[start:end]):
         if not is_title_word(word[1]) and fold(word[1]) not in _no_part():
             break
         start += word.end()
@@ -73,14 +75,21 @@ def _name_in(text: str, start: int, end: int) -> int:
 
 
 @cache
+def words_of_place() -> frozenset[str]:
+    """Prepositions of place: "In Norway, a militant group" names no group."""
+    return frozenset(world.words().at_a_place)
+
+
+@cache
 def _no_part() -> frozenset[str]:
     """Words that stand in capitals before a name at a sentence's beginning only."""
     words = world.words()
-    return frozenset((*words.at_a_place, *words_of("groups_describing"), *words_of("called_before")))
+    members = (*words.armed_offices, *words.armed_members)
+    return frozenset((*words.at_a_place, *members, *words_of("groups_describing"), *words_of("called_before")))
 
 
 def _is_place(hit: Hit) -> bool:
-    return hit.place is not None and (hit.actor is None or not hit.actor.code)
+    return hit.place is not None and not hit.place.weak and (hit.actor is None or not hit.actor.code)
 
 
 def _of_a_place(text: str, hit: Hit) -> Iterator[Hit]:
@@ -125,7 +134,8 @@ def _armed() -> str:
     """Words before a name that call it a group: "rebel group", "armed separatist movement", "militia"."""
     words = world.words()
     adjective = rf"(?:{choice(words.armed_adjectives)})"
-    return rf"(?:(?:{adjective}\s+){{1,2}}(?:{choice(words.armed_kinds)})s?|(?:{choice(words.armed_nouns)}))"
+    described = rf"(?:{adjective}\s+){{1,2}}(?:\p{{Lu}}[\w-]+\s+)?(?:{choice(words.armed_kinds)})s?"
+    return rf"(?:{described}|(?:{choice(words.armed_nouns)}))"
 
 
 @cache

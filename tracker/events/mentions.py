@@ -33,12 +33,16 @@ def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozense
 
 def _describes(line: Line, i: int) -> bool:
     """Whether a name is only part of an adjective: "the UN-patrolled buffer zone", "rebel-held Aleppo", or of a
-    matter: "Croatia's EU accession".
+    matter: "Croatia's EU accession", or of another actor: "the Russian-led CSTO".
     """
     behind = [token.word for token in line.tokens[i + 1 : i + 3]]
     if not words_of("mentions_matter").isdisjoint(behind[:1]):
         return True
-    return behind[:1] in (["-"], ["–"]) and not words_of("mentions_describing").isdisjoint(behind[1:])
+    if behind[:1] not in (["-"], ["–"]):
+        return False
+    led = not words_of("skeleton_modifiers").isdisjoint(behind[1:])
+    of_another = led and isinstance(line.tokens[min(i + 3, len(line.tokens) - 1)].mention, ActorMention)
+    return of_another or not words_of("mentions_describing").isdisjoint(behind[1:])
 
 
 def _left_out(line: Line, i: int) -> bool:
@@ -126,6 +130,15 @@ def patients(line: Line, head: int, taken: set[int]) -> list[tuple[int, ActorMen
     """To whom a passive is done, named only behind it ("ten were killed, including a Hezbollah commander")."""
     found = acting(line, head + 1, len(line.tokens), taken)
     return [(i, m) for i, m in found if {t.word for t in line.tokens[max(0, i - 3) : i]} & words_of("roles_patients")]
+
+
+def aimed_at(line: Line, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """To whom what a passive tells of is aimed ("sanctions on A were lifted by B", "a plan for A was dropped by B")."""
+    return [
+        (i, m)
+        for i, m in mentions
+        if not words_of("roles_to").isdisjoint(t.word for t in line.tokens[max(0, i - 2) : i])
+    ]
 
 
 def is_where(line: Line, i: int, mention: ActorMention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from tracker.resources import world
 from tracker.resources.conflict import Conflict, ProfileActor, ProfilePerson, ProfilePlace, conflicts
+from tracker.resources.grammar import words_of
 
 MILLION = 1_000_000
 """A city of this size is known by its name alone; a smaller one needs a preposition of place before it."""
@@ -299,6 +301,7 @@ def _other_conflicts() -> Iterator[tuple[str, Name]]:
             distinct = said or surface in anywhere or (_is_acronym(surface) and len(surface) > 3 and surface.isalpha())
             if name.kind == "group" and distinct and surface[0].isupper():
                 yield surface, name
+        yield from _by_member_nouns(profile, _plain_adjectives())
         for person in profile.person:
             for surface in (person.name, *person.aliases):
                 if " " in surface:
@@ -329,6 +332,30 @@ def _common_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
             yield from ((words, name) for words, own in letters.items() if own == letters[common] and _of_one(words))
 
 
+def _by_member_nouns(profile: Conflict, plain: frozenset[str]) -> Iterator[tuple[str, Name]]:
+    """Whom a profile calls "Tuareg rebels" it means by "Tuareg fighters" and "the Tuareg group" too, by any noun for
+    those who belong to an armed group; not by a word of ``plain``, which says nothing of who they are.
+    """
+    nouns = (*world.words().armed_members, *world.words().leading_back)
+    for actor in profile.actor:
+        for alias in actor.aliases if actor.kind == "group" else ():
+            first, _, noun = alias.partition(" ")
+            if noun in world.words().armed_members and first[:1].isupper() and fold(first) not in plain:
+                yield from ((f"{first} {other}", Name("group", actor.code, rule="profile")) for other in nouns)
+
+
+@cache
+def _plain_adjectives() -> frozenset[str]:
+    """Adjectives that tell of no people of their own: of a state, of a faith, or that several conflicts know."""
+    told: Counter[str] = Counter()
+    for profile in conflicts().values():
+        firsts = {fold(alias.split()[0]) for one in profile.actor for alias in one.aliases if " " in alias}
+        told.update(firsts)
+    shared = {word for word, count in told.items() if count > 1}
+    of_states = {fold(word) for state in world.states().values() for word in (*state.adjectives, *state.names)}
+    return frozenset(shared | of_states | set(words_of("groups_describing")) | set(world.words().generic_group_words))
+
+
 def _of_one(words: str) -> bool:
     """Whether the words can mean one group: "armed groups" are all those that there are."""
     return not words.endswith(world.words().several_groups)
@@ -338,6 +365,7 @@ def _profile_entries(profile: Conflict) -> Iterator[tuple[str, Name]]:
     """The names of a conflict, and the cities of its countries, which come before larger ones of the same name."""
     yield from _actor_entries(profile.actor, "profile")
     yield from _common_entries(profile)
+    yield from _by_member_nouns(profile, frozenset(words_of("groups_describing")))
     yield from _person_entries(profile.person, "profile")
     yield from _place_entries(profile.place, "profile")
     ours = {place.country for place in profile.place}

@@ -47,4 +47,5 @@ def of_main_clause(line: Line, head: int) -> list[tuple[int, ActorMention]]:
 
 def told_before(candidate: Candidate, clause: Clause, said: Said) -> bool:
     """Whether it is told before its line comes to who speaks, who may so take part ("A met B, and called it")."""
-    return candidate.head < said.first <= said.last and clause.last <= said.verb
+    told = candidate.head < said.first <= said.last
+    return told and (clause.last <= said.verb or (not candidate.noun and candidate.head < said.verb))

@@ -13,6 +13,7 @@ from tracker.events.line import ACTOR, TIME, Line
 from tracker.events.listed import opening
 from tracker.events.mentions import (
     acting,
+    aimed_at,
     did_it,
     give,
     has_subject,
@@ -75,7 +76,8 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
     last = max(clause.last, candidate.last)
     before = _own(line, candidate, acting(line, first, candidate.head, taken))
     behind = _own(line, candidate, acting(line, candidate.head, last, taken))
-    behind = _up_to_speech(line, candidate.head, behind) if candidate.noun else _of_no_aim(line, candidate.head, behind)
+    behind = _up_to_speech(line, candidate.head, behind)
+    behind = behind if candidate.noun else _of_no_aim(line, candidate.head, behind)
     apart = without_asides(line, [*before, *behind], candidate.head, reading.language)
     before, behind = [pair for pair in before if pair in apart], [pair for pair in behind if pair in apart]
     if len(before) > 1 and candidate.type.of_content and not candidate.noun and is_task(line, candidate.head):
@@ -221,7 +223,7 @@ def _verb(
     captors = [(i, m) for i, m in subjects if passive and took_them(line, i)]
     subjects = _as_subjects(line, [pair for pair in subjects if pair not in captors])
     if not subjects and passive:
-        subjects = patients(line, candidate.head, taken)
+        subjects = patients(line, candidate.head, taken) or (aimed_at(line, before) if agents else [])
     if not subjects and not agents:
         subjects = _earlier_subject(reading, candidate, line, first, said)
         passive = passive or is_suffered(candidate, line, subjects[0][1] if subjects else None)
