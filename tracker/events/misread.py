@@ -125,6 +125,8 @@ def _is_governed(line: Line, span: Span) -> bool:
     i = span.first - 1
     while i >= 0 and line.tokens[i].word in words_of("mood_loose"):
         i -= 1
+    if i > 0 and line.tokens[i].word.endswith("ing"):  # "talks on prolonging the truce have begun"
+        i -= 1
     return i >= 0 and line.tokens[i].word in words_of("misread_governing")
 
 

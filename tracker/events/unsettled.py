@@ -5,19 +5,39 @@ nouns that no such words undo, as their date says that they came about.
 from __future__ import annotations
 
 from tracker.events.clauses import Clause, verb_like
-from tracker.events.line import PLACE, TIME, Line, Token
+from tracker.events.line import ACTOR, PLACE, TIME, Line, Token
 from tracker.models import TimeExpression
 from tracker.resources.grammar import grammar, words_of
 
 ANTECEDENT = 6
 """Words before a verb among which stands the noun that its relative clause is about."""
+INDEFINITE = 3
+"""Words before a participle among which the "a" of its noun stands."""
 NAMED_AFTER = 3
 """Words between a date and the noun that it names: "the 2003 Linden peace accord"."""
 
 
 def is_left_open(line: Line, head: int, clause: Clause, words: list[str], language: str) -> bool:
     """Whether the verb at ``head``, with its auxiliaries ``words``, is only asked for or told of any that may come."""
-    return is_of_any(line, head, clause, language) or is_asked_when(line, clause, words, language)
+    return (
+        is_of_any(line, head, clause, language)
+        or is_asked_when(line, clause, words, language)
+        or (not words and _is_only_thought_of(line, head, clause, language))
+    )
+
+
+def _is_only_thought_of(line: Line, head: int, clause: Clause, language: str) -> bool:
+    """Whether a participle describes a thing of which a sentence only says what it "would" do ("a deal signed by the
+    generals would bind nobody").
+    """
+    verbs = grammar(language).verbs
+    words = [token.word for token in line.tokens]
+    before = words[max(clause.first, head - INDEFINITE) : head]
+    behind = words[head + 1 : clause.last]
+    supposed = next((i for i, word in enumerate(behind) if word in {*verbs.conditional, *verbs.possible}), -1)
+    led = words_of("voices_behind_participle") | {ACTOR, PLACE}
+    parted = supposed < 0 or any(verb_like(word, language) for word in behind[:supposed])
+    return not parted and behind[0] in led and not words_of("described_indefinite").isdisjoint(before)
 
 
 def is_asked_when(line: Line, clause: Clause, words: list[str], language: str) -> bool:
