@@ -179,6 +179,45 @@ COUNTED = [
         "Serbia and Kosovo began their third day of talks in Ohrid on Thursday.",
     ),
 ]
+RUNNING = [
+    (
+        "hostilities",
+        "consecutive",
+        "2025-10-08",
+        "2025-10-16",
+        "Turkish forces shelled Afrin for a ninth consecutive day on Thursday.",
+    ),
+    (
+        "ceasefire",
+        "held",
+        "2025-10-11",
+        "2025-10-17",
+        "The ceasefire between Chad and Sudan has held for six days.",
+    ),
+    (
+        "mediation",
+        "since tried",
+        "2025-10-13",
+        "2025-10-17",
+        "Hamas fired rockets at Ashkelon on Monday. Israel answered with raids. "
+        "Egypt has since tried to mediate between the two.",
+    ),
+    (
+        "hostilities",
+        "captured",
+        "2025-10-15",
+        "2025-10-16",
+        "Somali troops captured the town of Bulo Mareer in the night to Thursday.",
+    ),
+    (
+        "hostilities",
+        "attacked",
+        "2025-09-01",
+        "2025-09-30",
+        "Ethiopia's rebels declared a truce in the Ogaden in June. "
+        "It lasted until September, when the army attacked Degehabur.",
+    ),
+]
 BESIDE = [
     (
         "statement",
@@ -225,7 +264,7 @@ BESIDE = [
     ),
 ]
 
-ALL = [*BACKGROUND, *STORY, *SPANS, *AHEAD, *COUNTED, *BESIDE]
+ALL = [*BACKGROUND, *STORY, *SPANS, *AHEAD, *COUNTED, *RUNNING, *BESIDE]
 
 
 @pytest.mark.parametrize(("kind", "words", "first", "last", "text"), ALL)

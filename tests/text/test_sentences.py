@@ -31,6 +31,7 @@ WHOLE = [
     ["He agreed (the other side did not. They said so), and left.", "The door closed."],
     ["They met (in Geneva.", "Nobody knew."],
     ['The list was abolished. "It is over.', 'All of it," he said.'],
+    ["They met in Adre on 3 May.", "Chad then withdrew."],
     ["J. D. Keller came.", "A. Li did not."],
     ["They chose plan B.", "The other was worse."],
 ]

@@ -29,19 +29,24 @@ def counted(candidate: Candidate, line: Line, parts: tuple[Clause, ...], publish
     told = candidate.mood.mood == REAL and candidate.mood.tense in {PAST, NONE} and not candidate.noun
     if not told or any(time.first for _, time in line.times(own.first, own.last)):
         return None
-    for clause in parts:
+    for n, clause in enumerate(parts):
         beside = own.last == clause.first or (clause.first <= OPENING and own.first == clause.last)
         if not beside or clause.opener not in words_of("counted_from"):
             continue
-        told_there = line.times(clause.first, clause.last)
+        told_there = line.times(clause.first, _with_its_aside(parts, n).last)
         days = [(i, time) for i, time in told_there if time.first and time.first == time.last]
         if len(days) == 1 and days[0][1].first and days[0][1].first <= published:
             i, time = days[0]
-            apart = "," in [
-                token.word for token in line.tokens[clause.first : i]
-            ]  # "days before it, on May 2, they met"
+            between = [token.word for token in line.tokens[clause.first : min(i, clause.last - 1)]]
+            apart = "," in between  # "days before it, on May 2, they met"
             return None if apart else _counted_from(time, days[0][1].first, line, clause)
     return None
+
+
+def _with_its_aside(parts: tuple[Clause, ...], n: int) -> Clause:
+    """The clause, or the relative clause that goes on behind it ("a day before the vote, which began on Monday")."""
+    behind = parts[n + 1] if n + 1 < len(parts) else parts[n]
+    return behind if behind.opener in words_of("bind_relative") else parts[n]
 
 
 def _counted_from(time: TimeExpression, day: date, line: Line, clause: Clause) -> TimeExpression | None:

@@ -165,7 +165,12 @@ def on_its_day(time: TimeExpression) -> TimeExpression:
 
 
 def closed(time: TimeExpression) -> TimeExpression:
-    """The last day itself, of an expression that only ends with it ("until Sunday, when they met")."""
+    """The last day, month or year itself, of an expression that only ends with it ("until Sunday, when they met")."""
+    if time.last and _MONTH.fullmatch(time.value):
+        return replace(time, first=time.last.replace(day=1), precision=Precision.MONTH, edtf=time.value, relation="")
+    if time.last and _YEAR.fullmatch(time.value):
+        first = date(time.last.year, 1, 1)
+        return replace(time, first=first, precision=Precision.YEAR, edtf=time.value, relation="")
     return replace(time, first=time.last, precision=Precision.DAY, edtf=str(time.last), relation="")
 
 

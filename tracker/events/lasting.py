@@ -47,7 +47,8 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
             continue
         end = _end_told(line, own, published)
         first = end - _less_a_day(match) if end else published - length_of(match)
-        if candidate.type.lasts:
+        held = candidate.mood.tense != PAST and line.tokens[candidate.head].word in words_of("lasting_holding")
+        if candidate.type.lasts or held:
             precision = Precision.YEAR if match["unit"] == "Y" else Precision.RANGE
             return _spanning(time, first, end or published, precision)
         if match["unit"] == "Y":
@@ -112,13 +113,14 @@ def _entered(candidate: Candidate, line: Line, own: Clause, published: date) -> 
     for i in range(max(1, candidate.head - HEAD_REACH), len(line.tokens) - 1):
         number = ordinal(line.tokens[i].word, line, i)
         before = [token.word for token in line.tokens[max(0, i - 2) : i]]
-        if not number or line.tokens[i + 1].word not in words_of("lasting_day"):
+        day = i + 1 + (line.tokens[i + 1].word in words_of("lasting_running"))
+        if not number or day >= len(line.tokens) or line.tokens[day].word not in words_of("lasting_day"):
             continue
         if not words_of("lasting_entering").isdisjoint(before) or before[:1] == ["in"]:
-            days = [*line.times(i, i + HEAD_REACH), *line.times(own.first, own.last)]
+            days = [*line.times(day, day + HEAD_REACH), *line.times(own.first, own.last)]
             told = next((time for _, time in days if time.first and time.first == time.last), None)
             end = min(told.first, published) if told and told.first else published
-            start, last = line.tokens[i].start, line.tokens[i + 1].end
+            start, last = line.tokens[i].start, line.tokens[day].end
             words = line.sentence.text[start - line.sentence.start : last - line.sentence.start]
             counted = TimeExpression(start, last, words, "DURATION", f"P{number}D")
             return _spanning(counted, end - timedelta(days=number - 1), end, Precision.RANGE)

@@ -13,7 +13,7 @@ from tracker.events.line import Line
 from tracker.events.mood import NONE, PAST, PERFECT, PROGRESSIVE, REAL
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 REACH = 2
 """Sentences between an event and the sequel that only says how long after it came."""
@@ -47,19 +47,37 @@ def sequel(one: Candidate, told: Sequence[Candidate], line: Line) -> None:
 
 
 def since_then(one: Candidate, reading: Reading) -> None:
-    """Opens the date of what has gone on since the day told last ("shelled it in May and has done so ever since")."""
-    line = reading.lines[one.line]
+    """Dates from the day told last what has gone on since ("and has done so ever since", without an end) and what has
+    come since ("has since withdrawn", up to publication).
+    """
+    line, published = reading.lines[one.line], reading.article.published
+    if one.noun or one.mood.tense not in {PERFECT, PROGRESSIVE} or one.mood.mood != REAL:
+        return
     behind = " ".join(token.word for token in line.tokens[one.head + 1 :])
-    since = any(f" {words}" in f" {behind}" for words in words_of("sequel_since"))
-    if one.noun or not since or one.mood.tense not in {PERFECT, PROGRESSIVE} or one.mood.mood != REAL:
+    goes_on = any(f" {words}" in f" {behind}" for words in words_of("sequel_since"))
+    before = [token.word for token in line.tokens[max(0, one.head - THEN) : one.head]]
+    came = one.time is None and published is not None and _has_since(before)
+    if not (goes_on or came):
         return
     told = [time for _, time in line.times(0, one.head)]
     for earlier in reversed(reading.lines[max(0, one.line - REACH) : one.line]):
         told = told or [time for _, time in earlier.times()]
-    days = [time for time in told if time.first and time.last and time.timex_type == "DATE"]
-    if days:
-        one.time, one.time_rule, one.inherited = days[-1], "since the day told before", not line.times(0, one.head)
+    days = [time for time in told if time.first and time.last and time.timex_type in {"DATE", "TIME"}]
+    if not days:
+        return
+    one.time, one.time_rule, one.inherited = days[-1], "since the day told before", not line.times(0, one.head)
+    first = one.time.first
+    if goes_on:
         one.since = True
+    elif first and published and first <= published:
+        whole = edtf.write(first, published, Precision.RANGE)
+        one.time = replace(one.time, last=published, precision=Precision.RANGE, edtf=whole)
+    else:
+        one.time = None
+
+
+def _has_since(before: list[str]) -> bool:
+    return "since" in before and before.index("since") > 0 and before[before.index("since") - 1] in grammar().verbs.have
 
 
 def _date(one: Candidate, time: TimeExpression, rule: str) -> None:

@@ -15,6 +15,8 @@ class SentenceWords(Resource):
     """Abbreviations that never end a sentence."""
     may_end: tuple[str, ...] = ()
     """Abbreviations that end a sentence only before one of ``starters``."""
+    never_short: tuple[str, ...] = ()
+    """Whole words that look like abbreviations; a stop behind one ends its sentence."""
     starters: tuple[str, ...] = ()
     """Words that open a sentence far more often than they stand in a name."""
     saying: tuple[str, ...] = ()

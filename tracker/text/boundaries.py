@@ -45,6 +45,8 @@ def spans(line: str, language: str = "en") -> tuple[Span, ...]:
 def _raw(line: str, language: str) -> Iterator[Span]:
     """What sentencex finds, quotation marks out of its sight: it would keep a quotation of many sentences whole."""
     seen = _unbalanced_out(_QUOTE.sub(" ", line.replace("\n", " ")))
+    for word in sentence_words(language).never_short:
+        seen = re.sub(rf"\b{re.escape(word)}(?=\.)", "x" * len(word), seen)
     for found in get_sentence_boundaries(language, seen):
         start, end = _stripped(seen, found["start_index"], found["end_index"])
         if start < end:

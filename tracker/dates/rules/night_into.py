@@ -16,6 +16,7 @@ _DATE = "(?:%day%{of}?%month%|%month%%day%)(?:{comma}?%year%)?"
 _TO = "(?:{to}|{hyphen}|{into}|{slash})"
 PATTERNS = (
     _NIGHT + "{into}(?P<target>%weekday%)",
+    "{the}{night}{to}(?P<target>%weekday%)",
     _NIGHT + "{into}(?P<target>{the}?" + _DATE + ")",
     _NIGHT + "(?:{of}|{on}|{from})?(?:{n31}|{nth})" + _TO + "(?P<target>%day%{of}?%month%(?:{comma}?%year%)?)",
     _NIGHT + "(?:{of}|{on}|{from})?%month%(?:{n31}|{nth})" + _TO + "(?P<target>%day%(?:{comma}?%year%)?)",
@@ -24,6 +25,7 @@ PATTERNS = (
 )
 EXAMPLES = (
     ("Shelling went on overnight into Friday.", "overnight into Friday", "2025-11-06TNI"),
+    ("They took the town in the night to Friday.", "the night to Friday", "2025-11-06TNI"),
     ("Drones came overnight from Monday to Tuesday.", "overnight from Monday to Tuesday", "2025-11-10TNI"),
     ("On the night of 3-4 May it fell.", "the night of 3-4 May", "2025-05-03TNI"),
     ("Overnight from Nov. 10 to 11 drones came.", "Overnight from Nov. 10 to 11", "2025-11-10TNI"),
