@@ -118,9 +118,11 @@ def _traveller(candidate: Candidate, reading: Reading) -> bool:
     return not words_of("needs_travellers").isdisjoint(words)
 
 
-def _truce_told(_candidate: Candidate, reading: Reading) -> bool:
+def _truce_told(candidate: Candidate, reading: Reading) -> bool:
     truce = set(reading.grammar.classes["truce"])
-    if any(line.words & truce for line in reading.lines):
+    near = reading.lines[max(0, candidate.line - 1) : candidate.line + 1]
+    deal = set(reading.grammar.classes["deal"])
+    if any(line.words & truce for line in reading.lines) or any(line.words & deal for line in near):
         return True
     return any(f" {words} " in line.encoded for line in reading.lines for words in words_of("needs_peace"))
 

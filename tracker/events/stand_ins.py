@@ -71,7 +71,7 @@ def _is_subject(words: list[str], i: int, language: str) -> bool:
         return False
     passive = at > 0 and behind[at - 1] in grammar(language).verbs.be
     alone = further[0] == TIME or further[0] in words_of("stand_ins_alone")
-    return verb_like(verb[0], language) and (passive or alone)
+    return (passive and verb[0] in words_of("stand_ins_gone")) or (verb_like(verb[0], language) and (passive or alone))
 
 
 def _helps(word: str, language: str) -> bool:
