@@ -10,7 +10,7 @@ from tracker.events.line import Line
 from tracker.events.mentions import names_a_deal
 from tracker.events.reading import Reading
 from tracker.models import PlaceMention
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 DATELINE = "dateline"
 
@@ -25,6 +25,7 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     parts = reading.clauses[candidate.line]
     inside = [p for p in reading.places if line.sentence.start <= p.start < line.sentence.end]
     inside = [p for p in inside if not (candidate.type.fact and names_a_deal(p))]
+    inside = [p for p in inside if candidate.type.fact and not candidate.type.mutual or not _names_a_fight(line, p)]
     if candidate.type.from_speech:
         own = _spoken(line, parts, inside, said)
     elif candidate.type.located:
@@ -78,9 +79,20 @@ def _spoken(line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], s
     """The places where the words are spoken: in the clause of the verb of saying, and not in what is said."""
     if said is None or said.verb < 0:
         return []
-    here = _within(line, clause_of(parts, said.verb), places)
-    here = [place for place in here if _word(place) in words_of("where_at")]
-    return [place for place in here if not is_said(line, parts, line.token_of(place.start), said)]
+    there = [place for place in places if _word(place) in words_of("where_at")]
+    there = [place for place in there if not is_said(line, parts, line.token_of(place.start), said)]
+    return _within(line, clause_of(parts, said.verb), there) or [
+        place for place in there if not said.first <= line.token_of(place.start) < said.last
+    ]
+
+
+def _names_a_fight(line: Line, place: PlaceMention) -> bool:
+    """Whether a place is named only in the name of a fight or a crisis ("the Kursk offensive"): what follows from it
+    may be elsewhere.
+    """
+    behind = line.tokens[line.token_of(place.end - 1) + 1 :][:1]
+    fights = set(grammar().classes["attack"]) | words_of("where_fights")
+    return bool(behind) and behind[0].word in fights
 
 
 def _word(place: PlaceMention) -> str:
