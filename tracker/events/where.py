@@ -10,6 +10,7 @@ from tracker.events.line import Line
 from tracker.events.mentions import names_a_deal
 from tracker.events.reading import Reading
 from tracker.models import PlaceMention
+from tracker.resources import world
 from tracker.resources.grammar import grammar, words_of
 
 DATELINE = "dateline"
@@ -33,6 +34,7 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     else:
         return
     if not own:
+        _of_the_invaded(candidate, line)
         return
     head = line.tokens[candidate.head]
     chosen = min(own, key=lambda place: _distance(place, head.start))
@@ -42,6 +44,17 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     if candidate.trigger.goes_to and chosen.country:
         candidate.roles.setdefault(chosen.country, candidate.type.frame.object)
     candidate.rules["location"] = f"{chosen.rule or 'place'}: {chosen.text}"
+
+
+def _of_the_invaded(candidate: Candidate, line: Line) -> None:
+    """An invasion takes place in the one state that is invaded, though no place is named ("since the invasion")."""
+    told = {token.word for token in line.tokens[candidate.first : candidate.last]}
+    suffered = [code for code, role in candidate.roles.items() if role is candidate.type.frame.object]
+    if candidate.type.fact and told & words_of("where_invading") and len(suffered) == 1:
+        state = world.states().get(suffered[0])
+        if state:
+            candidate.location, candidate.country = state.name, state.code
+            candidate.rules["location"] = "invaded: " + state.name
 
 
 def by_dateline(candidate: Candidate) -> bool:
