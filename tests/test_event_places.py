@@ -17,6 +17,13 @@ SENTENCES = [
     ),
     ("agreement", "DZA", "ALGIERS, June 4 (AFP) - Ethiopia and Eritrea signed a peace agreement on Wednesday."),
     ("talks", "QAT", "Israel and Hamas held the longest talks of the year on Tuesday, while families waited in Doha."),
+    (
+        "statement",
+        "PER",
+        "Chad was ready for peace talks with Libya, its minister said as he met envoys in Lima on Tuesday.",
+    ),
+    ("violation", "TCD", "Libya broke the truce in Chad on Tuesday."),
+    ("hostilities", "TCD", "Libya's invasion of its neighbour Chad began on Tuesday."),
     ("agreement", "CHE", "Armenia and Azerbaijan signed a peace agreement in Geneva on Tuesday."),
 ]
 
@@ -27,3 +34,9 @@ def test_a_sentence_places_its_event(kind: str, country: str, sentence: str) -> 
     report = next(one for one in parse(article) if one.event_type == kind)
     assert report.country == country
     assert report.rules["location"]
+
+
+def test_a_place_that_only_names_a_fight_is_not_where_an_exchange_is() -> None:
+    text = "Russia and Ukraine exchanged 60 soldiers captured during the Kursk offensive on Tuesday."
+    article = from_text(text, id="one", published=PUBLISHED, language="en")
+    assert [one.country for one in parse(article) if one.event_type == "prisoner_exchange"] == [""]

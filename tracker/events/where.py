@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.events.asides import aside_of
 from tracker.events.attribution import Said
 from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
@@ -26,9 +27,10 @@ def locate(candidate: Candidate, reading: Reading, said: Said | None = None) -> 
     parts = reading.clauses[candidate.line]
     inside = [p for p in reading.places if line.sentence.start <= p.start < line.sentence.end]
     inside = [p for p in inside if not (candidate.type.fact and names_a_deal(p))]
-    inside = [p for p in inside if candidate.type.fact and not candidate.type.mutual or not _names_a_fight(line, p)]
+    if candidate.type.mutual or not candidate.type.fact:
+        inside = [place for place in inside if not _names_a_fight(line, place)]
     if candidate.type.from_speech:
-        own = _spoken(line, parts, inside, said)
+        own = _spoken(line, parts, inside, said, reading.language)
     elif candidate.type.located:
         own = _within(line, clause_of(parts, candidate.head), inside) or _beside(candidate, line, parts, inside, said)
     else:
@@ -88,14 +90,20 @@ def _beside(
     return []
 
 
-def _spoken(line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None) -> list[PlaceMention]:
-    """The places where the words are spoken: in the clause of the verb of saying, and not in what is said."""
+def _spoken(
+    line: Line, parts: tuple[Clause, ...], places: list[PlaceMention], said: Said | None, language: str
+) -> list[PlaceMention]:
+    """The places where the words are spoken: in the clause of the verb of saying, else beside it, and not in what is
+    said.
+    """
     if said is None or said.verb < 0:
         return []
     there = [place for place in places if _word(place) in words_of("where_at")]
     there = [place for place in there if not is_said(line, parts, line.token_of(place.start), said)]
+    beside = aside_of(line, said.verb, language)
+    out = {*range(said.first, said.last), *beside}
     return _within(line, clause_of(parts, said.verb), there) or [
-        place for place in there if not said.first <= line.token_of(place.start) < said.last
+        place for place in there if line.token_of(place.start) not in out
     ]
 
 
