@@ -81,3 +81,11 @@ def test_terms_that_are_only_said_are_an_offer(text: str, kind: str) -> None:
     told = [report for report in parse(article) if report.event_type in {"statement", "proposal"}]
     assert [report.event_type for report in told] == [kind]
     assert {one.code: one.role for one in told[0].actors}["NER"] is Role.INITIATOR
+
+
+def test_who_is_only_spoken_of_behind_a_verb_does_not_speak() -> None:
+    text = "A diplomat of Niger, who asked not to be named, described the Chadian demand as absurd."
+    article = from_text(f"Niger and Chad are at war. {text}", id="one", published=date(2025, 5, 20))
+    told = [report for report in parse(article) if report.event_type in {"statement", "rejection"}]
+    assert told
+    assert all({one.code for one in report.actors if one.role is Role.INITIATOR} == {"NER"} for report in told)

@@ -286,6 +286,8 @@ def _closes_the_sentence(line: Line, verb: int, speaker: int, language: str) -> 
     between = {token.word for token in line.tokens[verb + 1 : speaker]}
     if between - _of_office(language) or not verb or line.tokens[verb - 1].word != ",":
         return False
+    if between and line.tokens[verb].word not in words_of("attribution_plain"):
+        return False
     if line.tokens[verb].word in words_of("attribution_addressing"):  # ", accused Chad on Monday of"
         return False
     named = line.tokens[speaker].mention

@@ -13,7 +13,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give, is_where, speaking_together
-from tracker.events.mood import NEGATED, PLANNED, REAL, Mood, mood_of
+from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, REAL, Mood, mood_of
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
@@ -22,6 +22,9 @@ from tracker.resources.grammar import grammar, words_of
 MOST_TARGETS = 2
 NEAR = 8
 SUBJECT_REACH = 9
+FEW = 4
+"""Words up to which a quotation only marks a term."""
+WHAT_HAS_BEEN = frozenset({PAST, PERFECT, PLUPERFECT})
 BETWEEN_REACH = 5
 """Words before an actor among which "between" sets it against another."""
 QUOTED = Trigger(name="is quoted", patterns=(), confidence=0.5)
@@ -97,7 +100,29 @@ def _is_position(said: Said, here: Sequence[Candidate], reading: Reading) -> boo
     if any(_is_told(one, reading) for one in own):
         return False
     told = [one for one in here if one.type.claims and (one.type.fact or said.speaker.code not in one.roles)]
-    return said.quoted or not any(_is_told(one, reading) for one in told)
+    told += [one for one in here if _is_what_is_said(one, said, reading)]
+    line = reading.lines[here[0].line] if here else None
+    quoted = said.quoted and (line is None or not _only_quotes_words(line))
+    return quoted or not any(_is_told(one, reading) for one in told)
+
+
+def _is_what_is_said(one: Candidate, said: Said, reading: Reading) -> bool:
+    """Whether an event is told by the first verb of what is said: no more is said than that ("said the envoys had
+    met").
+    """
+    if one.noun or not said.first <= one.head < said.last:
+        return False
+    parts = reading.clauses[one.line]
+    own, first = clause_of(parts, one.head), clause_of(parts, min(said.first + 1, said.last - 1))
+    return own == first and one.mood.tense in WHAT_HAS_BEEN
+
+
+def _only_quotes_words(line: Line) -> bool:
+    """Whether no quotation in a line is longer than a few words ("called it a “trap”")."""
+    marks = [i for i, token in enumerate(line.tokens) if token.word in words_of("attribution_quotes")]
+    if len(marks) % 2 or not marks or marks[0] == line.label:
+        return False
+    return all(second - first - 1 <= FEW for first, second in zip(marks[::2], marks[1::2], strict=True))
 
 
 def only_arranges(line: Line, said: Said) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from tracker.events.appeals import stands_by
 from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import Clause, clause_of
+from tracker.events.clauses import Clause, clause_of, finite, is_past, verb_forms
 from tracker.events.line import Line
 from tracker.events.mentions import acting
 from tracker.events.reading import Reading
@@ -67,7 +68,11 @@ def _asked(said: Said, reading: Reading, candidate: Candidate) -> ActorMention |
     for i, mention in acting(line, said.first, said.last):
         if mention.code in own or (reading.sides and not reading.side_of(mention.code)) or governed(line, i):
             continue
-        if _must(line, i, said.last) or _is_condition(line, i, clause_of(parts, i), said):
+        if (
+            _must(line, i, said.last)
+            or _should(line, i, said, reading.language)
+            or _is_condition(line, i, clause_of(parts, i), said)
+        ):
             return mention
     return None
 
@@ -81,6 +86,25 @@ def _must(line: Line, i: int, last: int) -> bool:
     skipped = words_of("terms_before_act") | set(grammar().verbs.adverbs)
     acts = [word for word in words[at + 1 :] if word not in skipped and not word.endswith("ly")]
     return bool(acts) and acts[0] not in words_of("terms_no_act")
+
+
+def _should(line: Line, i: int, said: Said, language: str) -> bool:
+    """Whether a bare verb behind the actor at token ``i`` is what is asked: "insists that Libya amend its law"."""
+    if said.verb < 0 or line.tokens[said.verb].word not in _asking(language):
+        return False
+    mention = line.tokens[i].mention
+    behind = [token for token in line.tokens[i + 1 : said.last] if mention is None or token.start >= mention.end]
+    words = [token.word for token in behind if token.word not in words_of("terms_before_act")][:2]
+    if len(words) < 2 or line.tokens[i - 1].word not in words_of("terms_leading"):
+        return False
+    function = words_of("bind_determiners") | words_of("attribution_prepositions") | words_of("voices_function")
+    bare = words[0].isalpha() and words[0] not in function | finite(language)
+    return bare and not words[0].endswith(("s", "ed", "ing", "ly")) and not is_past(words[0], language)
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    return verb_forms(tuple(sorted(words_of("terms_asking"))), language)
 
 
 def _obliges(words: list[str], n: int) -> bool:
