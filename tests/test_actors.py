@@ -347,6 +347,11 @@ def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() 
     ]
 
 
+def test_a_capital_that_is_a_surname_stands_for_no_government() -> None:
+    assert _found("Aide Kirk Douglas and Ann Stanley met in Hamilton.") == []
+    assert [code for code, _, _ in _found("Wellington met Canberra.")] == ["NZL", "AUS"]
+
+
 def test_nothing_in_nothing() -> None:
     assert actors.find("", None) == ()
 

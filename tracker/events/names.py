@@ -272,9 +272,11 @@ def _state_entries() -> Iterator[tuple[str, Name]]:
             yield surface, Name("people", state.code, rule="demonym")
         for surface in state.seats:
             yield surface, Name("metonym", state.code, rule="seat")
-    common = frozenset(world.words().common_words)
+    common, nobody = frozenset(world.words().common_words), frozenset(world.words().no_metonyms)
     for state in world.states().values():
-        if state.capital and state.capital not in common | {"Singapore"}:
+        if state.capital in nobody:
+            yield state.capital, Name("place", "", "", state.capital, state.code, state.lat, state.lon, True, "capital")
+        elif state.capital and state.capital not in common | {"Singapore"}:
             yield state.capital, Name("metonym", state.code, rule="capital")
             yield state.capital, Name("place", "", "", state.capital, state.code, state.lat, state.lon, rule="capital")
         elif state.capital:

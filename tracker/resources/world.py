@@ -78,6 +78,7 @@ class Words(Resource):
     settlements: tuple[str, ...]
     no_towns: tuple[str, ...]
     fighters: tuple[str, ...]
+    no_metonyms: tuple[str, ...]
     known_anywhere: tuple[str, ...]
     known_at_home: tuple[str, ...]
     armed_adjectives: tuple[str, ...]
