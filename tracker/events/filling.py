@@ -13,9 +13,11 @@ from tracker.events.mentions import acting, give, names_a_deal
 from tracker.events.mood import NONE
 from tracker.events.reading import Reading, third_parties
 from tracker.models import ActorMention, PlaceMention, Role
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 PAIR = 2
+TITLE = 3
+"""Words behind "the two" among which stands what they are: "the two chief negotiators"."""
 
 
 def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | None) -> None:
@@ -35,6 +37,8 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         return
     if candidate.type.from_speech:  # to whom words are said is told or left open
         return
+    if candidate.noun and not candidate.roles and candidate.type.fill_if:
+        _of_the_story(candidate, reading, line)
     _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
@@ -149,9 +153,22 @@ def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Ro
         pair = _last_pair(reading, candidate.line) if candidate.type.mutual and not reading.sides else []
         for code in reading.sides_named() or pair:
             give(candidate, code, role)
+    elif candidate.type.mutual and _names_two(line):
+        for code in reading.sides_named() or _last_pair(reading, candidate.line):
+            give(candidate, code, role)
     elif any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
         for code in _last_pair(reading, candidate.line):
             give(candidate, code, role)
+
+
+def _names_two(line: Line) -> bool:
+    """Whether those who come in twos are named by what they are: "the two foreign ministers", "both chief envoys"."""
+    words = [token.word for token in line.tokens]
+    delegates = {one.split()[-1] for one in grammar().classes["delegates"]}
+    return any(
+        word in words_of("filling_two") and not delegates.isdisjoint(words[i + 1 : i + 1 + TITLE])
+        for i, word in enumerate(words)
+    )
 
 
 def _last_pair(reading: Reading, number: int) -> list[str]:

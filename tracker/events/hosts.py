@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from tracker.events.candidate import Candidate
 from tracker.events.line import ACTOR, Line
 from tracker.events.mentions import give, is_beside
+from tracker.events.openings import end_of_opening
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 
 HOST_REACH = 24
 PARTIES = 2
 """Beside so many who negotiate another can be their mediator."""
+LED_REACH = 6
+"""Behind a third party among which stands what it leads: "the Kenyan-led second round"."""
 BROKER_REACH = 8
 """Behind a verb: "met in Rome for UN-brokered talks"."""
 ACTIVE_REACH = 6
@@ -27,7 +30,7 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     named = line.actors()
     acting = {i for i, _ in named if _told_to_host(line, i)} if candidate.type.mutual else set()
     acting = acting if len({m.code for i, m in named if i not in acting}) != 1 else set()
-    last = -1
+    last, opened = -1, end_of_opening(line, candidate.head)
     for i, mention in named:
         witness = not candidate.type.fill and _attends(line, i)
         hosted = (
@@ -37,7 +40,8 @@ def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
             or _in_the_part(line, i)
         )
         present = candidate.type.mutual and _in_presence(candidate, line, i)
-        if (hosted or present or (last >= 0 and is_beside(line, last, i))) and abs(i - candidate.head) < HOST_REACH:
+        beside = last >= 0 and is_beside(line, last, i) and not last < opened < i
+        if (hosted or present or beside) and abs(i - candidate.head) < HOST_REACH:
             if candidate.type.mutual or not candidate.type.fact:
                 give(candidate, mention.code, host)
             taken.add(i)
@@ -133,7 +137,10 @@ def _under_auspices(line: Line, i: int) -> bool:
     """
     words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
-    behind = [token.word for token in line.tokens[i + 1 : i + 4]]
+    behind = [token.word for token in line.tokens[i + 1 : i + 8]]
+    while behind[:2] in (["and", ACTOR], [",", ACTOR]):  # "under Cuban and Norwegian supervision"
+        behind = behind[2:]
+    behind = behind[:3]
     led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
     owned = behind[:1] == ["'s"] and bool(words & set(behind[1:]))
     thanked = behind[:1] == ["for"] and bool(words & set(behind[1:])) and bool(words_of("hosts_thanking") & set(before))
@@ -151,8 +158,12 @@ def _in_the_part(line: Line, i: int) -> bool:
 
 
 def _brokers(line: Line, i: int) -> bool:
-    """As in "a Qatari-mediated exchange", "the UN brokered deal", and not "Hamas brokered by Qatar"."""
-    behind = [token.word for token in line.tokens[i + 1 : i + 4] if token.word not in {"-", "–"}]
+    """As in "a Qatari-mediated exchange", "the UN brokered deal", "Kenyan-led talks", and not "Hamas brokered by
+    Qatar", "the Saudi-led coalition".
+    """
+    behind = [token.word for token in line.tokens[i + 1 : i + LED_REACH] if token.word not in {"-", "–"}]
+    if behind[:1] != [] and behind[0] in words_of("hosts_led"):
+        return not {*grammar().classes["talks"], *grammar().classes["round"]}.isdisjoint(behind[1:])
     return bool(words_of("roles_brokered") & set(behind[:1])) and behind[1:2] != ["by"]
 
 

@@ -10,6 +10,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.matter import is_encounter, is_occasion
+from tracker.events.purpose import set_out
 from tracker.events.unsettled import hangs_on_condition, is_asked_when, is_left_open, names_its_date
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -213,9 +214,7 @@ def _joined_infinitive(line: Line, head: int, clause: Clause, language: str) -> 
 def _of_infinitive(  # noqa: PLR0911 - one way out per form
     line: Line, chain: list[int], written: str, passive: bool, language: str, *, doing: bool = False
 ) -> Mood:
-    """An infinitive is as real as the word that governs it: "agreed to", "began to", "hopes to"; ``doing`` is one
-    with "be" that lasts ("said to be pulling back").
-    """
+    """An infinitive is as real as the word that governs it: "agreed to"; ``doing``: "said to be pulling back"."""
     verbs = grammar(language).verbs
     place = next(i for i in chain if line.tokens[i].word == "to")
     before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
@@ -243,6 +242,8 @@ def _of_infinitive(  # noqa: PLR0911 - one way out per form
         for words, mood, tense in governing:
             if word in words:
                 return Mood(mood, tense, passive, written)
+    if gone := set_out(line, place, language):
+        return Mood(PLANNED if gone == FUTURE else REAL, gone, passive, written)
     return Mood(WISHED, FUTURE, passive, written)
 
 

@@ -68,9 +68,9 @@ def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
         if not at:
             return False
     met = {mention.code for _, mention in line.actors(at, candidate.last + PARTIES)}
+    if _means_both(" ".join(words[at + 1 : at + 4])):
+        met |= {code for code in candidate.roles if reading.side_of(code)}
     if candidate.noun:
-        both = " ".join(words[at + 1 : at + 4])
-        met = met or {code for code in candidate.roles if reading.side_of(code) and _means_both(both)}
         subject = {code for code, role in candidate.roles.items() if role is Role.PARTICIPANT} - met
         return bool(subject) and reading.opposing(met) and not any(reading.side_of(code) for code in subject)
     clause = clause_of(reading.clauses[candidate.line], candidate.head)

@@ -30,7 +30,7 @@ from tracker.events.mentions import (
 from tracker.events.openings import behind_opening, of_main_clause, told_before
 from tracker.events.reading import Reading
 from tracker.events.spoken import let_speak
-from tracker.events.subjects import behind_participle, governed, leading, subject_of
+from tracker.events.subjects import behind_participle, governed, leading, subject_of, without_subject
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 
@@ -84,7 +84,7 @@ def _mutual(candidate: Candidate, reading: Reading, line: Line, clause: Clause, 
         behind = []
     suffered = candidate.mood.passive or _done_by(line, candidate.head)
     subject = None if suffered else candidate.trigger.subject
-    if not candidate.noun and candidate.head <= clause.first + 1 and clause.first and not before:
+    if not candidate.noun and clause.first and not before and without_subject(line, clause, candidate.head):
         doing = line.tokens[candidate.head].word.endswith("ing")  # "he said after meeting A"
         before = _as_subjects(line, acting(line, 0, clause.first, set() if doing else taken))
     if not candidate.noun:

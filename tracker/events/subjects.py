@@ -51,6 +51,12 @@ def governed(line: Line, i: int) -> bool:
     return any(word in words_of("attribution_prepositions") for word in before[-1:]) or before[-2:-1] == ["with"]
 
 
+def without_subject(line: Line, clause: Clause, head: int) -> bool:
+    """Whether a later clause leaves its subject to the sentence's: "after meeting A", "where he met A"."""
+    words = {token.word for token in line.tokens[clause.first : head]}
+    return head <= clause.first + 1 or not words.isdisjoint(words_of("filling_pronouns"))
+
+
 def told_of(line: Line, clause: Clause, mentions: list[tuple[int, ActorMention]]) -> ActorMention | None:
     """Of whom a relative clause tells that names nobody itself ("Chad, which said on Monday")."""
     if clause.opener not in words_of("attribution_who") or not clause.first or mentions:
