@@ -23,7 +23,6 @@ JOINED_REACH = 12
 HOPE_REACH = 14
 ENSURE_REACH = 6
 BEFORE_REACH = 6
-SPEECH_REACH = 6
 AIM_REACH = 8
 """Words before "is to" among which its subject is an aim: "the purpose of the mission is to end the war"."""
 
@@ -132,7 +131,7 @@ def _by_auxiliary(line: Line, head: int, words: list[str], tense: str, language:
     if (tense == FUTURE or conditional) and _hoped(line, head, language):
         return WISHED
     if conditional:
-        told = (*line.tokens[:head], *line.tokens[-SPEECH_REACH:])  # "it would end on Monday, a spokesman said"
+        told = (*line.tokens[:head], *line.tokens[-REACH:])  # "it would end on Monday, a spokesman said"
         reported = any(token.word in _speech(language) for token in told)
         return PLANNED if reported and not hangs_on_condition(line, language) else SUPPOSED
     return ""
