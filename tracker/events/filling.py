@@ -39,7 +39,8 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         return
     if candidate.noun and not candidate.roles and candidate.type.fill_if:
         _of_the_story(candidate, reading, line)
-    _others_of_sentence(candidate, reading, line, said, wanted)
+    if not candidate.trigger.goes_to or not candidate.roles:  # whom a journey is to, the place or its own words say
+        _others_of_sentence(candidate, reading, line, said, wanted)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
 
