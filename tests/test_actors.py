@@ -311,6 +311,9 @@ def test_the_rebels_are_those_whom_the_article_names() -> None:
     assert told == ["ELN", "ELN"]
     told = [code for code, _, _ in _found("FARC and the ELN fought. The rebels met the envoys.", "colombia")]
     assert told == ["FARC", "ELN", "FARC"]
+    text = "The ELN freed two men. The ELN and the ELN of old differ. The rebel group is older than FARC."
+    assert {code for code, _, _ in _found(f"{text} The guerrillas left.", "colombia")[:-2]} == {"ELN"}
+    assert [code for code, _, _ in _found(f"{text} The guerrillas left.", "colombia")[-2:]] == ["FARC", "ELN"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from tracker.errors import ArticleError
 from tracker.text import from_text, read, stated_date
+from tracker.text.article import YEARS
 from tracker.text.formats import formats
 
 NEWS = "Sides meet\n\nBoth sides met in Geneva on Monday. “It is a start,” said Türkiye’s envoy.\n"
@@ -225,3 +226,10 @@ def test_pasted_text_is_an_article_of_its_own_name():
         from_text(" \n ")
     with pytest.raises(ArticleError, match="MB"):
         from_text("a" * 20_000_001)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_an_article_came_out_in_a_year_from_which_one_can_count(published):
+    with pytest.raises(ArticleError, match="outside the years"):
+        from_text("Chad and Niger signed a truce on Monday.", published=published)
+    assert from_text("A truce.", published=date(YEARS[0], 1, 1)).published == date(YEARS[0], 1, 1)

@@ -39,7 +39,10 @@ def counted(candidate: Candidate, line: Line, parts: tuple[Clause, ...], publish
             i, time = days[0]
             between = [token.word for token in line.tokens[clause.first : min(i, clause.last - 1)]]
             apart = "," in between  # "days before it, on May 2, they met"
-            return None if apart else _counted_from(time, days[0][1].first, line, clause)
+            try:
+                return None if apart else _counted_from(time, days[0][1].first, line, clause)
+            except (ValueError, OverflowError):  # "9,000 years before the war of 1914"
+                return None
     return None
 
 
@@ -50,15 +53,14 @@ def _with_its_aside(parts: tuple[Clause, ...], n: int) -> Clause:
 
 
 def _counted_from(time: TimeExpression, day: date, line: Line, clause: Clause) -> TimeExpression | None:
-    """The day that the measure right before the clause gives."""
+    """The day that the measure right before the clause gives; raises ``ValueError`` or ``OverflowError`` if no calendar
+    holds it.
+    """
     step, side = _measure(line, clause), 1 if clause.opener in words_of("lasting_after") else -1
     if step is None:
         return None
     length, unit = step
-    try:
-        then = day + side * length
-    except (OverflowError, ValueError):
-        return None
+    then = day + side * length
     before = [token.text.lower() for token in line.tokens[max(0, clause.first - 1 - LIMIT_REACH) : clause.first]]
     words = f" {' '.join(before)} "
     if any(f" {limit} " in words for limit in words_of("counted_limit")):

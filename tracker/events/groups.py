@@ -33,6 +33,8 @@ _REVERSED = regex.compile(
 )
 OF_STATE, BARE = "group of a state", "bare: "
 """The rules by which a group is named by its state alone, and by a common noun alone."""
+OFTEN = 2
+"""A text that names one group more than so many times as often as another is about the one."""
 LOOK_AHEAD = 120
 """Characters behind a state's name in which the noun of its group can stand."""
 _APPOSED = regex.compile(r"\s*,?\s*(?:of\s+)?(?:the\s+)?")
@@ -156,17 +158,19 @@ def of_their_state(text: str, found: list[ActorMention]) -> list[ActorMention]:
 
 
 def of_whom_it_tells(found: list[ActorMention], profile: Conflict) -> list[ActorMention]:
-    """``found`` with "the rebels" and the like for the group that the article names, where it never names the one that
-    the profile means by them: an article about the ELN means the ELN.
+    """``found`` with "the rebels" and the like for the group that the article is about, where that is another of the
+    same camp than the one that the profile means by them: an article about the ELN means the ELN, though it recalls
+    the FARC once.
     """
     named = Counter(one.code for one in found if one.kind == "group" and not one.text.islower() and not _is_bare(one))
     camps = [set(camp) - world.states().keys() for camp in profile.sides]
     meant: dict[str, str] = {}
-    for code in {one.code for one in found if _is_bare(one)} - named.keys():
+    for code in {one.code for one in found if _is_bare(one)}:
         others = {other for camp in camps if code in camp for other in camp}
-        rivals = [(count, other) for other, count in named.items() if other in others]
-        if rivals:
-            meant[code] = max(rivals)[1]
+        rivals = [(count, other) for other, count in named.items() if other in others - {code}]
+        most, rival = max(rivals, default=(0, ""))
+        if most > OFTEN * named[code]:
+            meant[code] = rival
     return [replace(one, code=meant[one.code]) if _is_bare(one) and one.code in meant else one for one in found]
 
 

@@ -102,7 +102,8 @@ def _told_to_host(line: Line, i: int) -> bool:
 
 def _listed_next(line: Line, i: int) -> int:
     """The token of the actor that a list names behind the one at ``i``; ``i`` itself if none follows."""
-    following = next((j for j, _ in line.actors(i + 1)), i)
+    rest = range(i + 1, len(line.tokens))
+    following = next((j for j in rest if isinstance(line.tokens[j].mention, ActorMention)), i)
     return following if following > i and is_beside(line, i, following) else i
 
 

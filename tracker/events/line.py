@@ -66,7 +66,8 @@ class Line:
 
     def actors(self, first: int = 0, last: int | None = None) -> list[tuple[int, ActorMention]]:
         """The actor mentions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
-        chosen = list(enumerate(self.tokens))[max(first, self.label) : last]
+        first = max(first, self.label)
+        chosen = enumerate(self.tokens[first:last], first)
         return [(i, token.mention) for i, token in chosen if isinstance(token.mention, ActorMention)]
 
     def label_actors(self) -> list[ActorMention]:
@@ -75,7 +76,8 @@ class Line:
 
     def times(self, first: int = 0, last: int | None = None) -> list[tuple[int, TimeExpression]]:
         """The time expressions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
-        chosen = list(enumerate(self.tokens))[max(first, self.label) : last]
+        first = max(first, self.label)
+        chosen = enumerate(self.tokens[first:last], first)
         return [(i, token.mention) for i, token in chosen if isinstance(token.mention, TimeExpression)]
 
 

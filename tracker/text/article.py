@@ -13,6 +13,8 @@ from tracker.text.header import title_of
 
 LARGEST = 20_000_000
 """Bytes; a larger file is no article but an archive, and is refused before it is read."""
+YEARS = range(1000, 9000)
+"""Years in which an article can come out: spans of time are counted from its day, and must not leave the calendar."""
 SHORT_HASH = 12
 """Hexadecimal digits of the hash that stand in for a missing id: enough for 10 million articles (birthday bound)."""
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -31,7 +33,8 @@ def from_text(
 ) -> Article:
     """The article that holds ``text`` untouched; without an ``id`` it is called by the first digits of its hash.
 
-    Raises ``ArticleError`` if there is nothing to read: no text, text without letters, or more than 20 MB of it.
+    Raises ``ArticleError`` if there is nothing to read (no text, text without letters, or more than 20 MB of it), or if
+    it came out in no year of ``YEARS``.
     """
     where = source or None
     if not text.strip():
@@ -39,6 +42,13 @@ def from_text(
     encoded = text.encode("utf-8", errors="surrogatepass")
     if len(encoded) > LARGEST:
         raise too_large(len(encoded), where)
+    if published is not None and published.year not in YEARS:
+        raise ArticleError(
+            f"The publication date {published} lies outside the years {YEARS[0]} to {YEARS[-1]}.",
+            file=where,
+            field="published",
+            advice="Hand in the day on which the article came out, or none.",
+        )
     id, source = _printable(id), _printable(source)  # noqa: A001
     given = {"text": text, "id": id, "title": title, "publisher": publisher, "url": url, "language": language}
     for field, words in given.items():
