@@ -13,7 +13,7 @@ from tracker.events.reading import Reading
 from tracker.models import TimeExpression
 from tracker.resources.grammar import words_of
 
-OPEN, SINCE = "open", "since"
+OPEN = "open"
 COMMEMORATED = 8
 """Words before a deal or a war among which its anniversary is told."""
 STORY_REACH = 2
@@ -57,7 +57,7 @@ def lies_before(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR091
     told_before = {token.word for token in line.tokens[max(0, candidate.first - COMMEMORATED) : candidate.first]}
     recalled = recalled or not told_before.isdisjoint(words_of("dating_commemorating"))
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
-    opener = opener or (line.tokens[0].word if line.tokens[0].word == SINCE else "")
+    opener = opener or (line.tokens[0].word if line.tokens[0].word in words_of("clauses_since") else "")
     before = opener in words_of("dating_before") and not candidate.type.from_speech
     if candidate.in_present and candidate.trigger.undated != OPEN:
         return recalled or before

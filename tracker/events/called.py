@@ -39,9 +39,8 @@ def called(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
             continue
         elif _is_name(text, start, name):
             actor = Name("group", _code(name), rule="text")
-            if alone and name.endswith(
-                tuple(words_of("called_adjectives"))
-            ):  # "Tigrayan fighters" and "a Tigrayan town"
+            adjective = alone and name.endswith(tuple(words_of("called_adjectives")))
+            if adjective:  # "Tigrayan fighters" and "a Tigrayan town"
                 new.append(Hit(start, end, actor, None))
             else:
                 found[name] = actor
@@ -57,7 +56,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
         for found in pattern.finditer(text):
             start, end = found.span("name")
             first = _name_in(text, start, end)
-            if pattern is _led() or words_of_place().isdisjoint(fold(text[start:first]).split()):
+            if pattern is _led() or _places_opened().isdisjoint(fold(text[start:first]).split()):
                 yield first, end, False
     for found in _followed().finditer(text):
         for start, end in (found.span("name"), found.span("other")):
@@ -75,7 +74,7 @@ def _name_in(text: str, start: int, end: int) -> int:
 
 
 @cache
-def words_of_place() -> frozenset[str]:
+def _places_opened() -> frozenset[str]:
     """Prepositions of place: "In Norway, a militant group" names no group."""
     return frozenset(world.words().at_a_place)
 
@@ -143,7 +142,7 @@ def _led() -> regex.Pattern[str]:
     words = world.words()
     name = rf"(?P<name>{_NAMED})(?![\w-])"
     fighting, of_groups = _headed(words.fighting_heads), _headed(tuple(map(str.title, words.group_nouns)))
-    named = r"(?:,?\s+(?:called|named|known\s+as|calling\s+itself|dubbed))?\s+(?:the\s+)?"
+    named = rf"(?:,?\s+(?:{choice(grammar().words['called_naming'])}))?\s+(?:the\s+)?"
     return regex.compile(
         rf"(?<![\w-])(?i:{_armed()}){named}{name}(?!['’]s)"
         rf"|(?<![\w-])(?i:{choice(words.armed_adjectives)})\s+{of_groups}"
@@ -162,7 +161,7 @@ def _headed(heads: tuple[str, ...]) -> str:
 @cache
 def _apposed() -> regex.Pattern[str]:
     governed = choice((*world.words().at_a_place, *grammar().words["roles_to"]))
-    behind = r"(?!['’]s|\s+(?:leader|commander|chief|spokes|member|fighter|official|stronghold|held))"
+    behind = rf"(?!['’]s|\s+(?:{choice(grammar().words['called_of_a_group'])}))"
     return regex.compile(
         rf"(?<![\w-])(?<!\b(?i:{governed})\s)(?<!\b(?i:{governed})\s+the\s)(?P<name>{_NAMED}),\s+"
         rf"(?i:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{_armed()})(?![\w-]){behind}"

@@ -82,9 +82,8 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     if _leads_to_a_time(words, i):
         return False
     if word in _openers(language):
-        since_then = word == "since" and words[i - 1] in grammar(language).verbs.have  # "has since withdrawn"
         so_far = word == "so" and words[i + 1 : i + 2] == ["far"]
-        return not (since_then or so_far or (word == "as" and _is_noun_as(words, i)))
+        return not (is_since_then(words, i, language) or so_far or (word == "as" and _is_noun_as(words, i)))
     if word in words_of("clauses_joining") and i + 1 < len(words):
         parted = not (word == "and" and (_joins_two(words[since:i]) or _joins_subjects(words, i)))
         told = parted and _new_sentence(words, i + 1, language) and _has_verb(words[since:i], language)
@@ -103,6 +102,11 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
             or _closes_aside(words, i, since, language)
         )
     return False
+
+
+def is_since_then(words: list[str], i: int, language: str) -> bool:
+    """Whether the word at ``i`` is the "since" of what has come about by now: "has since withdrawn"."""
+    return i > 0 and words[i] in words_of("clauses_since") and words[i - 1] in grammar(language).verbs.have
 
 
 def _joins_sentences(words: list[str], i: int, since: int, language: str) -> bool:

@@ -52,7 +52,7 @@ def date_of(candidate: Candidate, reading: Reading) -> Dated:
 def _has_gone_on(candidate: Candidate) -> bool:
     """Whether something is told as having gone on up to now ("has been mediating"): it did not begin with the news."""
     words = candidate.mood.words.split()
-    return not candidate.noun and "been" in words[:-1] and words[-1].endswith("ing")
+    return not candidate.noun and not words_of("dating_gone_on").isdisjoint(words[:-1]) and words[-1].endswith("ing")
 
 
 def _on_the_day_of_the_story(day: TimeExpression, published: date) -> Dated:

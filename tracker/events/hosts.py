@@ -151,7 +151,7 @@ def _under_auspices(line: Line, i: int) -> bool:
 def _in_the_part(line: Line, i: int) -> bool:
     """As in "with Oman as mediator", "with Malaysia in the chair", "with Chad's president looking on"."""
     behind = [token.word for token in line.tokens[i + 1 : i + 5]]
-    if line.tokens[i - 1].word != "with":
+    if not i or line.tokens[i - 1].word != "with":
         return False
     if not words_of("hosts_as").isdisjoint(behind[:2]) and not words_of("hosts_parts").isdisjoint(behind):
         return True

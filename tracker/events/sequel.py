@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from tracker.dates import edtf
 from tracker.events.candidate import Candidate
+from tracker.events.clauses import is_since_then
 from tracker.events.line import Line
 from tracker.events.mood import NONE, PAST, PERFECT, PROGRESSIVE, REAL
 from tracker.events.reading import Reading
 from tracker.models import Precision, TimeExpression
-from tracker.resources.grammar import grammar, words_of
+from tracker.resources.grammar import words_of
 
 REACH = 2
 """Sentences between an event and the sequel that only says how long after it came."""
@@ -56,7 +57,11 @@ def since_then(one: Candidate, reading: Reading) -> None:
     behind = " ".join(token.word for token in line.tokens[one.head + 1 :])
     goes_on = any(f" {words}" in f" {behind}" for words in words_of("sequel_since"))
     before = [token.word for token in line.tokens[max(0, one.head - THEN) : one.head]]
-    came = one.time is None and published is not None and _has_since(before)
+    came = (
+        one.time is None
+        and published is not None
+        and any(is_since_then(before, i, reading.language) for i in range(len(before)))
+    )
     if not (goes_on or came):
         return
     told = [time for _, time in line.times(0, one.head)]
@@ -74,10 +79,6 @@ def since_then(one: Candidate, reading: Reading) -> None:
         one.time = replace(one.time, last=published, precision=Precision.RANGE, edtf=whole)
     else:
         one.time = None
-
-
-def _has_since(before: list[str]) -> bool:
-    return "since" in before and before.index("since") > 0 and before[before.index("since") - 1] in grammar().verbs.have
 
 
 def _date(one: Candidate, time: TimeExpression, rule: str) -> None:

@@ -1,6 +1,6 @@
 """What "it" stands for, so that patterns read the noun: "they signed it on Monday", "it collapsed within hours".
 
-The noun is the last of the sentence, or of the sentence before, that names a deal, a truce, an offer or talks.
+The noun is the last of the sentence, or of the sentence before, that names a deal, a truce or an offer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def read_for(reading: Reading, number: int) -> tuple[View, ...]:
     line = reading.lines[number]
     if line.words.isdisjoint(words_of("stand_ins_pronouns")):
         return ()
-    words = [token.word for token in line.tokens]
+    words = _words(line)
     found = {
         i: noun
         for i, word in enumerate(words)
@@ -39,7 +39,7 @@ def read_for(reading: Reading, number: int) -> tuple[View, ...]:
 def _meant(reading: Reading, number: int, i: int) -> str:
     """The noun for which the pronoun at token ``i`` stands; empty if none is near."""
     nouns = _nouns(reading.language)
-    here = [token.word for token in reading.lines[number].tokens[:i]]
+    here = _words(reading.lines[number])[:i]
     before = [_words(reading.lines[n]) for n in range(number - 1, max(-1, number - 1 - BEFORE), -1)]
     for words in (here, *before):
         named = [word for word in words if word in nouns]
