@@ -129,6 +129,13 @@ SPANS = [
 AHEAD = [
     (
         "meeting",
+        "arrives",
+        "2025-10-17",
+        "2025-10-19",
+        "Oman's foreign minister arrives in Togo for three days of talks with the president on the war.",
+    ),
+    (
+        "meeting",
         "begins",
         "2025-10-18",
         "2025-10-18",

@@ -45,6 +45,8 @@ def lasting(candidate: Candidate, line: Line, own: Clause, published: date) -> T
             return _spanning(time, published, published + length_of(match), Precision.RANGE, "ahead")
         if not _for(candidate, line, i):
             continue
+        if line.tokens[candidate.head].word in words_of("lasting_coming"):
+            return _spanning(time, published, published + _less_a_day(match), Precision.RANGE, "ahead")
         end = _end_told(line, own, published)
         first = end - _less_a_day(match) if end else published - length_of(match)
         held = candidate.mood.tense != PAST and line.tokens[candidate.head].word in words_of("lasting_holding")
