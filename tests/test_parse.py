@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tracker.errors import ArticleError, NotFoundError
 from tracker.models import Article, Basis, Report, Role
 from tracker.text import from_text
 from tracker.text import read as read_article
+from tracker.text.article import YEARS
 
 SEED = Path(__file__).parents[1] / "seeds" / "seed-2025-11-12-istanbul.txt"
 SAMPLES = [sample.text for sample in sentences()]
@@ -57,6 +59,20 @@ def test_any_text_gives_sound_reports(text: str) -> None:
 @given(SHUFFLED)
 def test_shuffled_words_give_sound_reports(text: str) -> None:
     one = article(text)
+    check(one.text, parse(one))
+
+
+@CALM
+@given(
+    st.lists(st.sampled_from(SAMPLES), min_size=1, max_size=4).map(" ".join),
+    st.tuples(st.integers(0, 400), st.integers(1, 400)),
+    st.sampled_from([str, str.upper, str.lower, str.title]),
+    st.sampled_from([None, date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)]),
+)
+def test_a_text_cut_anywhere_gives_sound_reports(
+    text: str, cut: tuple[int, int], cased: Callable[[str], str], published: date | None
+) -> None:
+    one = article(cased(text[cut[0] : sum(cut)]), published)
     check(one.text, parse(one))
 
 
