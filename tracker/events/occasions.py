@@ -255,8 +255,7 @@ def _week_of_the_first(line: Line, published: date) -> TimeExpression | None:
     if len(told) != 1 or told[0].first is None or told[0].last is None:
         return None
     running = told[0].first < published <= told[0].last and told[0].last - told[0].first < WEEK
-    ahead = not words_of("occasions_ahead").isdisjoint(told[0].text.lower().split())  # "Later this week"
-    return told[0] if running and told[0].precision is Precision.WEEK and not ahead else None
+    return told[0] if running and told[0].precision is Precision.WEEK else None
 
 
 def _is_of_people(one: Candidate) -> bool:
