@@ -248,14 +248,17 @@ def _with_office(text: str, one: Used, office: Office, hits: tuple[Hit, ...]) ->
 
 
 def _introduced(text: str, made: ActorMention, span: tuple[int, int], hits: tuple[Hit, ...]) -> ActorMention:
-    """The office with the person named beside it; a person whom a profile knows keeps the profile's actor."""
+    """The office with the person named beside it; a person whom a profile knows keeps the profile's actor, except in
+    the highest offices of a state.
+    """
     start, end = span
     code = made.code
+    of_state = code in world.states() and made.rule.partition(": ")[2] in world.words().state_offices
     for hit in overlapping(hits, start, end):
         if hit.actor is None or hit.actor.kind != "person":
             return made
         start, end = min(start, hit.start), max(end, hit.end)
-        if not (made.rule.endswith(": president") and code in world.states()):
+        if not of_state:
             code = hit.actor.code
     first, last = min(start, made.start), max(end, made.end)
     return ActorMention(first, last, text[first:last], code, "person", text[start:end], made.rule)

@@ -79,6 +79,7 @@ class Words(Resource):
     no_towns: tuple[str, ...]
     fighters: tuple[str, ...]
     no_metonyms: tuple[str, ...]
+    state_offices: tuple[str, ...]
     known_anywhere: tuple[str, ...]
     known_at_home: tuple[str, ...]
     armed_adjectives: tuple[str, ...]
