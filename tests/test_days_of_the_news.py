@@ -129,10 +129,10 @@ SPANS = [
 AHEAD = [
     (
         "meeting",
-        "arrives",
+        "flies",
         "2025-10-17",
-        "2025-10-19",
-        "Oman's foreign minister arrives in Togo for three days of talks with the president on the war.",
+        "2025-10-18",
+        "Oman's chief diplomat flies to Togo for two days of consultations on its truce with Benin.",
     ),
     (
         "meeting",
