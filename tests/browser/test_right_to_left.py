@@ -21,9 +21,8 @@ def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def middle(found: Locator) -> float:
-    box = found.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2
+    """Where it stands from left to right; a row that is just drawn anew is waited for."""
+    return found.evaluate("one => { const box = one.getBoundingClientRect(); return box.x + box.width / 2 }")
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/event/{event}"])
