@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.naming import found, people
 from tracker.events import actors
 from tracker.models import Sentence
-from tracker.resources import conflict
-
-
-def _found(text: str, slug: str = "") -> list[tuple[str, str, str]]:
-    return [(one.code, one.kind, one.text) for one in actors.find(text, conflict(slug) if slug else None)]
-
-
-def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
-    return [(one.code, one.person) for one in actors.find(text, conflict(slug) if slug else None) if one.person]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +33,7 @@ def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_states_metonyms_demonyms_and_groups(text: str, wanted: list[tuple[str, str, str]]) -> None:
-    assert _found(text) == wanted
+    assert found(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -57,7 +49,7 @@ def test_states_metonyms_demonyms_and_groups(text: str, wanted: list[tuple[str, 
     ],
 )
 def test_firms_compounds_and_common_words_are_nobody(text: str) -> None:
-    assert _found(text) == []
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
@@ -78,7 +70,7 @@ def test_firms_compounds_and_common_words_are_nobody(text: str) -> None:
     ],
 )
 def test_a_name_in_use_as_a_place_only_is_no_actor(text: str, kept: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == kept
+    assert [code for code, _, _ in found(text)] == kept
 
 
 @pytest.mark.parametrize(
@@ -121,7 +113,7 @@ def test_the_rule_tells_how_a_name_is_used(text: str, rule: str) -> None:
     ],
 )
 def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == codes
+    assert [code for code, _, _ in found(text)] == codes
 
 
 @pytest.mark.parametrize(
@@ -148,7 +140,7 @@ def test_groups_that_no_profile_knows(text: str, codes: list[str]) -> None:
     ],
 )
 def test_groups_that_a_text_calls_so(text: str, codes: list[str]) -> None:
-    assert [code for code, kind, _ in _found(text) if kind in {"group", "person"}] == codes
+    assert [code for code, kind, _ in found(text) if kind in {"group", "person"}] == codes
 
 
 @pytest.mark.parametrize(
@@ -161,7 +153,7 @@ def test_groups_that_a_text_calls_so(text: str, codes: list[str]) -> None:
     ],
 )
 def test_who_is_only_sent_to_a_state_does_not_speak_for_it(text: str, codes: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == codes
+    assert [code for code, _, _ in found(text)] == codes
 
 
 @pytest.mark.parametrize(
@@ -174,7 +166,7 @@ def test_who_is_only_sent_to_a_state_does_not_speak_for_it(text: str, codes: lis
     ],
 )
 def test_those_who_belong_to_a_government_and_to_rebels(text: str, slug: str, codes: list[str]) -> None:
-    assert [code for code, _, _ in _found(text, slug)] == codes
+    assert [code for code, _, _ in found(text, slug)] == codes
 
 
 @pytest.mark.parametrize(
@@ -191,12 +183,12 @@ def test_those_who_belong_to_a_government_and_to_rebels(text: str, slug: str, co
     ],
 )
 def test_bare_groups_are_those_of_the_state_that_a_text_is_about(text: str, wanted: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == wanted
+    assert [code for code, _, _ in found(text)] == wanted
 
 
 def test_whom_a_profile_calls_the_rebels_it_means_by_the_like_of_it() -> None:
     text = "The guerrilla negotiators and the government delegates left. Other armed groups left later."
-    assert [code for code, _, _ in _found(text, "colombia")] == ["FARC", "COL"]
+    assert [code for code, _, _ in found(text, "colombia")] == ["FARC", "COL"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +200,7 @@ def test_whom_a_profile_calls_the_rebels_it_means_by_the_like_of_it() -> None:
     ],
 )
 def test_names_that_share_a_word(text: str, wanted: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == wanted
+    assert [code for code, _, _ in found(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -220,22 +212,22 @@ def test_names_that_share_a_word(text: str, wanted: list[str]) -> None:
     ],
 )
 def test_a_group_named_with_its_own_name_is_named_once(text: str, wanted: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == wanted
+    assert [code for code, _, _ in found(text)] == wanted
 
 
 def test_a_profile_says_who_the_rebels_are() -> None:
-    assert _found("The rebels left.", "sri-lanka") == [("LTTE", "group", "The rebels")]
-    assert _found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]
+    assert found("The rebels left.", "sri-lanka") == [("LTTE", "group", "The rebels")]
+    assert found("The rebels left.", "drc-m23-rwanda") == [("M23", "group", "The rebels")]
 
 
 def test_the_rebels_are_those_whom_the_article_names() -> None:
-    told = [code for code, _, _ in _found("The ELN freed two men. The rebels met the envoys.", "colombia")]
+    told = [code for code, _, _ in found("The ELN freed two men. The rebels met the envoys.", "colombia")]
     assert told == ["ELN", "ELN"]
-    told = [code for code, _, _ in _found("FARC and the ELN fought. The rebels met the envoys.", "colombia")]
+    told = [code for code, _, _ in found("FARC and the ELN fought. The rebels met the envoys.", "colombia")]
     assert told == ["FARC", "ELN", "FARC"]
     text = "The ELN freed two men. The ELN and the ELN of old differ. The rebel group is older than FARC."
-    assert {code for code, _, _ in _found(f"{text} The guerrillas left.", "colombia")[:-2]} == {"ELN"}
-    assert [code for code, _, _ in _found(f"{text} The guerrillas left.", "colombia")[-2:]] == ["FARC", "ELN"]
+    assert {code for code, _, _ in found(f"{text} The guerrillas left.", "colombia")[:-2]} == {"ELN"}
+    assert [code for code, _, _ in found(f"{text} The guerrillas left.", "colombia")[-2:]] == ["FARC", "ELN"]
 
 
 @pytest.mark.parametrize(
@@ -251,17 +243,17 @@ def test_the_rebels_are_those_whom_the_article_names() -> None:
     ],
 )
 def test_a_dateline_is_no_actor(text: str, codes: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == codes
+    assert [code for code, _, _ in found(text)] == codes
 
 
 def test_an_office_without_an_owner_belongs_to_the_one_state_at_war() -> None:
     text = "Norwegian envoys and Norwegian monitors came to meet the Nepalese army.\n\nInterior Minister Hari Rai left."
-    assert ("NPL", "Hari Rai") in _people(text, "nepal")
+    assert ("NPL", "Hari Rai") in people(text, "nepal")
 
 
 def test_a_national_security_council_is_not_the_united_nations() -> None:
-    assert _found("The Chilean Security Council met.") == [("CHL", "demonym", "Chilean Security Council")]
-    assert _found("The Security Council met.")[0][0] == "UNO"
+    assert found("The Chilean Security Council met.") == [("CHL", "demonym", "Chilean Security Council")]
+    assert found("The Security Council met.")[0][0] == "UNO"
 
 
 def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() -> None:
@@ -273,8 +265,8 @@ def test_only_mentions_inside_the_sentences_count_but_all_of_the_text_is_read() 
 
 
 def test_a_capital_that_is_a_surname_stands_for_no_government() -> None:
-    assert _found("Aide Kirk Douglas and Ann Stanley met in Hamilton.") == []
-    assert [code for code, _, _ in _found("Wellington met Canberra.")] == ["NZL", "AUS"]
+    assert found("Aide Kirk Douglas and Ann Stanley met in Hamilton.") == []
+    assert [code for code, _, _ in found("Wellington met Canberra.")] == ["NZL", "AUS"]
 
 
 def test_nothing_in_nothing() -> None:
@@ -292,7 +284,7 @@ def test_nothing_in_nothing() -> None:
     ],
 )
 def test_a_common_noun_leads_back_to_the_group_named_before(text: str, slug: str, wanted: list[str]) -> None:
-    assert [code for code, _, _ in _found(text, slug)] == wanted
+    assert [code for code, _, _ in found(text, slug)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -305,4 +297,4 @@ def test_a_common_noun_leads_back_to_the_group_named_before(text: str, slug: str
     ],
 )
 def test_an_adjective_or_bracket_that_tells_where_a_town_lies_names_nobody(text: str, wanted: list[str]) -> None:
-    assert [code for code, _, _ in _found(text)] == wanted
+    assert [code for code, _, _ in found(text)] == wanted

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.naming import found, people
 from tracker.events import actors
-from tracker.resources import conflict
-
-
-def _found(text: str, slug: str = "") -> list[tuple[str, str, str]]:
-    return [(one.code, one.kind, one.text) for one in actors.find(text, conflict(slug) if slug else None)]
-
-
-def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
-    return [(one.code, one.person) for one in actors.find(text, conflict(slug) if slug else None) if one.person]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +20,14 @@ def _people(text: str, slug: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_an_office_speaks_for_its_owner(text: str, wanted: tuple[str, str, str]) -> None:
-    assert _found(text) == [wanted]
+    assert found(text) == [wanted]
 
 
 @pytest.mark.parametrize(
     "text", ["The former Chilean president left.", "Chile's former president left.", "A mayor left."]
 )
 def test_who_held_an_office_once_speaks_for_nobody(text: str) -> None:
-    assert _found(text) == []
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
@@ -55,18 +47,18 @@ def test_who_held_an_office_once_speaks_for_nobody(text: str) -> None:
         ("Chilean Foreign Minister Juana Prado Wednesday left.", ("CHL", "Juana Prado")),
     ],
 )
-def test_an_article_introduces_its_people(text: str, wanted: tuple[str, str]) -> None:
-    assert _people(text) == [wanted]
+def test_an_article_introduces_itspeople(text: str, wanted: tuple[str, str]) -> None:
+    assert people(text) == [wanted]
 
 
 def test_an_introduced_person_is_known_by_surname_from_there_on() -> None:
     text = "Chilean Foreign Minister Juana Prado came. Prado said so; her aide Prados did not. Mr Prado left."
-    assert _people(text) == [("CHL", "Juana Prado")] * 3
+    assert people(text) == [("CHL", "Juana Prado")] * 3
 
 
 def test_a_surname_that_two_share_says_nothing() -> None:
     text = "Chilean envoy Juana Prado met Peruvian envoy Luis Prado. Prado spoke."
-    assert _people(text) == [("CHL", "Juana Prado"), ("PER", "Luis Prado")]
+    assert people(text) == [("CHL", "Juana Prado"), ("PER", "Luis Prado")]
 
 
 @pytest.mark.parametrize(
@@ -81,17 +73,17 @@ def test_a_surname_that_two_share_says_nothing() -> None:
     ],
 )
 def test_people_of_the_profiles(text: str, wanted: list[tuple[str, str]]) -> None:
-    assert _people(text, "russia-ukraine") == wanted
+    assert people(text, "russia-ukraine") == wanted
 
 
 def test_an_administration_speaks_for_its_state() -> None:
-    assert _found("The Biden administration spoke.") == [("USA", "metonym", "Biden administration")]
+    assert found("The Biden administration spoke.") == [("USA", "metonym", "Biden administration")]
 
 
 def test_an_office_without_an_owner_belongs_to_the_state_named_before_it() -> None:
     text = "Chile waited. The talks of Peru broke off after Interior Minister Luis Prado left."
-    assert ("PER", "Luis Prado") in _people(text)
-    assert _people("The shop of Interior Decorator Luis Prado closed in Chile.") == []
+    assert ("PER", "Luis Prado") in people(text)
+    assert people("The shop of Interior Decorator Luis Prado closed in Chile.") == []
 
 
 @pytest.mark.parametrize(
@@ -103,12 +95,12 @@ def test_an_office_without_an_owner_belongs_to_the_state_named_before_it() -> No
     ],
 )
 def test_the_highest_offices_of_a_state_speak_for_it_whoever_holds_them(text: str, code: str) -> None:
-    assert next(one for one in _found(text) if one[1] != "OMN")[0] == code
+    assert next(one for one in found(text) if one[1] != "OMN")[0] == code
 
 
 def test_a_president_speaks_for_the_state_throughout() -> None:
     text = "Burundi's President Pierre Nkurunziza was tired. Nkurunziza was pleased."
-    assert [code for code, _, _ in _found(text, "burundi")] == ["BDI", "BDI"]
+    assert [code for code, _, _ in found(text, "burundi")] == ["BDI", "BDI"]
 
 
 def test_a_surname_behind_an_acronym_at_the_end_of_a_sentence_is_known() -> None:

@@ -22,15 +22,7 @@ import regex
 
 from tracker.events import groups, people
 from tracker.events.expressions import expression
-from tracker.events.introductions import (
-    Office,
-    choice,
-    is_former,
-    name_after,
-    name_before,
-    office_after,
-    office_before,
-)
+from tracker.events.introductions import Office, choice, is_former, name_after, name_before, office_after, office_before
 from tracker.events.led_back import led_back
 from tracker.events.names import Hit, Name, apart, fold, lexicon, overlapping
 from tracker.events.places import inside

@@ -107,9 +107,8 @@ def _names_somebody(hit: Hit, start: int, end: int) -> bool:
 
 def _is_name(text: str, start: int, name: str) -> bool:
     """Whether the words are a name, and no adjective or common words that only stand at a sentence's beginning."""
-    plain = frozenset((*world.words().generic_group_words, *words_of("groups_describing"), *words_of("groups_ranking")))
     words = [word for word in name.split() if word[0].isupper()]
-    if all(fold(word) in plain or is_title_word(word) for word in words):
+    if all(fold(word) in _plain() or is_title_word(word) for word in words):
         return False
     if name.rpartition("-")[2] in world.words().not_after:
         return False
@@ -118,6 +117,12 @@ def _is_name(text: str, start: int, name: str) -> bool:
         inside = regex.finditer(rf"(?<![\w-]){regex.escape(name)}(?![\w-])", text)
         return any(text[: one.start()].rstrip()[-1:].islower() for one in inside)
     return True
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words in capitals that alone are no group's name."""
+    return frozenset((*world.words().generic_group_words, *words_of("groups_describing"), *words_of("groups_ranking")))
 
 
 def _code(name: str) -> str:

@@ -76,9 +76,13 @@ def _is_subject(words: list[str], i: int, language: str) -> bool:
 
 def _helps(word: str, language: str) -> bool:
     """Whether a word only helps the verb behind it."""
+    return word in _helpers(language) or word.endswith("ly")
+
+
+@cache
+def _helpers(language: str) -> frozenset[str]:
     verbs = grammar(language).verbs
-    helpers = {*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs, *verbs.conditional}
-    return word in helpers or word.endswith("ly")
+    return frozenset((*verbs.be, *verbs.have, *verbs.future, *verbs.adverbs, *verbs.conditional))
 
 
 def _is_object(words: list[str], i: int, language: str) -> bool:

@@ -5,6 +5,7 @@ looked on".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from tracker.events.candidate import Candidate
 from tracker.events.hosts import go_betweens
@@ -41,14 +42,20 @@ def _lines(candidate: Candidate) -> list[int]:
     return [candidate.line, *candidate.more]
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns of encounters and deals, and of those who stand by them."""
+    classes = grammar().classes
+    named = {word for name in ("encounter", "talks", "deal", "truce", "offer") for word in classes[name]}
+    return frozenset(named) | words_of("standing_by_nouns") | words_of("hosts_parts")
+
+
 def _leads_back(line: Line) -> bool:
     """Whether a line speaks of something told before it: "the talks", "its signing", "the guarantors", or by a verb
     without an object.
     """
     words = [token.word for token in line.tokens]
-    classes = grammar().classes
-    nouns = {word for name in ("encounter", "talks", "deal", "truce", "offer") for word in classes[name]}
-    nouns |= words_of("standing_by_nouns") | words_of("hosts_parts")
+    nouns = _nouns()
     pointing = words_of("coreference_pointing")
     for i, word in enumerate(words):
         if word in nouns and not pointing.isdisjoint(words[max(0, i - NEAR) : i]):
