@@ -4,104 +4,49 @@
 
 Logistic regression with a penalty on large weights (Newton's method), on the features of ``tracker.events.features``;
 ``keep`` is the probability below which dropping reports of the first corpus raises F1, by probabilities told with one
-fold of articles left out at a time. The project's own sentences join them, for what a text of one sentence tells.
+fold of articles left out at a time. The project's own sentences join them, for what a text of one sentence tells, and
+its told lines (``data/corpus/told``), for what a trigger is worth in texts that it was not made with.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
-from tracker.corpus import PUBLISHED, sentences
-from tracker.evaluate import match, read_lines, row_of
-from tracker.events.extract import candidates
-from tracker.events.features import features
-from tracker.events.reports import report_of
-from tracker.pipeline import read
+from bench.samples import ELSEWHERE, Sample, gathered
 from tracker.resources import DATA
-from tracker.text import from_text
 
 PENALTY = 12.0
-ELSEWHERE = "corpus"
-"""A further corpus may be labelled more densely than the first: it gets a share of its own, which is not kept."""
 FOLDS = 8
 
 
-class Sample(NamedTuple):
-    """A candidate: its article, its features, and whether it is right."""
-
-    article: str
-    features: dict[str, float]
-    right: bool
-
-
-def samples(gold_path: Path, articles_path: Path, left_out: set[str]) -> tuple[list[Sample], dict[str, int]]:
-    """For each candidate its article, features and whether it is right; and the gold events of each article."""
-    gold: dict[str, list[dict[str, object]]] = {}
-    for row in read_lines(gold_path):
-        gold.setdefault(str(row["article_id"]), [])
-        if not row.get("no_events"):
-            gold[str(row["article_id"])].append(row)
-    found: list[Sample] = []
-    for row in read_lines(articles_path):
-        if row["id"] in left_out or str(row["id"]) not in gold:
-            gold.pop(str(row["id"]), None)
-            continue
-        published = date.fromisoformat(str(row["published"]))
-        article = from_text(
-            str(row["text"]),
-            id=str(row["id"]),
-            publisher=str(row.get("publisher", "")),
-            published=published,
-            language="en",
-        )
-        reading = read(article)
-        told = candidates(reading)
-        rows = [row_of(report_of(one, reading)) for one in told]
-        right = set(match(gold[article.id], rows).values())
-        found += [Sample(article.id, features(one, reading), j in right) for j, one in enumerate(told)]
-    return found, {article: len(events) for article, events in gold.items()}
-
-
-def of_sentences() -> list[Sample]:
-    """The candidates of the project's own sentences, each a text of its own: right is what has a type that it tells."""
-    found: list[Sample] = []
-    for number, sample in enumerate(sentences()):
-        name = f"sentence {number}"
-        reading = read(from_text(sample.text, id=name, published=PUBLISHED, language="en"))
-        wanted = list(sample.types)
-        for one in candidates(reading):
-            right = one.type.name in wanted
-            if right:
-                wanted.remove(one.type.name)
-            found.append(Sample(name, features(one, reading), right))
-    return found
+def rows(data: list[Sample], names: list[str]) -> np.ndarray:
+    """The features ``names`` of each sample behind a 1 for the bias."""
+    return np.array([[1.0, *(one.features.get(name, 0.0) for name in names)] for one in data])
 
 
 def fit(data: list[Sample], names: list[str]) -> np.ndarray:
     """The weights, the bias first."""
-    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _ in data])
+    x = rows(data, names)
     y = np.array([float(one.right) for one in data])
+    counted = np.array([one.weight for one in data])
     weights = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], PENALTY)
     penalty[0] = 0.01
     for _ in range(40):
         p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (p - y) + penalty * weights
-        hessian = (x.T * (p * (1 - p))) @ x + np.diag(penalty)
+        gradient = x.T @ (counted * (p - y)) + penalty * weights
+        hessian = (x.T * (counted * p * (1 - p))) @ x + np.diag(penalty)
         weights = weights - np.linalg.solve(hessian, gradient)
     return weights
 
 
 def predict(data: list[Sample], names: list[str], weights: np.ndarray) -> np.ndarray:
     """The probability of each sample."""
-    x = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for _, one, _ in data])
-    return np.asarray(1 / (1 + np.exp(-x @ weights)))
+    return np.asarray(1 / (1 + np.exp(-rows(data, names) @ weights)))
 
 
 def out_of_fold(data: list[Sample], names: list[str]) -> np.ndarray:
@@ -130,20 +75,6 @@ def best_threshold(p: np.ndarray, data: list[Sample], gold: int) -> tuple[float,
 
     best = max(f1(least) for least in np.arange(0.05, 0.65, 0.02))
     return round(best / 2, 2), best
-
-
-def gathered(corpora: list[Path], left_out: set[str]) -> tuple[list[Sample], dict[str, int]]:
-    """The samples of all corpora, and the gold events of the articles of the first."""
-    data: list[Sample] = []
-    gold: dict[str, int] = {}
-    for gold_path, articles_path in zip(corpora[::2], corpora[1::2], strict=True):
-        found, counted = samples(gold_path, articles_path, left_out)
-        if data:
-            share = {f"{ELSEWHERE} {gold_path.stem}": 1.0}
-            found = [one._replace(features={**one.features, **share}) for one in found]
-        data += found
-        gold = gold or counted
-    return data + of_sentences(), gold
 
 
 def print_reliability(p: np.ndarray, right: np.ndarray) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from tracker import parse
-from tracker.events.likeness import fingerprint, likeness, model, stems
+from tracker.events.likeness import fingerprint, likeness, model, stems, using
 from tracker.pipeline import read
 from tracker.resources import DATA
 from tracker.resources.event_type import event_types
@@ -45,6 +46,14 @@ def test_the_labelled_articles_name_only_known_types(path: Path) -> None:
             types, sentence = row.split(" | ", 1)
             assert sentence.strip()
             assert types == "-" or {one.strip() for one in types.split(",")} <= set(event_types())
+
+
+def test_another_model_is_used_while_asked_for_and_no_longer() -> None:
+    line = line_of("Russia and Ukraine met in Istanbul on Monday.")
+    own = likeness(line)
+    with using(replace(model(), bias=model().bias + 1)):
+        assert all(likeness(line)[name].probability > one.probability for name, one in own.items())
+    assert likeness(line) == own
 
 
 def test_names_places_dates_and_numbers_are_signs() -> None:

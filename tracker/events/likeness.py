@@ -7,7 +7,8 @@ that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``dat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -78,9 +79,17 @@ def fingerprint(paths: Sequence[Path]) -> str:
     return whole.hexdigest()
 
 
-@cache
+_used: list[Model] = []
+"""The models that ``using`` sets, the last one in use."""
+
+
 def model() -> Model:
-    """The trained model."""
+    """The model in use: the trained one."""
+    return _used[-1] if _used else _trained()
+
+
+@cache
+def _trained() -> Model:
     with np.load(DATA / "likeness.npz") as stored:
         names = [str(name) for name in stored["names"]]
         return Model(
@@ -90,6 +99,18 @@ def model() -> Model:
             stored["bias"].astype(np.float64),
             tuple(str(name) for name in stored["types"]),
         )
+
+
+@contextmanager
+def using(other: Model) -> Iterator[None]:
+    """Reads with another model while it lasts: texts that ``model`` was trained on show it better than it is."""
+    _used.append(other)
+    _read.cache_clear()
+    try:
+        yield
+    finally:
+        _used.pop()
+        _read.cache_clear()
 
 
 def likeness(line: Line) -> dict[str, Likeness]:
