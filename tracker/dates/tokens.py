@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from tracker.dates.lexicon import BREAK, MARK, Entry, Lexicon, Value
@@ -37,8 +38,9 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
+@lru_cache(maxsize=2)
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
-    """Cut ``text``; the only pass over its characters."""
+    """Cut ``text``; the only pass over its characters. Several steps in turn ask for the same text's tokens."""
     rows: list[tuple[int, int, str, dict[str, Value], str]] = []
     memo = lexicon.memo
     nothing: dict[str, Value] = {}

@@ -8,15 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tracker.events.clauses import Clause, clause_of, participles
-from tracker.events.line import Line
+from tracker.events.line import KEPT, Line
 from tracker.events.listed import in_lists
 from tracker.events.mentions import acting, listed_between
 from tracker.events.skeleton import inserted
 from tracker.models import ActorMention
 from tracker.resources.grammar import words_of
-
-KEPT = 64
-"""Lines whose asides are kept: all steps ask for those of the line at hand."""
 
 Mentions = list[tuple[int, ActorMention]]
 

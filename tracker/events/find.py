@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from itertools import chain, count
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import NamedTuple
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
@@ -18,6 +17,7 @@ from tracker.events.needs import possible
 from tracker.events.nobody import by_nobody
 from tracker.events.patterns import Pattern, compiled, is_verb
 from tracker.events.reading import Reading
+from tracker.events.sieve import Sieve
 from tracker.events.skeleton import views, whole
 from tracker.events.stand_ins import read_for
 from tracker.events.voices import voices
@@ -27,9 +27,8 @@ from tracker.resources.grammar import words_of
 
 
 class Rule(NamedTuple):
-    """A pattern of a type's trigger; rules are asked in the order of their numbers, in which the files have them."""
+    """A pattern of a type's trigger."""
 
-    number: int
     type: EventType
     trigger: Trigger
     pattern: Pattern
@@ -39,49 +38,28 @@ class Rule(NamedTuple):
 class Bar(NamedTuple):
     """A pattern that only looks like the type of that name."""
 
-    number: int
     type: str
     pattern: Pattern
 
 
-Sought = TypeVar("Sought", Rule, Bar)
-
-
 @cache
-def _rules(language: str) -> dict[str, tuple[Rule, ...]]:
-    """All triggers by the words that their head can be."""
-    numbers = count()
+def _rules(language: str) -> Sieve[Rule]:
+    """All triggers, in the order of the types and their files."""
     found: list[Rule] = []
     for one in event_types().values():
         shared = event_types()[one.like].trigger if one.like else ()
         for trigger in chain(one.trigger, shared):
             told = (voices(text) if trigger.voices else (text,) for text in trigger.patterns)
-            found += [
-                Rule(next(numbers), one, trigger, compiled(text, language), _is_noun(text))
-                for text in dict.fromkeys(chain.from_iterable(told))
-            ]
-    return _by_anchor(found)
+            texts = dict.fromkeys(chain.from_iterable(told))
+            found += [Rule(one, trigger, compiled(text, language), _is_noun(text)) for text in texts]
+    return Sieve(found, language)
 
 
 @cache
-def _never(language: str) -> dict[str, tuple[Bar, ...]]:
-    """The patterns that only look like a type, by their head's words."""
+def _never(language: str) -> Sieve[Bar]:
+    """The patterns that only look like a type."""
     texts = ((one.name, text) for one in event_types().values() for text in one.never)
-    return _by_anchor(Bar(number, name, compiled(text, language)) for number, (name, text) in enumerate(texts))
-
-
-def _by_anchor(rules: Iterable[Sought]) -> dict[str, tuple[Sought, ...]]:
-    found: dict[str, list[Sought]] = {}
-    for rule in rules:
-        for anchor in rule.pattern.anchors:
-            found.setdefault(anchor, []).append(rule)
-    return {anchor: tuple(several) for anchor, several in found.items()}
-
-
-def _possible(words: frozenset[str], by_anchor: dict[str, tuple[Sought, ...]]) -> list[Sought]:
-    """Those of the rules that a line of these words can have, in their order."""
-    rules = {rule.number: rule for word in words if word in by_anchor for rule in by_anchor[word]}
-    return [rules[number] for number in sorted(rules) if rules[number].pattern.may_be_in(words)]
+    return Sieve((Bar(name, compiled(text, language)) for name, text in texts), language)
 
 
 def _is_noun(text: str) -> bool:
@@ -102,11 +80,11 @@ def find(reading: Reading) -> list[Candidate]:
 
 def _of_line(reading: Reading, number: int, line: Line) -> list[Candidate]:
     stand_ins = read_for(reading, number)
-    possible = _possible(line.words.union(*(view.words.all for view in stand_ins)), _rules(reading.language))
+    possible = _rules(reading.language).passing(line.words.union(*(view.words.all for view in stand_ins)))
     found: dict[tuple[str, int], Candidate] = {}
     bars = barred(line, reading.language) if possible else []
     for view in (*views(line, reading.language), *stand_ins) if possible else ():
-        for _, one, trigger, pattern, noun in possible:
+        for one, trigger, pattern, noun in possible:
             for match in pattern.find(view.words):
                 head = view.numbers[match.head]
                 known = found.get((one.name, head))
@@ -154,7 +132,7 @@ def barred(line: Line, language: str) -> list[tuple[str, int, int]]:
     words = whole(line).words
     return [
         (bar.type, match.first, match.last)
-        for bar in _possible(line.words, _never(language))
+        for bar in _never(language).passing(line.words)
         for match in bar.pattern.find(words)
     ]
 

@@ -7,23 +7,22 @@ that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
-from tracker.events.line import Line
+from tracker.events.line import KEPT, Line
 from tracker.resources.files import DATA
 from tracker.text.stems import stem_of
 
 NUMBER = "§N"
-KEPT = 1024
-"""Lines whose reading is kept: several steps ask for the same line's."""
 
 
 @dataclass(frozen=True)
@@ -105,21 +104,28 @@ def _trained() -> Model:
 def using(other: Model) -> Iterator[None]:
     """Reads with another model while it lasts: texts that ``model`` was trained on show it better than it is."""
     _used.append(other)
-    _read.cache_clear()
+    _forget()
     try:
         yield
     finally:
         _used.pop()
-        _read.cache_clear()
+        _forget()
 
 
-def likeness(line: Line) -> dict[str, Likeness]:
+def _forget() -> None:
+    """Lets go of what another model read."""
+    _read.cache_clear()
+    likeness.cache_clear()
+
+
+@lru_cache(maxsize=KEPT)
+def likeness(line: Line) -> Mapping[str, Likeness]:
     """For each type how much the line sounds like it; empty if the model knows none of its words."""
     told, odds, strongest = _read(line)
     if not told:
-        return {}
-    probability = 1 / (1 + np.exp(-odds))
-    return {name: Likeness(name, float(probability[n]), int(strongest[n])) for n, name in enumerate(model().types)}
+        return MappingProxyType({})
+    read = zip(model().types, (1 / (1 + np.exp(-odds))).tolist(), strongest.tolist(), strict=False)
+    return MappingProxyType({name: Likeness(name, probability, token) for name, probability, token in read})
 
 
 def of_a_conflict(line: Line) -> float:

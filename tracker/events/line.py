@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 from tracker.resources.grammar import words_of
@@ -26,6 +27,8 @@ LONGEST_LABEL = 12
 LABEL_NOUN = 3
 """Words at the end of a label among which its noun stands: "Iraq crisis of 2003"."""
 ACTOR, PLACE, TIME = "§A", "§P", "§T"
+KEPT = 1024
+"""Lines of which a step keeps what it read, for the steps that ask again."""
 
 Mention = ActorMention | PlaceMention | TimeExpression
 
@@ -66,9 +69,12 @@ class Line:
 
     def actors(self, first: int = 0, last: int | None = None) -> list[tuple[int, ActorMention]]:
         """The actor mentions among the tokens ``first`` to ``last`` (exclusive), with their token numbers."""
-        first = max(first, self.label)
-        chosen = enumerate(self.tokens[first:last], first)
-        return [(i, token.mention) for i, token in chosen if isinstance(token.mention, ActorMention)]
+        first, end, _ = slice(max(first, self.label), last).indices(len(self.tokens))
+        return [(i, mention) for i, mention in self._actors if first <= i < end]
+
+    @cached_property
+    def _actors(self) -> tuple[tuple[int, ActorMention], ...]:
+        return tuple((i, one.mention) for i, one in enumerate(self.tokens) if isinstance(one.mention, ActorMention))
 
     def label_actors(self) -> list[ActorMention]:
         """The actors whom only the label names."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tracker.events.clauses import finite
-from tracker.events.line import Line
+from tracker.events.line import KEPT, Line
 from tracker.events.skeleton import PAIRS
 from tracker.resources.grammar import words_of
 
 LONGEST = 40
-KEPT = 64
-"""Lines whose lists are kept: all steps ask for those of the line at hand."""
 DESCRIBED = 4
 """Words of a plural before its list that only describe it ("three other West African leaders")."""
 

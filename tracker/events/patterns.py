@@ -35,27 +35,21 @@ GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to be sought; what it asks is made when a line first has a word that its head begins with.
+    """A pattern ready to be sought; its steps are made when a line first has all the words that it must have.
 
-    ``anchors`` are these words.
+    ``required`` are the elements of which one choice must stand, its head among them.
     """
 
     text: str
     elements: tuple[str, ...]
     head: int
-    anchors: frozenset[str]
+    required: tuple[str, ...]
     language: str = "en"
 
     @property
     def has_subject(self) -> bool:
         """Whether a noun of the pattern stands before its head, as the subject of its verb."""
         return self.head > 0 and not any(sign in SIGN_WORDS or "<" in sign for sign in self.elements[0].split("|"))
-
-    @cached_property
-    def required(self) -> tuple[frozenset[str], ...]:
-        """The words of which one must stand for each element that may not be left out."""
-        must = [e.strip("*") for e in self.elements if e not in GAPS and e not in OPEN_SIGNS and not e.startswith("[")]
-        return tuple(_anchors(one, self.language) for one in must if not OPEN_SIGNS & set(one.split("|")))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -66,23 +60,23 @@ class Pattern:
         """Where the pattern stands among a line's words, from left to right, each with another head."""
         return matches(self.steps, self.head, words)
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Whether a line of these words has one for every element that must stand."""
-        for choices in self.required:  # noqa: SIM110 - asked a thousand times a page: no generator
-            if words.isdisjoint(choices):
-                return False
-        return True
-
 
 @cache
 def compiled(text: str, language: str = "en") -> Pattern:
     """``text`` ready; raises ``ResourceError`` that quotes it if it is no pattern."""
     elements = tuple(GROUP.sub(_spread, element) for element in text.split())
     head = _head(elements)
-    anchors = _anchors(elements[head].strip("*[]"), language)
-    if not anchors:
+    its_head = elements[head].strip("*[]")
+    if not any(beginnings(choice, language) for choice in its_head.split("|")):
         raise ResourceError(f'The pattern "{text}" has no head word.', file=DATA / "event_types", advice="Add one.")
-    return Pattern(text, elements, head, anchors, language)
+    others = [element.strip("*") for number, element in enumerate(elements) if number != head]
+    required = (its_head, *(element for element in others if _must_stand(element)))
+    return Pattern(text, elements, head, required, language)
+
+
+def _must_stand(element: str) -> bool:
+    """Whether a word that the element names has to be in the line."""
+    return element not in GAPS and not element.startswith("[") and OPEN_SIGNS.isdisjoint(element.split("|"))
 
 
 def _spread(group: re.Match[str]) -> str:
@@ -144,12 +138,7 @@ def _signed(choice: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _anchors(element: str, language: str) -> frozenset[str]:
-    """The words with which an element can begin."""
-    found: set[str] = set()
-    for choice in element.split("|"):
-        if choice in SIGN_WORDS:
-            found.update(one.split()[0] for one in _signed(choice, language))
-        else:
-            found.update(word.split()[0] for word in spelled(choice, language))
-    return frozenset(found)
+def beginnings(choice: str, language: str = "en") -> frozenset[str]:
+    """The words with which a choice of an element can begin."""
+    written = _signed(choice, language) if choice in SIGN_WORDS else spelled(choice, language)
+    return frozenset(words.split(" ", 1)[0] for words in written)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from tracker.events.clauses import finite, presents, verb_like
-from tracker.events.line import ACTOR, PLACE, TIME, Line
+from tracker.events.line import ACTOR, KEPT, PLACE, TIME, Line
 from tracker.events.steps import Words
 from tracker.resources.grammar import grammar, words_of
 
@@ -27,6 +28,7 @@ class View:
     numbers: Sequence[int]
 
 
+@lru_cache(maxsize=KEPT)
 def whole(line: Line) -> View:
     """All words of the line."""
     return View(Words(token.word for token in line.tokens), range(len(line.tokens)))
@@ -36,23 +38,24 @@ def views(line: Line, language: str) -> tuple[View, ...]:
     """The whole line, and the line without its insertions if it has any."""
     full = whole(line)
     words = full.words.all
-    out = _inserted(list(words), language)
+    out = inserted(line, language)
     if not out:
         return (full,)
     numbers = tuple(i for i in full.numbers if i not in out)
     return full, View(Words(words[i] for i in numbers), numbers)
 
 
-def inserted(line: Line, language: str) -> set[int]:
-    """The tokens of a line that are only put in."""
-    return _inserted([token.word for token in line.tokens], language)
-
-
-def _inserted(words: list[str], language: str) -> set[int]:
-    """The tokens of all insertions, with the signs that set them off."""
+@lru_cache(maxsize=KEPT)
+def inserted(line: Line, language: str) -> frozenset[int]:
+    """The tokens of a line that are only put in, with the signs that set them off."""
+    words = [token.word for token in line.tokens]
+    opening = _opening()
     out: set[int] = set()
     i = 0
     while i < len(words):
+        if words[i] not in opening and not words[i].endswith("ly"):
+            i += 1
+            continue
         end = _end(words, i, language)
         if end:
             out.update(range(i, end + 1))
@@ -66,7 +69,14 @@ def _inserted(words: list[str], language: str) -> set[int]:
             out.update((i, i + 1))
             i += 1
         i += 1
-    return out
+    return frozenset(out)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words that can open an insertion or be one, beside the adverbs in -ly: of most words nothing is asked."""
+    dates, places = words_of("skeleton_opening_date"), words_of("skeleton_to_place")
+    return dates | places | words_of("attribution_quotes") | PAIRS.keys() | {",", ACTOR, PLACE, TIME}
 
 
 def _stands_between(words: list[str], i: int, language: str) -> bool:

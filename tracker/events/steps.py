@@ -19,15 +19,28 @@ ONE = (1,)
 
 
 class Words:
-    """Words in their order (``all``), and as bits the places at which each stands (``places``)."""
+    """Words in their order (``all``), and as bits the places at which each stands."""
 
-    __slots__ = ("all", "places")
+    __slots__ = ("_beginning", "_places", "all")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = tuple(words)
-        self.places: dict[str, int] = {}
+        self._places: dict[str, int] = {}
         for number, word in enumerate(self.all):
-            self.places[word] = self.places.get(word, 0) | 1 << number
+            self._places[word] = self._places.get(word, 0) | 1 << number
+        self._beginning: dict[Step, int] = {}
+
+    def beginning(self, step: Step) -> int:
+        """As bits the places at which ``step`` can begin; kept, since many patterns ask for the same element."""
+        if step.firsts is None:
+            return -1
+        found = self._beginning.get(step)
+        if found is None:
+            found = 0
+            for word in step.firsts & self._places.keys():
+                found |= self._places[word]
+            self._beginning[step] = found
+        return found
 
 
 class Match(NamedTuple):
@@ -38,13 +51,14 @@ class Match(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One element: a ``gap``, which may hold any words of one clause, or else one of its choices.
 
     ``words`` are the choices of one word, ``phrases`` the longer ones by their first word, the longest first; ``any``
     takes every word, ``number`` digits. ``firsts`` are the words without which it cannot begin; ``None``: it can do so
-    at any. It takes ``least`` to ``most`` words.
+    at any. It takes ``least`` to ``most`` words. A step equals itself only, so that what is found for it is kept by it.
+    only, so that what is found for it can be kept by it.
     """
 
     words: frozenset[str] = frozenset()
@@ -93,41 +107,43 @@ def matches(steps: Sequence[Step], head: int, words: Words) -> Iterator[Match]:
     """Where the steps fit ``words``, from left to right, each behind the head of the one before: of "have been holding
     talks" both "have" and "holding" can be meant. ``head`` is the number of a step.
     """
-    if not _in_order(steps, words.places):
-        return
-    firsts, behind = steps[0].firsts, 0
-    for first, word in enumerate(words.all):
-        if first < behind or (firsts is not None and word not in firsts):
-            continue
-        found = _fit(steps, head, words.all, first, 0)
-        if found is not None:
-            behind = found[0] + 1
-            yield Match(first, *found)
+    places = _in_order(steps, words)
+    return _fitted(steps, head, words.all, places) if places else iter(())
 
 
-def _in_order(steps: Sequence[Step], places: dict[str, int]) -> bool:
-    """Whether the words with which the steps begin stand in their order, near enough: told at once, before all fits.
+def _fitted(steps: Sequence[Step], head: int, words: Sequence[str], places: int) -> Iterator[Match]:
+    """The matches that begin at one of the ``places``."""
+    behind = 0
+    while places:
+        first = (places & -places).bit_length() - 1
+        places &= places - 1
+        if first >= behind:
+            found = _fit(steps, head, words, first, 0)
+            if found is not None:
+                behind = found[0] + 1
+                yield Match(first, *found)
 
-    Each bit of ``reach`` is a place at which the next step can begin.
+
+def _in_order(steps: Sequence[Step], words: Words) -> int:
+    """As bits the places from which the words with which the steps begin stand in their order, near enough: told at
+    once from the last step back to the first, before all fits.
     """
-    reach = -1
-    for step in steps:
-        if step.firsts is not None:
-            here = 0
-            for word in step.firsts & places.keys():
-                here |= places[word]
-            reach &= here
-            if not reach:
-                return False
-        reach = _spread(reach << step.least, step.most - step.least)
-    return True
+    reach = (2 << len(words.all)) - 1
+    for step in reversed(steps):
+        reach >>= step.least
+        if step.most > step.least:
+            reach = _spread(reach, step.most - step.least)
+        reach &= words.beginning(step)
+        if not reach:
+            return 0
+    return reach
 
 
 def _spread(places: int, by: int) -> int:
-    """The places, and up to so many behind each."""
+    """The places, and up to so many before each."""
     width = 1
     while by > 0:
-        places |= places << min(width, by)
+        places |= places >> min(width, by)
         by -= width
         width *= 2
     return places
