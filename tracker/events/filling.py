@@ -11,6 +11,7 @@ from tracker.events.clauses import clause_of, elsewhere
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give, names_a_deal
 from tracker.events.mood import NONE
+from tracker.events.patterns import spelled
 from tracker.events.reading import Reading, third_parties
 from tracker.models import ActorMention, PlaceMention, Role
 from tracker.resources.grammar import grammar, words_of
@@ -37,7 +38,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         return
     if candidate.type.from_speech:  # to whom words are said is told or left open
         return
-    if candidate.noun and not candidate.roles and candidate.type.fill_if:
+    if not candidate.roles and candidate.type.fill_if:
         _of_the_story(candidate, reading, line)
     if not candidate.trigger.goes_to or not candidate.roles:  # whom a journey is to, the place or its own words say
         _others_of_sentence(candidate, reading, line, said, wanted)
@@ -222,7 +223,7 @@ def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
     if not candidate.type.fill_if:
         return True
     words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
-    return any(f" {word} " in f" {words} " for word in reading.grammar.classes[candidate.type.fill_if])
+    return any(f" {word} " in f" {words} " for word in spelled(f"@{candidate.type.fill_if}", reading.language))
 
 
 def name_persons(candidate: Candidate, line: Line) -> None:
