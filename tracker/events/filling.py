@@ -14,9 +14,12 @@ from tracker.events.mood import NONE
 from tracker.events.patterns import spelled
 from tracker.events.reading import Reading, third_parties
 from tracker.models import ActorMention, PlaceMention, Role
+from tracker.resources import world
 from tracker.resources.grammar import grammar, words_of
 
 PAIR = 2
+KIND = 6
+"""Words behind a match among which stands what the other side is: "met at dawn with some of the rebels"."""
 TITLE = 3
 """Words behind "the two" among which stands what they are: "the two chief negotiators"."""
 
@@ -25,8 +28,10 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     """Adds who is missing of the two that an act wants; a mutual act's mediators do not count."""
     wanted = PAIR
     _carriers(candidate)
+    _sides_that_lead(candidate, reading)
     _add_both_sides(candidate, reading, line, _second(candidate))
     if candidate.type.mutual:
+        _of_those_before(candidate, reading, line)
         _only_a_third(candidate, reading, line)
         wanted += sum(role is Role.MEDIATOR for role in candidate.roles.values())
         _own_party(candidate, line, said)
@@ -38,10 +43,11 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         return
     if candidate.type.from_speech:  # to whom words are said is told or left open
         return
-    if not candidate.roles and candidate.type.fill_if:
+    if not candidate.roles and candidate.type.fill_if and _told_of_both(candidate, reading, line):
         _of_the_story(candidate, reading, line)
     if not candidate.trigger.goes_to or not candidate.roles:  # whom a journey is to, the place or its own words say
         _others_of_sentence(candidate, reading, line, said, wanted)
+    _told_by_kind(candidate, reading, line)
     if len(candidate.roles) < wanted:
         _of_the_story(candidate, reading, line)
 
@@ -76,6 +82,35 @@ def _only_a_third(candidate: Candidate, reading: Reading, line: Line) -> None:
     code = next(iter(candidate.roles))
     if candidate.type.fill_if and code in third_parties() and _may_fill(candidate, reading, line):
         candidate.roles[code] = Role.MEDIATOR
+
+
+def _sides_that_lead(candidate: Candidate, reading: Reading) -> None:
+    """Both sides as the subject of "put their envoys at one table" bring nobody together but themselves."""
+    if candidate.type.fill_if and set(candidate.roles.values()) == {Role.MEDIATOR}:
+        if reading.opposing(set(candidate.roles)) and all(reading.side_of(code) for code in candidate.roles):
+            candidate.roles.update(dict.fromkeys(candidate.roles, Role.PARTICIPANT))
+
+
+def _of_those_before(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """As in "their next meeting": of the two who were named last together, else of the story's sides."""
+    before = {token.word for token in line.tokens[max(0, candidate.head - 3) : candidate.head]}
+    takers = [role for role in candidate.roles.values() if role is not Role.MEDIATOR]
+    if candidate.noun and not takers and before & words_of("filling_of_both"):
+        for code in _last_pair(reading, candidate.line - 1) or reading.sides_named():
+            give(candidate, code, candidate.type.frame.subject)
+
+
+def _told_by_kind(candidate: Candidate, reading: Reading, line: Line) -> None:
+    """Of a side that talks to "the rebels" or to "government envoys" the other is known by what it is."""
+    own = [reading.side_of(code) for code, role in candidate.roles.items() if role is not Role.MEDIATOR]
+    camps = {side for side in own if side}
+    if not candidate.type.fill_if or len(camps) != 1:
+        return
+    near = {token.word for token in line.tokens[max(0, candidate.first - 2) : candidate.last + KIND]}
+    for code in reading.sides_named():
+        kind = "filling_rulers" if code in world.states() else "filling_rebels"
+        if code not in next(iter(camps)) and near & words_of(kind):
+            give(candidate, code, _second(candidate))
 
 
 def _those_named_before(candidate: Candidate, reading: Reading, line: Line) -> None:
@@ -220,9 +255,15 @@ def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
 
 
 def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
-    if not candidate.type.fill_if:
+    if not candidate.type.fill_if or (not candidate.roles and not candidate.trigger.goes_to):
         return True
-    words = " ".join(token.word for token in line.tokens[candidate.first : candidate.last])
+    return _told_of_both(candidate, reading, line)
+
+
+def _told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    """Whether its words tell what only both sides do together ("the delegations", "peace talks")."""
+    first = candidate.first if candidate.roles else clause_of(reading.clauses[candidate.line], candidate.head).first
+    words = " ".join(token.word for token in line.tokens[min(first, candidate.first) : candidate.last])
     return any(f" {word} " in f" {words} " for word in spelled(f"@{candidate.type.fill_if}", reading.language))
 
 

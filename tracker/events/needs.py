@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from types import MappingProxyType
 
 from tracker.events.candidate import Candidate
@@ -50,7 +51,9 @@ def _met_apart(candidate: Candidate, reading: Reading) -> bool:
     third = any(role is Role.PARTICIPANT and not reading.side_of(code) for code, role in candidate.roles.items())
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     near = reading.lines[candidate.line].tokens[max(clause.first, candidate.first - 2) : candidate.last + PARTIES]
-    return third and not words_of("needs_apart").isdisjoint(token.word for token in near)
+    words = [token.word for token in near]
+    alone = (word for word, behind in pairwise([*words, ""]) if behind not in words_of("needs_one_another"))
+    return third and not words_of("needs_apart").isdisjoint(alone)
 
 
 def _met_by_another(candidate: Candidate, reading: Reading) -> bool:
