@@ -255,9 +255,18 @@ def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
 
 
 def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
-    if not candidate.type.fill_if or (not candidate.roles and not candidate.trigger.goes_to):
+    if not candidate.type.fill_if or (not candidate.roles and _of_nobody_else(candidate, reading, line)):
         return True
     return _told_of_both(candidate, reading, line)
+
+
+def _of_nobody_else(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    """Whether what nobody named does can be the sides' own: an encounter, or an act of several who talk for them."""
+    if candidate.noun:
+        return True
+    before = line.tokens[clause_of(reading.clauses[candidate.line], candidate.head).first : candidate.head]
+    told = f" {' '.join(token.word for token in before)} "
+    return any(f" {words} " in told for words in (*words_of("filling_together"), *spelled("@talkers")))
 
 
 def _told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:
