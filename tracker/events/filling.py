@@ -86,9 +86,9 @@ def _only_a_third(candidate: Candidate, reading: Reading, line: Line) -> None:
 
 def _sides_that_lead(candidate: Candidate, reading: Reading) -> None:
     """Both sides as the subject of "put their envoys at one table" bring nobody together but themselves."""
-    if candidate.type.fill_if and set(candidate.roles.values()) == {Role.MEDIATOR}:
-        if reading.opposing(set(candidate.roles)) and all(reading.side_of(code) for code in candidate.roles):
-            candidate.roles.update(dict.fromkeys(candidate.roles, Role.PARTICIPANT))
+    led = bool(candidate.type.fill_if) and set(candidate.roles.values()) == {Role.MEDIATOR}
+    if led and reading.opposing(set(candidate.roles)) and all(map(reading.side_of, candidate.roles)):
+        candidate.roles.update(dict.fromkeys(candidate.roles, Role.PARTICIPANT))
 
 
 def _of_those_before(candidate: Candidate, reading: Reading, line: Line) -> None:
