@@ -90,7 +90,8 @@ def _helpers() -> frozenset[str]:
 def _crosses(line: Line, span: Span, pattern: Pattern, numbers: Sequence[int]) -> bool:
     """Whether what a pattern takes for its verb's object stands in another clause: "said yesterday that a truce"."""
     words = [line.tokens[i].word for i in numbers if span.head < i < span.last - 1]
-    between = words_of("misread_closing") & set(words)
+    dated = {word for word, *behind in zip(words, words[1:], words[2:], strict=False) if TIME in behind}
+    between = words_of("misread_closing") & set(words) - dated
     return bool(between - set(pattern.text.replace("|", " ").split())) or _goes_on(words, pattern)
 
 

@@ -16,6 +16,8 @@ from tracker.resources.grammar import grammar, words_of
 
 BEFORE = 1
 """Sentences before its own in which the noun is sought."""
+BEFORE_TERMS = 3
+"""The same where a text tells one after the other what a deal provides for."""
 
 
 def read_for(reading: Reading, number: int) -> tuple[View, ...]:
@@ -39,8 +41,10 @@ def read_for(reading: Reading, number: int) -> tuple[View, ...]:
 def _meant(reading: Reading, number: int, i: int) -> str:
     """The noun for which the pronoun at token ``i`` stands; empty if none is near."""
     nouns = _nouns(reading.language)
-    here = _words(reading.lines[number])[:i]
-    before = [_words(reading.lines[n]) for n in range(number - 1, max(-1, number - 1 - BEFORE), -1)]
+    words = _words(reading.lines[number])
+    here, following = words[:i], words[i + 1 : i + 3]
+    reach = BEFORE if _provisions(reading.language).isdisjoint(following) else BEFORE_TERMS
+    before = [_words(reading.lines[n]) for n in range(number - 1, max(-1, number - 1 - reach), -1)]
     for words in (here, *before):
         named = [word for word in words if word in nouns]
         if named:
@@ -69,6 +73,8 @@ def _is_subject(words: list[str], i: int, language: str) -> bool:
         return False
     if words_of("stand_ins_empty") & set(behind[at : at + 4]):
         return False
+    if verb[0] in _provisions(language):
+        return True
     passive = at > 0 and behind[at - 1] in grammar(language).verbs.be
     alone = further[0] == TIME or further[0] in words_of("stand_ins_alone")
     return (passive and verb[0] in words_of("stand_ins_gone")) or (verb_like(verb[0], language) and (passive or alone))
@@ -77,6 +83,11 @@ def _is_subject(words: list[str], i: int, language: str) -> bool:
 def _helps(word: str, language: str) -> bool:
     """Whether a word only helps the verb behind it."""
     return word in _helpers(language) or word.endswith("ly")
+
+
+def _provisions(language: str) -> frozenset[str]:
+    """How a deal provides for something: "it obliges both to pull back"."""
+    return verb_forms(grammar(language).classes["stipulate"], language)
 
 
 @cache
