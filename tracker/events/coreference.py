@@ -63,6 +63,8 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return _same_encounter(first, second, reading)
     if first.type.from_speech:
         return _same_position(first, second, reading.article.published)
+    if second.trigger.terms:
+        return _compatible(first.time, second.time)
     if first.line != second.line and (_is_another(first, second, reading) or _recalls(first, reading)):
         return False
     if first.line == second.line:

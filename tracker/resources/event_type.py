@@ -66,6 +66,8 @@ class Trigger(Resource):
     moods: tuple[str, ...] = ("real", "planned")
     needs: tuple[str, ...] = ()
     confidence: float = 0.7
+    terms: bool = False
+    """True if it only tells what a deal provides for: it is the deal that the text told before, if it told one."""
     voices: bool = True
     """False if only the patterns as written tell it: its other voices only describe ("people killed in the war")."""
 
