@@ -29,7 +29,7 @@ def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
     for one in candidates:
         if any(_goes_to_it(one, other) for other in candidates):
             continue
-        same = next((other for other in reversed(kept) if _same(other, one, reading)), None)
+        same = next((other for other in reversed(kept) if _provides(other, one) or _same(other, one, reading)), None)
         if same is None:
             kept.append(one)
         elif same.heard and not (one.heard or one.type.from_speech):
@@ -45,6 +45,11 @@ def _told_again(told: Candidate, heard: Candidate) -> Candidate:
     for code, role in heard.roles.items():
         told.roles.setdefault(code, role)
     return told
+
+
+def _provides(deal: Candidate, terms: Candidate) -> bool:
+    """Whether the second only tells what a deal told before provides for ("under the accord both will pull back")."""
+    return terms.trigger.terms and deal.type.name == terms.type.name and _compatible(deal.time, terms.time)
 
 
 def _goes_to_it(one: Candidate, talks: Candidate) -> bool:
@@ -63,8 +68,6 @@ def _same(first: Candidate, second: Candidate, reading: Reading) -> bool:
         return _same_encounter(first, second, reading)
     if first.type.from_speech:
         return _same_position(first, second, reading.article.published)
-    if second.trigger.terms:
-        return _compatible(first.time, second.time)
     if first.line != second.line and (_is_another(first, second, reading) or _recalls(first, reading)):
         return False
     if first.line == second.line:
