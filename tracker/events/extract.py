@@ -42,14 +42,17 @@ def extract(reading: Reading) -> tuple[Report, ...]:
     return tuple(report_of(one, reading) for one in told if probability_of(one, reading) >= keep)
 
 
-def candidates(reading: Reading) -> list[Candidate]:
-    """All events that the rules find, joined and complete, however likely they are."""
+def candidates(reading: Reading, *, by_likeness: bool = True) -> list[Candidate]:
+    """All events that the rules find, joined and complete, however likely they are; ``by_likeness`` adds those that a
+    line only sounds like.
+    """
     if not about_a_conflict(reading):
         return []
     said = attributions(reading)
     told = one_of_each([one for one in find(reading) if _filled(one, reading, said[one.line])])
     told += [one for one in statements(reading, said, told) if met(one, reading)]
-    told += [one for one in likely(reading, said, told) if _filled(one, reading, said[one.line])]
+    heard = likely(reading, said, told) if by_likeness else ()
+    told += [one for one in heard if _filled(one, reading, said[one.line])]
     told = [one for one in told if not (_others_words(one, reading, said[one.line]) or of_another_matter(one, reading))]
     told = [one for one in told if not untold(one, reading, told)]
     told = terms_said(weighed(told, reading), reading, said)
