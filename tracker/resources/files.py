@@ -17,9 +17,12 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Resource(BaseModel):
-    """Base of all models of files under ``data/``: frozen, and an unknown field is a fault."""
+    """Base of all models of files under ``data/``: frozen, and an unknown field is a fault.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What checks a model is built when the first file is read into it, and for the parts of a model never by themselves.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def read_toml(path: Path, model: type[Model]) -> Model:
