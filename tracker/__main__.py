@@ -8,8 +8,8 @@ import sys
 from dashboards import serve
 from tracker.cli import app, languages, run
 
-gc.set_threshold(50_000)
-"""Objects: what a start makes stays, and with Python's 700 a tenth of it would go into looking for rubbish."""
+gc.set_threshold(500_000)
+"""Objects, more than a start makes: they stay, and with Python's 700 a tenth of it would go into seeking rubbish."""
 serve.register(app)
 languages.offer(serve.languages, serve.speech)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from tracker.events.introductions import choice, is_title_word
+from tracker.events.introductions import choice, is_title_word, may_name
 from tracker.events.names import Hit, Name, fold, overlapping
 from tracker.resources import world
 from tracker.resources.grammar import grammar, words_of
@@ -52,13 +52,17 @@ def called(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each name beside the words that call it a group; whether only a noun behind it does."""
-    for pattern in (_led(), _apposed()):
-        for found in pattern.finditer(text):
-            start, end = found.span("name")
-            first = _name_in(text, start, end)
-            if pattern is _led() or _places_opened().isdisjoint(fold(text[start:first]).split()):
-                yield first, end, False
-    for found in _followed().finditer(text):
+    words = world.words()
+    armed = may_name(text, (*words.armed_adjectives, *words.armed_nouns))
+    for found in _led().finditer(text) if armed or may_name(text, words.fighting_heads) else ():
+        start, end = found.span("name")
+        yield _name_in(text, start, end), end, False
+    for found in _apposed().finditer(text) if armed else ():
+        start, end = found.span("name")
+        first = _name_in(text, start, end)
+        if _places_opened().isdisjoint(fold(text[start:first]).split()):
+            yield first, end, False
+    for found in _followed().finditer(text) if may_name(text, words.armed_members) else ():
         for start, end in (found.span("name"), found.span("other")):
             if start >= 0:
                 yield _name_in(text, start, end), end, True

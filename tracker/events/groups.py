@@ -16,7 +16,7 @@ from itertools import pairwise
 import regex
 
 from tracker.events.called import called
-from tracker.events.introductions import choice
+from tracker.events.introductions import choice, may_name
 from tracker.events.names import Hit, Name, apart, fold
 from tracker.models import ActorMention
 from tracker.resources import world
@@ -65,7 +65,7 @@ def introduced(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 def _unabbreviated(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
     """Groups of fighters that the text names in full without initials ("Azawad Popular Liberation Front")."""
     found = []
-    for one in _fighters().finditer(text):
+    for one in _fighters().finditer(text) if may_name(text, world.words().fighters) else ():
         leading = _LEADING.match(text, one.start(), one.start("kind") if one["kind"] else one.start("first"))
         start = leading.end() if leading else one.start()
         words = text[start : one.end()]

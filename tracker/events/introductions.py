@@ -49,6 +49,19 @@ def choice(words: tuple[str, ...]) -> str:
     return "|".join(regex.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
 
 
+def may_name(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` stands in ``text``, be it within another word: told at once, so that an expression that
+    needs one of them is neither made nor asked for most texts.
+    """
+    folded = fold(text)
+    return any(word in folded for word in _folded(words))
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
+
+
 @cache
 def _sources() -> dict[str, str]:
     """The expressions by name; each is made when it is first needed."""

@@ -283,11 +283,13 @@ def _state_entries() -> Iterator[tuple[str, Name]]:
             yield state.capital, Name("metonym", state.code, rule="capital")
 
 
-def _city_entries() -> Iterator[tuple[str, Name]]:
+@cache
+def _city_entries() -> tuple[tuple[str, Name], ...]:
     common = frozenset(world.words().common_words)
-    for city in world.cities():
-        weak = city.population < MILLION or city.name in common
-        yield city.name, Name("place", "", "", city.name, city.country, city.lat, city.lon, weak, "city")
+    return tuple(
+        (name, Name("place", "", "", name, country, lat, lon, people < MILLION or name in common, "city"))
+        for name, country, lat, lon, people in world.cities()
+    )
 
 
 def _other_conflicts() -> Iterator[tuple[str, Name]]:

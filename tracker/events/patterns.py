@@ -29,7 +29,6 @@ OPEN_SIGNS = frozenset({"_", "#"})
 GAPS = {"..": Step(gap=True, least=0, most=3), "...": Step(gap=True, least=0, most=12)}
 SIGNS = frozenset({*SIGN_WORDS, *OPEN_SIGNS, *GAPS})
 CLASS = re.compile(r"@([a-z_]+)")
-VERB = re.compile(r"<([^>]+)>")
 GROUP = re.compile(r"<([^>]*\|[^>]*)>")
 
 
@@ -64,7 +63,7 @@ class Pattern:
 @cache
 def compiled(text: str, language: str = "en") -> Pattern:
     """``text`` ready; raises ``ResourceError`` that quotes it if it is no pattern."""
-    elements = tuple(GROUP.sub(_spread, element) for element in text.split())
+    elements = tuple(GROUP.sub(_spread, one) if "<" in one and "|" in one else one for one in text.split())
     head = _head(elements)
     its_head = elements[head].strip("*[]")
     if not any(beginnings(choice, language) for choice in its_head.split("|")):
@@ -74,6 +73,7 @@ def compiled(text: str, language: str = "en") -> Pattern:
     return Pattern(text, elements, head, required, language)
 
 
+@cache
 def _must_stand(element: str) -> bool:
     """Whether a word that the element names has to be in the line."""
     return element not in GAPS and not element.startswith("[") and OPEN_SIGNS.isdisjoint(element.split("|"))
@@ -117,17 +117,17 @@ def _step(element: str, is_head: bool, language: str) -> Step:
 @cache
 def spelled(choice: str, language: str = "en") -> tuple[str, ...]:
     """All ways to write one choice of a pattern: a word, ``<verb>``, ``@class`` or words joined by "_" ."""
-    choice = choice.replace("_", " ")
-    named = CLASS.fullmatch(choice.replace(" ", "_"))
-    if named:
-        members = grammar(language).classes.get(named.group(1))
+    if choice.startswith("@"):
+        members = grammar(language).classes.get(choice[1:])
         if members is None:
-            raise ResourceError(f'There is no word class "@{named.group(1)}".', file=DATA / "grammar", advice="Add it.")
+            raise ResourceError(f'There is no word class "{choice}".', file=DATA / "grammar", advice="Add it.")
         return tuple(word for member in members for word in spelled(member, language))
-    verb = VERB.search(choice)
-    if verb is None:
+    choice = choice.replace("_", " ")
+    before, opened, rest = choice.partition("<")
+    if not opened:
         return (choice,)
-    return tuple(choice[: verb.start()] + form + choice[verb.end() :] for form in forms(verb.group(1), language))
+    verb, _, behind = rest.partition(">")
+    return tuple(before + form + behind for form in forms(verb, language))
 
 
 @cache

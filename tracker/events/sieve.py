@@ -30,19 +30,19 @@ class Sieve(Generic[T]):
 
     def __init__(self, sought: Iterable[T], language: str) -> None:
         self._sought = tuple(sought)
-        choices = {element: element.split("|") for one in self._sought for element in one.pattern.required}
-        asked = Counter(
-            choice for one in self._sought for element in one.pattern.required for choice in choices[element]
-        )
-        commonness = {element: max(asked[choice] for choice in several) for element, several in choices.items()}
+        times = Counter(element for one in self._sought for element in one.pattern.required)
+        choices = {element: element.split("|") for element in times}
+        asked: Counter[str] = Counter()
+        self._by_choice: dict[str, list[str]] = defaultdict(list)
+        for element, several in choices.items():
+            for choice in several:
+                asked[choice] += times[element]
+                self._by_choice[choice].append(element)
+        commonness = {element: max(map(asked.__getitem__, several)) for element, several in choices.items()}
         self._by_rarest: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         for number, one in enumerate(self._sought):
             required = one.pattern.required
             self._by_rarest[min(required, key=commonness.__getitem__)].append((number, frozenset(required)))
-        self._by_choice: dict[str, list[str]] = defaultdict(list)
-        for element, several in choices.items():
-            for choice in several:
-                self._by_choice[choice].append(element)
         self._choices: dict[str, list[str]] = defaultdict(list)
         for choice in self._by_choice:
             for word in beginnings(choice, language):

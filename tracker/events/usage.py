@@ -140,7 +140,8 @@ def _use(text: str, hit: Hit) -> Used:
     after = text[hit.end : hit.end + LOOK_AHEAD]
     if _pattern("prefix").search(before) or _pattern("suffix").match(after):
         return Used(hit, Use.NEITHER, "compound")
-    if _pattern("firm").match(after) and (hit.place is not None or kind == "demonym"):
+    named_on = after[:1].isspace() and after.lstrip()[:1].isupper()
+    if named_on and (hit.place is not None or kind == "demonym") and _pattern("firm").match(after):
         return Used(hit, Use.NEITHER, "firm")
     if hit.place is None:
         if fold(text[hit.start : hit.end]) == SEAT and _opens_a_report(text, hit, after):

@@ -6,9 +6,10 @@ import re
 from functools import cache, cached_property
 from typing import Literal
 
-from pydantic import field_validator
-
+from tracker.errors import ResourceError
 from tracker.resources.files import DATA, Resource, read_toml
+
+NOTICES = DATA / "text" / "notices.toml"
 
 
 class FurnitureRule(Resource):
@@ -25,21 +26,15 @@ class FurnitureRule(Resource):
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
-    @field_validator("patterns")
-    @classmethod
-    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"{pattern} is no regular expression: {error}") from error
-        return patterns
-
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         one = f"{self.before}(?:{'|'.join(self.patterns)}){self.after}"
         entire = self.whole or self.scope == "line"
-        return re.compile(rf"\A(?:{one})\Z" if entire else one, re.IGNORECASE | re.DOTALL)
+        try:
+            return re.compile(rf"\A(?:{one})\Z" if entire else one, re.IGNORECASE | re.DOTALL)
+        except re.error as error:
+            message = f"One of its patterns is no regular expression: {error}."
+            raise ResourceError(message, file=NOTICES, field=self.name, advice="Mend it.") from error
 
     def finds(self, words: str) -> bool:
         """Whether one of the patterns stands in ``words``, or is all of them where it must be."""
@@ -53,4 +48,4 @@ class _Rules(Resource):
 @cache
 def furniture_rules() -> tuple[FurnitureRule, ...]:
     """The rules, in the file's order; ``ResourceError`` if the file is wrong."""
-    return read_toml(DATA / "text" / "notices.toml", _Rules).rule
+    return read_toml(NOTICES, _Rules).rule
