@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
-from tracker.events.clauses import Clause, clause_of, is_past, participles, verb_forms, verb_like
-from tracker.events.line import ACTOR, Line
+from tracker.events.clauses import Clause, clause_of, verb_like
+from tracker.events.line import Line
 from tracker.events.reading import Reading
-from tracker.events.saying import SUBJECT_LENGTH, content_of, end_of_aside
+from tracker.events.saying import content_of, end_of_aside
 from tracker.events.skeleton import inserted
 from tracker.events.subjects import governed, owner_of, person_before, subject_of, told_of
+from tracker.events.verbs_of_saying import inside_quotation, is_finite, is_to_come, quoting, say_words
 from tracker.models import ActorMention
-from tracker.resources.grammar import grammar, words_of
+from tracker.resources.grammar import Speech, grammar, words_of
 
 NEAR = 4
 OWN_WORDS = "first person of the publisher"
-CLOSING_REACH = 7
-"""Tokens before a verb that ends its sentence among which a comma parts what is said from who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +111,12 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
     """Whose words the line gives from token ``start`` on."""
     according = _according_to(reading, line)
     nobody: Said | None = None
+    inside = inside_quotation(line)
     for i in range(start, len(line.tokens)):
         token = line.tokens[i]
-        if token.word in say_words(reading.language) and _is_finite(line, i, reading.language):
+        if i not in inside and token.word in say_words(reading.language) and is_finite(line, i, reading.language):
             clause = clause_of(reading.clauses[number], i)
-            if _is_to_come(line, i, clause):
+            if is_to_come(line, i, clause):
                 continue
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
@@ -132,72 +131,8 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
 
 
 @cache
-def say_words(language: str) -> frozenset[str]:
-    """All forms of the verbs of saying."""
-    return verb_forms(grammar(language).speech.say, language)
-
-
-@cache
 def _media(language: str) -> frozenset[str]:
     return frozenset(word.lower() for word in grammar(language).media.words)
-
-
-def _is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - one way out per form
-    """No infinitive, no noun, no participle after a form of "be", and nothing denied or future."""
-    words = [token.word for token in line.tokens[max(0, i - 3) : i]]
-    word = line.tokens[i].word
-    verbs = grammar(language).verbs
-    if [token.word for token in line.tokens[i + 1 : i + 3]] in (["to", "be"], ["to", "have"]):
-        return False
-    if word in participles(language) and not is_past(word, language) and not set(words) & set(verbs.have):
-        return False  # "sworn in by the court"
-    if "to" in words[-1:] or any(w in verbs.possible or w in verbs.future for w in words[-2:]):
-        return False
-    if any(w in verbs.negation for w in words[-2:]):
-        return word in words_of("attribution_even_denied")
-    if word.endswith("ing"):
-        opens = i > 0 and line.tokens[i - 1].word in words_of("attribution_before_gerund")
-        return opens or _quoting(line, i) >= 0 or any(w in verbs.be for w in words[-2:])
-    if words[-1:] and words[-1] in words_of("attribution_before_noun"):
-        return False
-    if any(w in verbs.be for w in words[-2:]) and not word.endswith("ing"):
-        return False
-    following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    if _says_nothing(word, following, [token.word for token in line.tokens[max(0, i - CLOSING_REACH) : i]]):
-        return False
-    of_noun = following in words_of("attribution_behind_plural")
-    return not (word.endswith("s") and of_noun and words[-1:] != [ACTOR])
-
-
-def _quoting(line: Line, i: int) -> int:
-    """The token of the verb before "as saying" ("was quoted as saying", "state radio quoted A as saying"), or -1."""
-    if line.tokens[i - 1].word != "as":
-        return -1
-    near = range(i - 2, max(-1, i - SUBJECT_LENGTH), -1)
-    return next((j for j in near if line.tokens[j].word in words_of("attribution_quoting")), -1)
-
-
-def _is_to_come(line: Line, i: int, clause: Clause) -> bool:
-    """Whether a verb of saying tells what is yet to be said: "before A and B announce their plan"."""
-    words = [token.word for token in line.tokens[clause.first : i]]
-    goes_on = any(first == "," and second in words_of("clauses_coordinating") for first, second in pairwise(words))
-    past = line.tokens[i].word.endswith("ed") or is_past(line.tokens[i].word)
-    return clause.opener in words_of("attribution_to_come") and not goes_on and not past
-
-
-def _says_nothing(word: str, following: str, before: list[str]) -> bool:
-    """Whether a form only looks like a verb of saying: "an independent state .", "concluded a treaty"; at the end of a
-    sentence and behind a comma it is one ("..., the minister declared.").
-    """
-    if word in words_of("attribution_only_that"):
-        return following not in words_of("attribution_that")
-    if word in words_of("attribution_only_out"):
-        return following != "out"
-    if word in words_of("attribution_writing") and following in words_of("attribution_of_paper"):
-        return True  # "wrote a book"
-    if word in words_of("attribution_with_that"):
-        return following not in words_of("attribution_content") and not (following == "." and "," in before)
-    return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
 
 
 def _speaker(  # noqa: PLR0911 - one way out per form
@@ -213,7 +148,7 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     words = [token.word for token in subject]
     speech = reading.grammar.speech
     aside = inserted(line, reading.language)
-    if any(line.tokens[i].word in speech.nobody and i not in aside for i in range(first, verb)):
+    if any(line.tokens[i].word in speech.nobody and i not in aside for i in range(first, _noun_end(line, first, verb))):
         return True, None
     mentions = line.actors(first, verb)
     joined = words[-1:] == ["and"] and not isinstance(line.tokens[max(0, verb - 2)].mention, ActorMention)
@@ -221,8 +156,10 @@ def _speaker(  # noqa: PLR0911 - one way out per form
         free = [mention for i, mention in line.actors(0, verb) if not governed(line, i)]
         if free:
             return True, free[0]
-    if clause.opener in words_of("features_relative") and "," in words[-2:]:
+    relative = "," in words[-2:] and clause.opener in words_of("features_relative")
+    if relative or (words[-1:] == [clause.opener] == [","] and clause.first):
         chosen = subject_of(line, line.actors(0, clause.first))
+        chosen = chosen or (last if _leads_back(line, 0, clause.first, speech) else None)
         return (True, chosen) if chosen else (bool(words), None)
     if meant := told_of(line, clause, mentions) or owner_of(line, verb):
         return True, meant
@@ -231,14 +168,26 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     chosen = _behind_participle(line, verb) or subject_of(line, mentions)
     if chosen:
         return True, chosen
-    text = f" {' '.join(words)} "
-    if any(f" {phrase} " in text for phrase in speech.anaphora) or line.tokens[verb].word.endswith("ing"):
+    if _leads_back(line, first, verb, speech) or line.tokens[verb].word.endswith("ing"):
         return True, person_before(line, clause.first) or last
     if any(word in speech.first_person for word in words):
         return bool(reading.speaker_of_text), _publisher(reading)
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _noun_end(line: Line, first: int, verb: int) -> int:
+    """Where the relative clause begins that tells more of an actor before it ("a Chadian aide who met reporters")."""
+    who = words_of("attribution_who")
+    named = (i for i in range(first + 1, verb) if line.tokens[i].word in who and line.actors(first, i))
+    return next(named, verb)
+
+
+def _leads_back(line: Line, first: int, last: int, speech: Speech) -> bool:
+    """Whether words stand there that lead back to the last speaker: "the minister"."""
+    text = f" {' '.join(token.word for token in line.tokens[first:last])} ".lower()
+    return any(f" {phrase} " in text for phrase in speech.anaphora)
 
 
 def _behind_participle(line: Line, verb: int) -> ActorMention | None:
@@ -258,11 +207,11 @@ def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMentio
         return True, _person_first(after)
     if _unknown_behind(line, verb):
         return True, None
-    quoting = _quoting(line, verb)
-    if quoting < 0:
+    quoted = quoting(line, verb)
+    if quoted < 0:
         return None
-    between = line.actors(quoting + 1, verb)
-    return True, _person_first(between) if between else subject_of(line, line.actors(0, quoting))
+    between = line.actors(quoted + 1, verb)
+    return True, _person_first(between) if between else subject_of(line, line.actors(0, quoted))
 
 
 def _inverted(line: Line, verb: int, after: list[tuple[int, ActorMention]], language: str) -> bool:

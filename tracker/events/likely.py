@@ -13,8 +13,9 @@ from tracker.events.line import Line
 from tracker.events.matter import comes_to_nothing, only_a_matter
 from tracker.events.mood import PLANNED, REAL, mood_of
 from tracker.events.nobody import by_nobody
+from tracker.events.positions import only_arranges
 from tracker.events.reading import Reading
-from tracker.events.statements import only_arranges, position
+from tracker.events.statements import position
 from tracker.resources.event_type import EventType, Trigger, event_types
 from tracker.resources.grammar import words_of
 

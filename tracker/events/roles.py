@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.events.asides import antecedent, aside_of, begins, comes_along, without_asides
-from tracker.events.attribution import Said, say_words
+from tracker.events.attribution import Said
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, finite, is_past, participles
 from tracker.events.described import is_manner, is_task
@@ -31,6 +31,7 @@ from tracker.events.openings import behind_opening, of_main_clause, told_before
 from tracker.events.reading import Reading
 from tracker.events.spoken import let_speak
 from tracker.events.subjects import behind_participle, governed, leading, subject_of, without_subject
+from tracker.events.verbs_of_saying import say_words
 from tracker.models import ActorMention, Role
 from tracker.resources.grammar import grammar, words_of
 

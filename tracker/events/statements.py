@@ -14,16 +14,14 @@ from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give, is_where, speaking_together
 from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, REAL, Mood, mood_of
+from tracker.events.positions import bears_on_war, judges, only_arranges, only_quotes_words, only_reports
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
-from tracker.resources.grammar import grammar, words_of
+from tracker.resources.grammar import words_of
 
 MOST_TARGETS = 2
 NEAR = 8
-SUBJECT_REACH = 9
-FEW = 4
-"""Words up to which a quotation only marks a term."""
 WHAT_HAS_BEEN = frozenset({PAST, PERFECT, PLUPERFECT})
 BETWEEN_REACH = 5
 """Words before an actor among which "between" sets it against another."""
@@ -40,8 +38,8 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
         for kind in kinds:
             if _is_found(one, kind, number, others):
                 continue
-            arranges = only_arranges(line, one)
-            if not one.quoted and not bears_on_war(line, reading):
+            arranges = only_arranges(line, one) or only_reports(line, one, reading)
+            if not one.quoted and not (bears_on_war(line, reading) or judges(line, one, reading.language)):
                 continue
             if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))
@@ -56,14 +54,6 @@ def _spoken(reading: Reading, said: Sequence[Said | None]) -> Iterator[tuple[int
             yield number, line, one
             if one.beside is not None:
                 yield number, line, one.beside
-
-
-def bears_on_war(line: Line, reading: Reading) -> bool:
-    """Whether a line has a word of war, of peace or of negotiations, or names a second actor."""
-    topic = reading.grammar.topic
-    if not line.words.isdisjoint(topic.position) or not line.words.isdisjoint(topic.strong):
-        return True
-    return len({mention.code for _, mention in line.actors()}) > 1
 
 
 def _is_found(said: Said, kind: EventType, number: int, others: Sequence[Candidate]) -> bool:
@@ -102,7 +92,7 @@ def _is_position(said: Said, here: Sequence[Candidate], reading: Reading) -> boo
     told = [one for one in here if one.type.claims and (one.type.fact or said.speaker.code not in one.roles)]
     told += [one for one in here if _is_what_is_said(one, said, reading)]
     line = reading.lines[here[0].line] if here else None
-    quoted = said.quoted and (line is None or not _only_quotes_words(line))
+    quoted = said.quoted and (line is None or not only_quotes_words(line))
     return quoted or not any(_is_told(one, reading) for one in told)
 
 
@@ -115,32 +105,6 @@ def _is_what_is_said(one: Candidate, said: Said, reading: Reading) -> bool:
     parts = reading.clauses[one.line]
     own, first = clause_of(parts, one.head), clause_of(parts, min(said.first + 1, said.last - 1))
     return own == first and one.mood.tense in WHAT_HAS_BEEN
-
-
-def _only_quotes_words(line: Line) -> bool:
-    """Whether no quotation in a line is longer than a few words ("called it a “trap”")."""
-    marks = [i for i, token in enumerate(line.tokens) if token.word in words_of("attribution_quotes")]
-    if len(marks) % 2 or not marks or marks[0] == line.label:
-        return False
-    return all(second - first - 1 <= FEW for first, second in zip(marks[::2], marks[1::2], strict=True))
-
-
-def only_arranges(line: Line, said: Said) -> bool:
-    """Whether what is said only tells when and how an encounter or a deal takes its course ("said the talks would
-    resume on Monday"): no position.
-    """
-    words = [token.word for token in line.tokens[said.first : said.last]]
-    if said.quoted and set(words[:2]) & words_of("attribution_quotes"):
-        return False
-    verb = next((n for n, word in enumerate(words) if word in words_of("statements_course")), -1)
-    classes = grammar().classes
-    nouns = {*classes["encounter"], *classes["talks"], *classes["round"], *classes["deal"]}
-    subject = words[: max(verb, 0)]
-    return (
-        0 < verb <= SUBJECT_REACH
-        and not nouns.isdisjoint(subject)
-        and words_of("statements_doubtful").isdisjoint(words)
-    )
 
 
 def _is_told(one: Candidate, reading: Reading) -> bool:

@@ -1,0 +1,101 @@
+"""Whether what somebody says is a position on the conflict: no mere report, no arrangement, no other matter."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracker.events.attribution import Said
+from tracker.events.clauses import participles, presents, verb_like
+from tracker.events.described import forms_of
+from tracker.events.line import Line
+from tracker.events.reading import Reading
+from tracker.resources.grammar import grammar, words_of
+
+SUBJECT_REACH = 9
+FEW = 4
+"""Words up to which a quotation only marks a term."""
+
+
+def bears_on_war(line: Line, reading: Reading) -> bool:
+    """Whether a line has a word of war, of peace or of negotiations, or names a second actor."""
+    topic = reading.grammar.topic
+    if not line.words.isdisjoint(topic.position) or not line.words.isdisjoint(topic.strong):
+        return True
+    return len({mention.code for _, mention in line.actors()}) > 1
+
+
+def judges(line: Line, said: Said, language: str) -> bool:
+    """Whether what is said judges, denies, asks or foresees: it has a modal verb, a denial or a word of a stance."""
+    verbs = grammar(language).verbs
+    words = {token.word for token in line.tokens[said.first : said.last]}
+    return any(
+        not words.isdisjoint(several)
+        for several in (verbs.conditional, verbs.possible, verbs.future, verbs.negation, _judging(language))
+    )
+
+
+@cache
+def _reporting(language: str) -> frozenset[str]:
+    return forms_of("positions_reporting", language)
+
+
+@cache
+def _judging(language: str) -> frozenset[str]:
+    classes = grammar(language).classes
+    chosen = (*classes["stance"], *classes["unwelcome"])
+    return forms_of("positions_judging", language) | {word for word in chosen if " " not in word}
+
+
+def only_reports(line: Line, said: Said, reading: Reading) -> bool:
+    """Whether a plain verb of saying only tells that something has come about ("said two ships had put to sea"), or
+    will, where it closes the sentence ("the summit will be held in Oslo, the palace said").
+    """
+    if said.quoted or said.verb < 0 or line.tokens[said.verb].word not in _reporting(reading.language):
+        return False
+    verbs = grammar(reading.language).verbs
+    tokens = line.tokens[said.first : said.last]
+    words = [token.word for token in tokens]
+    closes = said.first < said.verb
+    sure = {*verbs.future, *words_of("positions_fixed")} if closes else set()
+    opinion = {*verbs.conditional, *verbs.possible, *verbs.future, *verbs.negation, *_judging(reading.language)} - sure
+    if not opinion.isdisjoint(words):
+        return False
+    first = next((n for n, word in enumerate(words) if _tells(word, reading.language)), -1)
+    return first >= 0 and not _is_so(words, first, reading.language)
+
+
+def _tells(word: str, language: str) -> bool:
+    return verb_like(word, language) or word in presents(language)
+
+
+def _is_so(words: list[str], first: int, language: str) -> bool:
+    """Whether the first verb says how something is ("was useful", "is a trap") and tells no act ("was shot")."""
+    if words[first] not in grammar(language).verbs.be:
+        return False
+    following = next((word for word in words[first + 1 :] if word not in grammar(language).verbs.adverbs), ".")
+    act = following.endswith(("ed", "ing")) or following in participles(language)
+    return not act
+
+
+def only_arranges(line: Line, said: Said) -> bool:
+    """Whether what is said only tells when and how an encounter or a deal takes its course ("said the talks would
+    resume on Monday"): no position.
+    """
+    words = [token.word for token in line.tokens[said.first : said.last]]
+    if said.quoted and set(words[:2]) & words_of("attribution_quotes"):
+        return False
+    verb = next((n for n, word in enumerate(words) if word in words_of("positions_course")), -1)
+    classes = grammar().classes
+    nouns = {*classes["encounter"], *classes["talks"], *classes["round"], *classes["deal"]}
+    subject = words[: max(verb, 0)]
+    return (
+        0 < verb <= SUBJECT_REACH and not nouns.isdisjoint(subject) and words_of("positions_doubtful").isdisjoint(words)
+    )
+
+
+def only_quotes_words(line: Line) -> bool:
+    """Whether no quotation in a line is longer than a few words ("called it a “trap”")."""
+    marks = [i for i, token in enumerate(line.tokens) if token.word in words_of("attribution_quotes")]
+    if len(marks) % 2 or not marks or marks[0] == line.label:
+        return False
+    return all(second - first - 1 <= FEW for first, second in zip(marks[::2], marks[1::2], strict=True))
