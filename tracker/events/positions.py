@@ -24,12 +24,11 @@ def bears_on_war(line: Line, reading: Reading) -> bool:
     return len({mention.code for _, mention in line.actors()}) > 1
 
 
-def judges(line: Line, said: Said, language: str) -> bool:
-    """Whether what is said judges, denies, asks or foresees: it has a modal verb, a denial or a word of a stance."""
+def judges(line: Line, language: str) -> bool:
+    """Whether a line judges, denies, asks or foresees: it has a modal verb, a denial or a word of a stance."""
     verbs = grammar(language).verbs
-    words = {token.word for token in line.tokens[said.first : said.last]}
     return any(
-        not words.isdisjoint(several)
+        not line.words.isdisjoint(several)
         for several in (verbs.conditional, verbs.possible, verbs.future, verbs.negation, _judging(language))
     )
 
@@ -53,9 +52,10 @@ def only_reports(line: Line, said: Said, reading: Reading) -> bool:
     if said.quoted or said.verb < 0 or line.tokens[said.verb].word not in _reporting(reading.language):
         return False
     verbs = grammar(reading.language).verbs
-    tokens = line.tokens[said.first : said.last]
-    words = [token.word for token in tokens]
     closes = said.first < said.verb
+    goes_on = closes and line.tokens[min(said.verb + 1, len(line.tokens) - 1)].word == ","  # "A, B said, is C"
+    tokens = [*line.tokens[said.first : said.last], *(line.tokens[said.verb + 1 :] if goes_on else ())]
+    words = [token.word for token in tokens]
     sure = {*verbs.future, *words_of("positions_fixed")} if closes else set()
     opinion = {*verbs.conditional, *verbs.possible, *verbs.future, *verbs.negation, *_judging(reading.language)} - sure
     if not opinion.isdisjoint(words):

@@ -25,7 +25,11 @@ def content_of(line: Line, verb: int, clause: Clause, language: str) -> tuple[in
     led = not quoted and start[0] in words_of("attribution_leading")
     if led and (spoken or following not in words_of("attribution_after_closing")):
         return verb + 1, len(line.tokens)
-    if not quoted and following not in words_of("attribution_ends") and _has_own_subject(line, verb, clause, language):
+    ends = words_of("attribution_ends")
+    if not quoted and following not in ends and _has_own_subject(line, verb, clause, language):
+        return verb + 1, len(line.tokens)
+    put_in = line.tokens[verb - 1].word == "," and following not in words_of("attribution_after_closing")
+    if not quoted and (put_in or following in words_of("saying_beginnings")) and following not in ends:
         return verb + 1, len(line.tokens)
     if (quoted or "," in near) and closes and tells and not told and verb > SUBJECT_LENGTH // 2:
         return 0, verb

@@ -39,7 +39,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
             if _is_found(one, kind, number, others):
                 continue
             arranges = only_arranges(line, one) or only_reports(line, one, reading)
-            if not one.quoted and not (bears_on_war(line, reading) or judges(line, one, reading.language)):
+            if not one.quoted and not (bears_on_war(line, reading) or judges(line, reading.language)):
                 continue
             if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))

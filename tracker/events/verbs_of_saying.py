@@ -113,7 +113,8 @@ def _says_nothing(line: Line, i: int, language: str) -> bool:
         return not any(behind[: len(rest)] == rest for rest in _phrases(language)[word])
     if word in _forms("attribution_only_that", language):
         quoted = not words_of("attribution_quotes").isdisjoint(before) and before[-1:] != [","]
-        return following not in words_of("attribution_that") and not quoted
+        closes = following in words_of("attribution_ends") and "," in before
+        return following not in words_of("attribution_that") and not quoted and not closes
     if word in words_of("attribution_writing") and following in words_of("attribution_of_paper"):
         return True  # "wrote a book"
     if word in words_of("attribution_with_that"):
