@@ -9,6 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line
+from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PRESENT
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
@@ -22,7 +23,24 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
     lines = reading.lines
     if is_question(lines[candidate.line]) or _is_term(lines, candidate.line):
         return True
-    return _only_hosts(candidate, told) or _in_passing(candidate, reading)
+    if candidate.type.from_speech and (_in_passing(candidate, reading) or _recalled(candidate, reading)):
+        return True
+    return _only_hosts(candidate, told)
+
+
+def _recalled(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a position is only recalled: in the pluperfect of a relative clause or of one of time ("the sanctions
+    that A had threatened"), as what something is called ("in what A hailed as"), or as one held time and again.
+    """
+    line, head = reading.lines[candidate.line], candidate.head
+    clause = clause_of(reading.clauses[candidate.line], head)
+    before = [token.word for token in line.tokens[max(0, head - SUBJECT_LENGTH) : head]]
+    if candidate.mood.tense == PLUPERFECT and clause.opener in words_of("untold_recalling"):
+        return before[-1:] != [","]
+    if not words_of("untold_what").isdisjoint(before[:-1]) and not words_of("attribution_ends") & set(before):
+        return True
+    lasting = candidate.mood.tense in {PERFECT, PRESENT, PAST}
+    return lasting and not words_of("untold_habit").isdisjoint(before[-2:])
 
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
@@ -30,7 +48,9 @@ def _in_passing(candidate: Candidate, reading: Reading) -> bool:
     "the men Chad says are spies").
     """
     line = reading.lines[candidate.line]
-    if not candidate.type.from_speech or line.tokens[candidate.head].word not in _passing(reading.language):
+    if line.tokens[candidate.head].word not in _passing(reading.language):
+        return False
+    if line.tokens[candidate.head - 1].word == ",":  # "Chad, which met nobody, said after the round that"
         return False
     verbs = reading.grammar.verbs
     if line.tokens[min(candidate.head + 1, len(line.tokens) - 1)].word in {*verbs.be, *verbs.have, *verbs.future}:
