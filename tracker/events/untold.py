@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tracker.events.candidate import Candidate
-from tracker.events.clauses import clause_of, verb_forms, verb_like
+from tracker.events.clauses import Clause, clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line
 from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PRESENT
@@ -35,7 +35,8 @@ def _recalled(candidate: Candidate, reading: Reading) -> bool:
     line, head = reading.lines[candidate.line], candidate.head
     clause = clause_of(reading.clauses[candidate.line], head)
     before = [token.word for token in line.tokens[max(0, head - SUBJECT_LENGTH) : head]]
-    if candidate.mood.tense == PLUPERFECT and clause.opener in words_of("untold_recalling"):
+    recalls = clause.opener in words_of("untold_recalling") or _describes(line, clause, reading.language)
+    if candidate.mood.tense == PLUPERFECT and recalls:
         return before[-1:] != [","]
     if not words_of("untold_what").isdisjoint(before[:-1]) and not words_of("attribution_ends") & set(before):
         return True
@@ -60,9 +61,16 @@ def _in_passing(candidate: Candidate, reading: Reading) -> bool:
     subject = any(line.tokens[i].mention or line.tokens[i].word in reading.grammar.speech.pronouns for i in between)
     if clause.opener not in words_of("untold_relative") or not subject or len(between) > SUBJECT_LENGTH:
         return False
+    return clause.opener != "that" or _describes(line, clause, reading.language)
+
+
+def _describes(line: Line, clause: Clause, language: str) -> bool:
+    """Whether "that" leads to what describes a noun ("the men that A freed"), not to what is said ("said that A")."""
+    if clause.opener != "that" or not clause.first:
+        return False
     before = line.tokens[clause.first - 1]
-    content = before.mention is not None or verb_like(before.word, reading.language)  # "said on Monday that A hopes"
-    return clause.opener != "that" or not (content or before.word in words_of("untold_before_content"))
+    content = before.mention is not None or verb_like(before.word, language)  # "said on Monday that A hopes"
+    return not (content or before.word in words_of("untold_before_content"))
 
 
 @cache
