@@ -79,7 +79,7 @@ def _opens(words: list[str], i: int, since: int, language: str) -> bool:
     word = words[i]
     if word in words_of("clauses_stops"):
         return not _lists_members(words, i)
-    if _leads_to_a_time(words, i):
+    if _leads_to_a_time(words, i) or _points_back(words, i):
         return False
     if word in _openers(language):
         so_far = word == "so" and words[i + 1 : i + 2] == ["far"]
@@ -163,6 +163,14 @@ def _joins_subjects(words: list[str], i: int) -> bool:
     return words[j] in words_of("clauses_before_subjects")
 
 
+def _points_back(words: list[str], i: int) -> bool:
+    """Whether "that" means what was told before, behind what leads to it or by itself: "the night after that, A fled"."""
+    pointing = words_of("clauses_pointing")
+    if words[i] in pointing:
+        return i + 1 < len(words) and words[i + 1] in {",", "."}
+    return words[i + 1 : i + 2] != [] and words[i + 1] in pointing and words[i + 2 : i + 3] == [","]
+
+
 def _lists_members(words: list[str], i: int) -> bool:
     """Whether a bracket holds initials or a list of actors only: "the Quartet (Kenya, Uganda and Rwanda) met"."""
     if words[i] == "(" and ")" in words[i:]:
@@ -210,7 +218,7 @@ def _new_sentence(words: list[str], start: int, language: str) -> bool:
     if words[start] not in words_of("clauses_subjects"):
         return False
     for i in range(start + 1, min(start + 5, len(words))):
-        if words[i] in finite(language) or words[i].endswith("ed"):
+        if verb_like(words[i], language):
             return True
         if words[i] in words_of("clauses_joining") and words[start] == ACTOR and words[i + 1 : i + 2] != [ACTOR]:
             return False
