@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
+from tracker.events.described import is_manner
 from tracker.events.line import ACTOR, Line
 from tracker.events.matter import comes_to_nothing, only_a_matter
 from tracker.events.misread import Span, misread
@@ -173,6 +174,9 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
         return True
     if one.trigger.beside or other.trigger.beside:
         return False
+    manner = one.head < other.head and other.noun and is_manner(reading.lines[other.line], other.head)
+    if manner and one.type.group == "context":  # "shelled the port, an aide said, in breach of the truce" is one act
+        return True
     parts = reading.clauses[one.line]
     if clause_of(parts, one.head) != clause_of(parts, other.head) or _two_acts(one, other):
         return False
