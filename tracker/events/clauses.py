@@ -164,7 +164,7 @@ def _joins_subjects(words: list[str], i: int) -> bool:
 
 
 def _points_back(words: list[str], i: int) -> bool:
-    """Whether "that" means what was told before, behind what leads to it or by itself: "the night after that, A fled"."""
+    """Whether "that" is what was told before, by itself or led to ("the night after that, A fled")."""
     pointing = words_of("clauses_pointing")
     if words[i] in pointing:
         return i + 1 < len(words) and words[i + 1] in {",", "."}

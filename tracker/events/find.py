@@ -170,17 +170,19 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
     if one.type.name == other.type.name:
         overlap = one.first < other.last and other.first < one.last
         return overlap and not _tell_in_turn(one, other, reading.lines[one.line])
-    if one.head == other.head:
+    if one.head == other.head or _says_how(other, one, reading.lines[one.line]):
         return True
     if one.trigger.beside or other.trigger.beside:
         return False
-    manner = one.head < other.head and other.noun and is_manner(reading.lines[other.line], other.head)
-    if manner and one.type.group == "context":  # "shelled the port, an aide said, in breach of the truce" is one act
-        return True
     parts = reading.clauses[one.line]
     if clause_of(parts, one.head) != clause_of(parts, other.head) or _two_acts(one, other):
         return False
     return one.first < other.last and other.first < one.last
+
+
+def _says_how(other: Candidate, one: Candidate, line: Line) -> bool:
+    """Whether a breach is how an act of war is done: "shelled the port, an aide said, in breach of the truce"."""
+    return one.type.group == "context" and other.noun and one.head < other.head and is_manner(line, other.head)
 
 
 def _tell_in_turn(one: Candidate, other: Candidate, line: Line) -> bool:
