@@ -168,7 +168,7 @@ def _chain(line: Line, head: int, clause: Clause, verbs: Verbs) -> list[int]:
             found.insert(0, i)
         elif not (
             word in words_of("attribution_quotes") or word in verbs.adverbs or word.endswith("ly") or word == "§T"
-        ) and not (word == "help" and line.tokens[i - 1].word == "to"):  # "came to help restart the talks"
+        ) and not (word == "help" and not found and line.tokens[i - 1].word == "to"):  # "came to help restart talks"
             break
         i -= 1
     while found and line.tokens[found[0]].word == "no" and len(found) > 1:

@@ -86,8 +86,9 @@ def _stands_between(words: list[str], i: int, language: str) -> bool:
 
 
 def _says_how(words: list[str], i: int, language: str) -> bool:
-    """Whether an adverb stands between a verb and what belongs to it ("spoke separately with", "agreed at last to")."""
-    told = i and words[i].endswith("ly") and (verb_like(words[i - 1], language) or words[i - 1].endswith("ing"))
+    """Whether an adverb stands between a verb and what belongs to it ("spoke separately with", "called again for")."""
+    adverb = words[i].endswith("ly") or words[i] in words_of("skeleton_adverbs")
+    told = i and adverb and (verb_like(words[i - 1], language) or words[i - 1].endswith("ing"))
     return bool(told) and not words_of("skeleton_behind_adverb").isdisjoint(words[i + 1 : i + 2])
 
 
