@@ -59,12 +59,19 @@ def presents(language: str) -> frozenset[str]:
     return frozenset(form for verb in verbs for form, kinds in forms(verb, language).items() if THIRD in kinds)
 
 
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words and signs that can open a clause."""
+    return _openers(language) | words_of("clauses_stops") | words_of("clauses_joining") | {","}
+
+
 def clauses(line: Line, language: str = "en") -> tuple[Clause, ...]:
     """The clauses of ``line`` in order; together they cover it."""
     cuts = [(0, "")]
     words = [token.word for token in line.tokens]
+    opening = _opening(language)
     for i, word in enumerate(words):
-        if i and i > cuts[-1][0] and _opens(words, i, cuts[-1][0], language):
+        if word in opening and i > cuts[-1][0] and _opens(words, i, cuts[-1][0], language):
             cuts.append((i, word))
     ends = [place for place, _ in cuts[1:]] + [len(words)]
     return tuple(Clause(first, last, opener) for (first, opener), last in zip(cuts, ends, strict=True))

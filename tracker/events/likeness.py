@@ -7,6 +7,7 @@ that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``dat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -142,10 +143,13 @@ def _read(line: Line) -> tuple[bool, np.ndarray, np.ndarray]:
     told = [(known.places[name], i) for name, i in features(line) if name in known.places]
     if not told:
         return False, known.bias, np.zeros(len(known.bias), dtype=np.intp)
-    places, order, counts = np.unique([place for place, _ in told], return_inverse=True, return_counts=True)
+    counted = Counter(place for place, _ in told)
+    places = sorted(counted)
+    numbers = {place: number for number, place in enumerate(places)}
+    counts = np.array([counted[place] for place in places])
     values = (1 + np.log(counts)) * known.rarity[places]
     values /= np.sqrt((values**2).sum())
     shares = values[:, None] * known.weights[places]
     by_token = np.zeros((len(line.tokens), len(known.bias)))
-    np.add.at(by_token, [i for _, i in told], (shares / counts[:, None])[order])
+    np.add.at(by_token, [i for _, i in told], (shares / counts[:, None])[[numbers[place] for place, _ in told]])
     return True, shares.sum(axis=0) + known.bias, by_token.argmax(axis=0)

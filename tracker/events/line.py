@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 from tracker.resources.grammar import words_of
@@ -33,8 +34,7 @@ KEPT = 1024
 Mention = ActorMention | PlaceMention | TimeExpression
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign of a line; ``mention`` is what it stands for, offsets count the article's characters."""
 
     start: int

@@ -20,7 +20,7 @@ from functools import cache, cached_property
 
 from tracker.errors import ResourceError
 from tracker.events.inflect import forms
-from tracker.events.steps import Match, Step, Words, matches, step_of
+from tracker.events.steps import Match, Part, Step, Words, matches, parts_of, step_of
 from tracker.resources.files import DATA
 from tracker.resources.grammar import grammar
 
@@ -55,9 +55,13 @@ class Pattern:
         """The elements, ready to be fitted to words."""
         return tuple(_step(element, number == self.head, self.language) for number, element in enumerate(self.elements))
 
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of(self.steps)
+
     def find(self, words: Words) -> Iterator[Match]:
         """Where the pattern stands among a line's words, from left to right, each with another head."""
-        return matches(self.steps, self.head, words)
+        return matches(self.steps, self._parts, self.head, words)
 
 
 @cache

@@ -8,10 +8,12 @@ a line costs grows with what it says, not with how many patterns there are.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Generic, Protocol, TypeVar
 
 from tracker.events.patterns import Pattern, beginnings
+
+NONE: frozenset[str] = frozenset()
 
 
 class Sought(Protocol):
@@ -33,25 +35,25 @@ class Sieve(Generic[T]):
         times = Counter(element for one in self._sought for element in one.pattern.required)
         choices = {element: element.split("|") for element in times}
         asked: Counter[str] = Counter()
-        self._by_choice: dict[str, list[str]] = defaultdict(list)
+        by_choice: dict[str, list[str]] = defaultdict(list)
         for element, several in choices.items():
             for choice in several:
                 asked[choice] += times[element]
-                self._by_choice[choice].append(element)
+                by_choice[choice].append(element)
         commonness = {element: max(map(asked.__getitem__, several)) for element, several in choices.items()}
         self._by_rarest: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         for number, one in enumerate(self._sought):
             required = one.pattern.required
             self._by_rarest[min(required, key=commonness.__getitem__)].append((number, frozenset(required)))
-        self._choices: dict[str, list[str]] = defaultdict(list)
-        for choice in self._by_choice:
+        choices_of: dict[str, list[str]] = defaultdict(list)
+        for choice in by_choice:
             for word in beginnings(choice, language):
-                self._choices[word].append(choice)
-        self._elements: dict[str, frozenset[str]] = {}
+                choices_of[word].append(choice)
+        self._begun = _Begun(choices_of, by_choice)
 
     def passing(self, words: Set[str]) -> list[T]:
         """Those whose pattern can stand in a line of these words."""
-        there = frozenset().union(*map(self._begun_by, words & self._choices.keys()))
+        there = NONE.union(*map(self._begun.__getitem__, words))
         found = [
             number
             for element in there & self._by_rarest.keys()
@@ -60,10 +62,18 @@ class Sieve(Generic[T]):
         ]
         return [self._sought[number] for number in sorted(found)]
 
-    def _begun_by(self, word: str) -> frozenset[str]:
-        """The elements that a word can begin; gathered when it is first met."""
-        known = self._elements.get(word)
-        if known is None:
-            known = frozenset(element for choice in self._choices[word] for element in self._by_choice[choice])
-            self._elements[word] = known
-        return known
+
+class _Begun(dict[str, frozenset[str]]):
+    """The elements that a word can begin, gathered when it is first met from the choices that it begins."""
+
+    def __init__(self, choices: Mapping[str, Sequence[str]], elements: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._choices = choices
+        self._elements = elements
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if word not in self._choices:
+            return NONE
+        found = frozenset(element for choice in self._choices[word] for element in self._elements[choice])
+        self[word] = found
+        return found

@@ -16,6 +16,7 @@ APART = frozenset({";", ":", "§"})
 SIGNED = frozenset({"§A", "§P", "§T"})
 NUMBER = re.compile(r"\d[\d.,]*")
 ONE = (1,)
+NOTHING: frozenset[str] = frozenset()
 
 
 class Words:
@@ -32,12 +33,10 @@ class Words:
 
     def beginning(self, step: Step) -> int:
         """As bits the places at which ``step`` can begin; kept, since many patterns ask for the same element."""
-        if step.firsts is None:
-            return -1
         found = self._beginning.get(step)
         if found is None:
-            found = 0
-            for word in step.firsts & self._places.keys():
+            found = 0 if step.firsts is not None else -1
+            for word in (step.firsts or NOTHING) & self._places.keys():
                 found |= self._places[word]
             self._beginning[step] = found
         return found
@@ -103,11 +102,43 @@ def step_of(choices: Sequence[str], *, optional: bool = False, any_word: bool = 
     )
 
 
-def matches(steps: Sequence[Step], head: int, words: Words) -> Iterator[Match]:
-    """Where the steps fit ``words``, from left to right, each behind the head of the one before: of "have been holding
-    talks" both "have" and "holding" can be meant. ``head`` is the number of a step.
+class Part(NamedTuple):
+    """The first step or one that must stand, and how far the next such step, or the line's end, can be behind it.
+
+    The next begins ``least`` places behind it, or farther by any sum of the ``widths`` or of a part of them.
     """
-    places = _in_order(steps, words)
+
+    step: Step
+    least: int
+    widths: tuple[int, ...]
+
+
+def parts_of(steps: Sequence[Step]) -> tuple[Part, ...]:
+    """From the last to the first step those that must stand; gaps and what may be left out only part them."""
+    parts, least, more = [], 0, 0
+    for step in reversed(steps):
+        least, more = least + step.least, more + step.most - step.least
+        if step.firsts is not None or step is steps[0]:
+            parts.append(Part(step, least, _widths(more)))
+            least = more = 0
+    return tuple(parts)
+
+
+def _widths(by: int) -> tuple[int, ...]:
+    """Steps by which bits that are spread over and over reach so many places: 12 is reached by 1, 2, 4, 5."""
+    widths, width = [], 1
+    while by > 0:
+        widths.append(min(width, by))
+        by -= width
+        width *= 2
+    return tuple(widths)
+
+
+def matches(steps: Sequence[Step], parts: Sequence[Part], head: int, words: Words) -> Iterator[Match]:
+    """Where the steps fit ``words``, from left to right, each behind the head of the one before: of "have been holding
+    talks" both "have" and "holding" can be meant. ``head`` is the number of a step, ``parts`` are those of the steps.
+    """
+    places = _in_order(parts, words)
     return _fitted(steps, head, words.all, places) if places else iter(())
 
 
@@ -124,29 +155,19 @@ def _fitted(steps: Sequence[Step], head: int, words: Sequence[str], places: int)
                 yield Match(first, *found)
 
 
-def _in_order(steps: Sequence[Step], words: Words) -> int:
-    """As bits the places from which the words with which the steps begin stand in their order, near enough: told at
-    once from the last step back to the first, before all fits.
+def _in_order(parts: Sequence[Part], words: Words) -> int:
+    """As bits the places at which the first step can begin with all that must stand behind it in their order, near
+    enough: told at once from the last back to the first, before all fits.
     """
     reach = (2 << len(words.all)) - 1
-    for step in reversed(steps):
-        reach >>= step.least
-        if step.most > step.least:
-            reach = _spread(reach, step.most - step.least)
+    for step, least, widths in parts:
+        reach >>= least
+        for width in widths:
+            reach |= reach >> width
         reach &= words.beginning(step)
         if not reach:
             return 0
     return reach
-
-
-def _spread(places: int, by: int) -> int:
-    """The places, and up to so many before each."""
-    width = 1
-    while by > 0:
-        places |= places >> min(width, by)
-        by -= width
-        width *= 2
-    return places
 
 
 def _fit(steps: Sequence[Step], head: int, words: Sequence[str], at: int, number: int) -> tuple[int, int] | None:
