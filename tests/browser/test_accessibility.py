@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from dashboards.pages import page_modules
+from tests.browser.axe import in_either_theme
 from tests.browser.conftest import DESKTOP, NOW, Profile, Seen, serving
 from tests.browser.stage import Stage
 from tracker import parse
@@ -64,11 +64,6 @@ def opened(tab: Page, path: str) -> Page:
     return tab
 
 
-def found_by_axe(page: Page) -> list[str]:
-    violations = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
-
-
 def to(page: Page, wanted: Locator, *, most: int = 80) -> None:
     """Press Tab until ``wanted`` has the focus: only what keys reach is found."""
     expect(wanted).to_be_visible()
@@ -82,12 +77,7 @@ def to(page: Page, wanted: Locator, *, most: int = 80) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_in_either_theme_and_nothing_is_cut_off(tab: Page, name: str) -> None:
     page = opened(tab, PAGES[name])
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
-        page.wait_for_timeout(300)
-        expect(page.locator(".is-busy")).to_have_count(0)  # dimmed while it is drawn anew
-        assert found_by_axe(page) == [], theme
+    assert in_either_theme(page, impacts=()) == []
     for width in (720, 360):  # 1440 at 200 %, and the narrowest phone
         page.set_viewport_size({"width": width, "height": 640})
         page.wait_for_timeout(300)
