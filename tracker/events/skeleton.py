@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tracker.events.clauses import finite, presents, verb_like
+from tracker.events.clauses import finite, participles, presents, verb_like
 from tracker.events.line import ACTOR, KEPT, PLACE, TIME, Line
 from tracker.events.steps import Words
 from tracker.resources.grammar import grammar, words_of
@@ -82,7 +82,22 @@ def _opening() -> frozenset[str]:
 def _stands_between(words: list[str], i: int, language: str) -> bool:
     """Whether a sign of quotation, a date or an adverb stands between words that belong together."""
     quoted = words[i] in words_of("attribution_quotes")
-    return quoted or _parts_verb(words, i, language) or _says_how(words, i, language)
+    return (
+        quoted
+        or _parts_verb(words, i, language)
+        or _says_how(words, i, language)
+        or _stands_before_participle(words, i, language)
+    )
+
+
+def _stands_before_participle(words: list[str], i: int, language: str) -> bool:
+    """Whether an adverb parts a participle from its auxiliary ("was finally let in", "were later flown home")."""
+    verbs = grammar(language).verbs
+    word, following = words[i], "".join(words[i + 1 : i + 2])
+    how = word.endswith("ly") or (word in verbs.adverbs and word not in verbs.negation)
+    if not how or not i or words[i - 1] not in (*verbs.be, *verbs.have):
+        return False
+    return following.endswith("ed") or following in participles(language)
 
 
 def _says_how(words: list[str], i: int, language: str) -> bool:

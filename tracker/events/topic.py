@@ -97,6 +97,7 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
         return True
     if (
         candidate.type.fact
+        or (candidate.type.economic and len(candidate.codes) > 1)
         or not candidate.codes.isdisjoint(_groups_at_war())
         or (reading.profile and reading.opposing(candidate.codes))
     ):

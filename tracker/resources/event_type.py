@@ -161,6 +161,8 @@ class EventType(Resource):
     """True if it has a content with days of its own, which do not date it: "reached a deal on a vote in 2031"."""
     fact: bool = False
     """True if a speaker who tells it reports a fact, and takes no position by that."""
+    economic: bool = False
+    """True if its very means are trade and money: words of business beside its two sides make it no other matter."""
     claims: bool = False
     """True if such an event, told only in somebody's words, is their claim (``claimed_by``)."""
     never: tuple[str, ...] = ()
