@@ -62,7 +62,16 @@ def test_words_of_others_tell_nothing(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "form"), [("slap", "slapped"), ("stop", "stopping"), ("cancel", "canceled"), ("cancel", "cancelled")]
+    ("verb", "form"),
+    [
+        ("slap", "slapped"),
+        ("stop", "stopping"),
+        ("cancel", "canceled"),
+        ("cancel", "cancelled"),
+        ("bus", "bused"),
+        ("bus", "bussed"),
+        ("focus", "focused"),
+    ],
 )
 def test_consonants_are_doubled_as_they_are_spelled(verb: str, form: str) -> None:
     assert form in forms(verb)

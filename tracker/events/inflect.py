@@ -27,7 +27,7 @@ def forms(verb: str, language: str = "en") -> MappingProxyType[str, frozenset[st
     pairs = [
         (verb, BASE), (_with_s(verb), THIRD), (past, PAST), (participle, PARTICIPLE), (_with_ing(verb, stem), GERUND),
     ]  # fmt: skip
-    single = verb[-2] in VOWELS and verb[-3] not in VOWELS
+    single = len(verb) > 2 and verb[-2] in VOWELS and verb[-3] not in VOWELS
     if verb.endswith(("l", "s")) and not irregular and (stem != verb or single):
         for spelling in (verb, verb + verb[-1]):
             pairs += [(spelling + "ed", PAST), (spelling + "ed", PARTICIPLE), (spelling + "ing", GERUND)]
