@@ -55,8 +55,9 @@ def features(candidate: Candidate, reading: Reading) -> dict[str, float]:
 def _of_words(candidate: Candidate, reading: Reading) -> dict[str, float]:
     """How much its sentence, and the whole text, speak of war and of negotiating it."""
     line = reading.lines[candidate.line]
-    told = [bool(one.words & negotiating(reading.language)) for one in reading.lines]
-    here = line.words & negotiating(reading.language)
+    words = negotiating(reading.language)
+    told = [not one.words.isdisjoint(words) for one in reading.lines]
+    here = line.words & words
     opener = clause_of(reading.clauses[candidate.line], candidate.head).opener
     near = any(told[max(0, candidate.line - 1) : candidate.line + 2])
     return {

@@ -235,6 +235,8 @@ def _has_article(text: str, start: int) -> bool:
 
 
 def _case_fits(surface: _Surface, words: str) -> bool:
+    if words == surface.written:
+        return True
     if surface.acronym:
         return not any(char.islower() for char in words)
     return all(found.isupper() or not written.isupper() for written, found in zip(surface.written, words, strict=True))
