@@ -10,7 +10,7 @@ from tracker.events.clauses import Clause, clause_of, clauses, verb_forms, verb_
 from tracker.events.described import ends_as_plural, forms_of, is_attribute, is_due, is_noun_form, is_present, traded_by
 from tracker.events.line import ACTOR, PLACE, Line
 from tracker.events.matter import is_encounter, is_occasion
-from tracker.events.purpose import set_out
+from tracker.events.purpose import set_out, words_leading_to
 from tracker.events.unsettled import hangs_on_condition, is_asked_when, is_left_open, names_its_date
 from tracker.resources.grammar import Verbs, grammar, words_of
 
@@ -216,7 +216,7 @@ def _of_infinitive(  # noqa: PLR0911 - one way out per form
     """An infinitive is as real as the word that governs it: "agreed to"; ``doing``: "said to be pulling back"."""
     verbs = grammar(language).verbs
     place = next(i for i in chain if line.tokens[i].word == "to")
-    before = [token.word for token in line.tokens[max(0, place - 4) : place]][::-1]
+    before = words_leading_to(line, place)
     written = f"{' '.join(before[:1])} {written}"
     if before[:1] and before[0] in verbs.be:
         aim = words_of("mood_is_aim") & {token.word for token in line.tokens[max(0, place - AIM_REACH) : place]}
