@@ -34,6 +34,8 @@ def join(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
             kept.append(one)
         elif same.heard and not (one.heard or one.type.from_speech):
             kept[kept.index(same)] = _told_again(one, same)
+        elif _provides(same, one):
+            same.more += [line for line in _lines(one) if line not in _lines(same)]
         else:
             _absorb(same, one)
     return kept
