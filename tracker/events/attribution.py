@@ -11,7 +11,7 @@ from tracker.events.reading import Reading
 from tracker.events.saying import content_of, end_of_aside
 from tracker.events.skeleton import inserted
 from tracker.events.subjects import governed, owner_of, person_before, subject_of, told_of
-from tracker.events.verbs_of_saying import inside_quotation, is_finite, is_to_come, quoting, say_words
+from tracker.events.verbs_of_saying import inside_quotation, is_finite, is_to_come, last_of, quoting, say_words
 from tracker.models import ActorMention
 from tracker.resources.grammar import Speech, grammar, words_of
 
@@ -120,7 +120,7 @@ def _of_line(reading: Reading, number: int, line: Line, last: ActorMention | Non
                 continue
             found, speaker = _speaker(reading, number, line, i, last)
             if found:
-                first, end = content_of(line, i, clause, reading.language)
+                first, end = content_of(line, last_of(line, i, reading.language), clause, reading.language)
                 end = max(first, min(end, end_of_aside(line, i, reading.language)))
                 quoted = any(one.word in words_of("attribution_quotes") for one in line.tokens)
                 said = Said(speaker, i, first, end, quoted, token.text)

@@ -52,16 +52,33 @@ def only_reports(line: Line, said: Said, reading: Reading) -> bool:
     if said.quoted or said.verb < 0 or line.tokens[said.verb].word not in _reporting(reading.language):
         return False
     verbs = grammar(reading.language).verbs
+    words = _content(line, said)
     closes = said.first < said.verb
-    goes_on = closes and line.tokens[min(said.verb + 1, len(line.tokens) - 1)].word == ","  # "A, B said, is C"
-    tokens = [*line.tokens[said.first : said.last], *(line.tokens[said.verb + 1 :] if goes_on else ())]
-    words = [token.word for token in tokens]
     sure = {*verbs.future, *words_of("positions_fixed")} if closes else set()
     opinion = {*verbs.conditional, *verbs.possible, *verbs.future, *verbs.negation, *_judging(reading.language)} - sure
     if not opinion.isdisjoint(words):
         return False
-    first = next((n for n, word in enumerate(words) if _tells(word, reading.language)), -1)
+    first = _first_verb(words, reading.language)
     return first >= 0 and not _is_so(words, first, reading.language)
+
+
+def says_how_it_is(line: Line, said: Said, language: str) -> bool:
+    """Whether what is said tells how something is ("the ball is in the court of A, B said")."""
+    words = _content(line, said)
+    first = _first_verb(words, language)
+    return first >= 0 and _is_so(words, first, language)
+
+
+def _content(line: Line, said: Said) -> list[str]:
+    """The words of what is said, also behind a verb that is put in ("A, B said, is C")."""
+    closes = said.first < said.verb
+    goes_on = closes and line.tokens[min(said.verb + 1, len(line.tokens) - 1)].word == ","
+    tokens = [*line.tokens[said.first : said.last], *(line.tokens[said.verb + 1 :] if goes_on else ())]
+    return [token.word for token in tokens]
+
+
+def _first_verb(words: list[str], language: str) -> int:
+    return next((n for n, word in enumerate(words) if _tells(word, language)), -1)
 
 
 def _tells(word: str, language: str) -> bool:
@@ -69,10 +86,11 @@ def _tells(word: str, language: str) -> bool:
 
 
 def _is_so(words: list[str], first: int, language: str) -> bool:
-    """Whether the first verb says how something is ("was useful", "is a trap") and tells no act ("was shot")."""
-    if words[first] not in grammar(language).verbs.be:
+    """Whether the first verb says how something is ("was useful", "has a part in it") and tells no act ("was shot")."""
+    verbs = grammar(language).verbs
+    if words[first] not in {*verbs.be, *verbs.have}:
         return False
-    following = next((word for word in words[first + 1 :] if word not in grammar(language).verbs.adverbs), ".")
+    following = next((word for word in words[first + 1 :] if word not in verbs.adverbs), ".")
     act = following.endswith(("ed", "ing")) or following in participles(language)
     return not act
 

@@ -14,7 +14,14 @@ from tracker.events.clauses import clause_of
 from tracker.events.line import Line
 from tracker.events.mentions import acting, give, is_where, speaking_together
 from tracker.events.mood import NEGATED, PAST, PERFECT, PLANNED, PLUPERFECT, REAL, Mood, mood_of
-from tracker.events.positions import bears_on_war, judges, only_arranges, only_quotes_words, only_reports
+from tracker.events.positions import (
+    bears_on_war,
+    judges,
+    only_arranges,
+    only_quotes_words,
+    only_reports,
+    says_how_it_is,
+)
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.event_type import EventType, Trigger, event_types
@@ -39,7 +46,8 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
             if _is_found(one, kind, number, others):
                 continue
             arranges = only_arranges(line, one) or only_reports(line, one, reading)
-            if not one.quoted and not (bears_on_war(line, reading) or judges(line, reading.language)):
+            judged = judges(line, reading.language) or says_how_it_is(line, one, reading.language)
+            if not one.quoted and not (judged or bears_on_war(line, reading)):
                 continue
             if not _goes_on(one, kind, before, number) and not arranges and _is_position(one, here, reading):
                 found.append(position(kind, number, line, one, reading))

@@ -33,6 +33,13 @@ def _phrases(language: str) -> MappingProxyType[str, frozenset[tuple[str, ...]]]
     return MappingProxyType({first: frozenset(several) for first, several in found.items()})
 
 
+def last_of(line: Line, i: int, language: str) -> int:
+    """The last token of the verb of saying that begins at ``i``: "say" of "went on to say"."""
+    behind = tuple(token.word for token in line.tokens[i + 1 : i + 1 + CLOSING_REACH])
+    fitting = (rest for rest in _phrases(language).get(line.tokens[i].word, ()) if behind[: len(rest)] == rest)
+    return i + max((len(rest) for rest in fitting), default=0)
+
+
 @cache
 def _forms(name: str, language: str) -> frozenset[str]:
     return verb_forms(tuple(words_of(name)), language)
@@ -109,8 +116,7 @@ def _says_nothing(line: Line, i: int, language: str) -> bool:
     following = line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
     before = [token.word for token in line.tokens[max(0, i - CLOSING_REACH) : i]]
     if word in _phrases(language) and word not in _plain(language) | _forms("attribution_only_that", language):
-        behind = tuple(token.word for token in line.tokens[i + 1 : i + 1 + CLOSING_REACH])
-        return not any(behind[: len(rest)] == rest for rest in _phrases(language)[word])
+        return last_of(line, i, language) == i
     if word in _forms("attribution_only_that", language):
         quoted = not words_of("attribution_quotes").isdisjoint(before) and before[-1:] != [","]
         closes = following in words_of("attribution_ends") and "," in before
