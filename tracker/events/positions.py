@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.events.attribution import Said
-from tracker.events.clauses import participles, presents, verb_like
+from tracker.events.clauses import participles, presents, verb_forms, verb_like
 from tracker.events.described import forms_of
 from tracker.events.line import Line
 from tracker.events.reading import Reading
@@ -22,6 +22,19 @@ def bears_on_war(line: Line, reading: Reading) -> bool:
     if not line.words.isdisjoint(topic.position) or not line.words.isdisjoint(topic.strong):
         return True
     return len({mention.code for _, mention in line.actors()}) > 1
+
+
+def only_beside(line: Line, said: Said, language: str) -> bool:
+    """Whether a participle only gives the words with which the speaker did something else ("left the hall, saying that
+    it was a farce"), or somebody is asked for something, which is an appeal.
+    """
+    if said.quoted or said.verb < 1:
+        return False
+    word = line.tokens[said.verb].word
+    opens = line.tokens[said.verb - 1].word == "," and word.endswith("ing") and word not in words_of("positions_beside")
+    own = verb_forms(grammar(language).speech.say, language)
+    spoken = any(token.word in own for token in line.tokens[: said.verb])
+    return (opens and not spoken) or word in forms_of("positions_asking", language)
 
 
 def judges(line: Line, language: str) -> bool:
@@ -92,7 +105,9 @@ def _is_so(words: list[str], first: int, language: str) -> bool:
         return False
     following = next((word for word in words[first + 1 :] if word not in verbs.adverbs), ".")
     act = following.endswith(("ed", "ing")) or following in participles(language)
-    return not act
+    fixed = words[first] in verbs.be and following == "to"
+    where = words[first] in verbs.past and not words_of("where_at").isdisjoint(words[first + 1 : first + 2])
+    return not (act or fixed or where)
 
 
 def only_arranges(line: Line, said: Said) -> bool:

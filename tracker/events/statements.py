@@ -18,6 +18,7 @@ from tracker.events.positions import (
     bears_on_war,
     judges,
     only_arranges,
+    only_beside,
     only_quotes_words,
     only_reports,
     says_how_it_is,
@@ -46,6 +47,7 @@ def statements(reading: Reading, said: Sequence[Said | None], others: Sequence[C
             if _is_found(one, kind, number, others):
                 continue
             arranges = only_arranges(line, one) or only_reports(line, one, reading)
+            arranges = arranges or only_beside(line, one, reading.language)
             judged = judges(line, reading.language) or says_how_it_is(line, one, reading.language)
             if not one.quoted and not (judged or bears_on_war(line, reading)):
                 continue

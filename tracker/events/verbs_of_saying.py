@@ -68,7 +68,8 @@ def is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - one
         return word in words_of("attribution_even_denied")
     if word.endswith("ing"):
         opens = i > 0 and line.tokens[i - 1].word in words_of("attribution_before_gerund")
-        told = opens or quoting(line, i) >= 0 or any(w in verbs.be for w in words[-2:])
+        named = "there" in words  # "there was grumbling that"
+        told = opens or quoting(line, i) >= 0 or (any(w in verbs.be for w in words[-2:]) and not named)
         return told and not _says_nothing(line, i, language)
     if words[-1:] and words[-1] in words_of("attribution_before_noun"):
         return False
@@ -120,12 +121,22 @@ def _says_nothing(line: Line, i: int, language: str) -> bool:
     if word in _forms("attribution_only_that", language):
         quoted = not words_of("attribution_quotes").isdisjoint(before) and before[-1:] != [","]
         closes = following in words_of("attribution_ends") and "," in before
-        return following not in words_of("attribution_that") and not quoted and not closes
+        return not (quoted or closes or _leads_to_content(line, i))
     if word in words_of("attribution_writing") and following in words_of("attribution_of_paper"):
         return True  # "wrote a book"
     if word in words_of("attribution_with_that"):
         return following not in words_of("attribution_content") and not (following == "." and "," in before)
     return word in words_of("attribution_nouns") and following in words_of("attribution_behind_nouns")
+
+
+def _leads_to_content(line: Line, i: int) -> bool:
+    """Whether "that", a colon or a quotation follows a verb, also behind a date or a place ("announced on Monday in
+    Accra that").
+    """
+    words = [token.word for token in line.tokens[i + 1 : i + 1 + CLOSING_REACH]]
+    if not words or words[0] in words_of("attribution_that"):
+        return bool(words)
+    return words[0] in words_of("attribution_before_content") and "that" in words
 
 
 @cache
