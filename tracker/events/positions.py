@@ -114,6 +114,10 @@ def only_arranges(line: Line, said: Said) -> bool:
     """Whether what is said only tells when and how an encounter or a deal takes its course ("said the talks would
     resume on Monday"): no position.
     """
+    if said.verb >= 0 and line.tokens[said.verb].word not in _reporting(
+        grammar().language
+    ):  # "warned that the talks would end"
+        return False
     words = [token.word for token in line.tokens[said.first : said.last]]
     if said.quoted and set(words[:2]) & words_of("attribution_quotes"):
         return False
