@@ -31,7 +31,7 @@ def only_beside(line: Line, said: Said, language: str) -> bool:
     if said.quoted or said.verb < 1:
         return False
     word = line.tokens[said.verb].word
-    opens = line.tokens[said.verb - 1].word == "," and word.endswith("ing") and word not in words_of("positions_beside")
+    opens = line.tokens[said.verb - 1].word == "," and word in words_of("positions_reasoning")
     own = verb_forms(grammar(language).speech.say, language)
     spoken = any(token.word in own for token in line.tokens[: said.verb])
     return (opens and not spoken) or word in forms_of("positions_asking", language)
@@ -72,7 +72,9 @@ def only_reports(line: Line, said: Said, reading: Reading) -> bool:
     if not opinion.isdisjoint(words):
         return False
     first = _first_verb(words, reading.language)
-    return first >= 0 and not _is_so(words, first, reading.language)
+    if first < 0:  # "announced a breakthrough"
+        return line.tokens[said.verb].word in forms_of("positions_announcing", reading.language)
+    return not _is_so(words, first, reading.language)
 
 
 def says_how_it_is(line: Line, said: Said, language: str) -> bool:

@@ -9,7 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line
-from tracker.events.mood import PAST, PERFECT, PLUPERFECT, PRESENT
+from tracker.events.mood import PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Role
 from tracker.resources.grammar import words_of
@@ -40,8 +40,7 @@ def _recalled(candidate: Candidate, reading: Reading) -> bool:
         return before[-1:] != [","]
     if not words_of("untold_what").isdisjoint(before[:-1]) and not words_of("attribution_ends") & set(before):
         return True
-    lasting = candidate.mood.tense in {PERFECT, PRESENT, PAST}
-    return lasting and not words_of("untold_habit").isdisjoint(before[-2:])
+    return not words_of("untold_habit").isdisjoint(before[-2:])
 
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
