@@ -43,7 +43,7 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
         return
     if candidate.type.from_speech:  # to whom words are said is told or left open
         return
-    if not candidate.roles and candidate.type.fill_if and _told_of_both(candidate, reading, line):
+    if not candidate.roles and candidate.type.fill_if and _told_without_sides(candidate, reading, line):
         _of_the_story(candidate, reading, line)
     if not candidate.trigger.goes_to or not candidate.roles:  # whom a journey is to, the place or its own words say
         _others_of_sentence(candidate, reading, line, said, wanted)
@@ -257,7 +257,15 @@ def _give_place(candidate: Candidate, reading: Reading, line: Line) -> None:
 def _may_fill(candidate: Candidate, reading: Reading, line: Line) -> bool:
     if not candidate.type.fill_if or (not candidate.roles and _of_nobody_else(candidate, reading, line)):
         return True
-    return _told_of_both(candidate, reading, line)
+    return told_of_both(candidate, reading, line)
+
+
+def _told_without_sides(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    """Whether those whom a line names, if any, are hosts or guests of the sides whose talks it tells."""
+    if told_of_both(candidate, reading, line):
+        return True
+    sides_named = any(reading.side_of(mention.code) for _, mention in line.actors())
+    return not candidate.noun and not sides_named and _of_nobody_else(candidate, reading, line)
 
 
 def _of_nobody_else(candidate: Candidate, reading: Reading, line: Line) -> bool:
@@ -266,10 +274,10 @@ def _of_nobody_else(candidate: Candidate, reading: Reading, line: Line) -> bool:
         return True
     before = line.tokens[clause_of(reading.clauses[candidate.line], candidate.head).first : candidate.head]
     told = f" {' '.join(token.word for token in before)} "
-    return any(f" {words} " in told for words in (*words_of("filling_together"), *spelled("@talkers")))
+    return any(f" {words} " in told for words in (*words_of("filling_together"), *spelled("@talkers"), *spelled("@encounter")))
 
 
-def _told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:
+def told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:
     """Whether its words tell what only both sides do together ("the delegations", "peace talks")."""
     first = candidate.first if candidate.roles else clause_of(reading.clauses[candidate.line], candidate.head).first
     words = " ".join(token.word for token in line.tokens[min(first, candidate.first) : candidate.last])

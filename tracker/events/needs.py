@@ -9,6 +9,7 @@ from types import MappingProxyType
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of, verb_forms
 from tracker.events.described import forms_of
+from tracker.events.filling import told_of_both
 from tracker.events.mood import PAST, PERFECT, PLANNED, PLUPERFECT
 from tracker.events.quantities import number_at
 from tracker.events.reading import Reading
@@ -35,13 +36,14 @@ def _pair(candidate: Candidate, _reading: Reading) -> bool:
 
 def _opposing(candidate: Candidate, reading: Reading) -> bool:
     """The sides themselves negotiate; an encounter of nobody named is theirs if it is about ending a war."""
+    line = reading.lines[candidate.line]
     if not candidate.roles and not reading.sides:
-        return not reading.lines[candidate.line].words.isdisjoint(words_of("needs_ending_war"))
+        return not line.words.isdisjoint(words_of("needs_ending_war")) or told_of_both(candidate, reading, line)
     takers = {code for code, role in candidate.roles.items() if role is not Role.MEDIATOR}
     if candidate.trigger.goes_to:
         return reading.opposing(takers & _named_before(candidate, reading))
     if len(takers) == 1 and not reading.sides and not candidate.trigger.goes_to:
-        told = f" {' '.join(t.word for t in reading.lines[candidate.line].tokens[candidate.first : candidate.last])} "
+        told = f" {' '.join(t.word for t in line.tokens[candidate.first : candidate.last])} "
         return any(f" {words} " in told for words in words_of("needs_peace_talks"))
     return reading.opposing(takers) and not (_met_by_another(candidate, reading) or _met_apart(candidate, reading))
 
