@@ -11,9 +11,14 @@ from tracker.events.described import is_present
 from tracker.events.line import Line
 from tracker.events.mood import PLUPERFECT
 from tracker.events.reading import Reading
-from tracker.models import Role
+from tracker.models import Role, TimeExpression
+from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
 
+OCCASION_REACH = 5
+"""Tokens before the noun of an encounter among which stands what leads to it: "after five days of military talks"."""
+DATE_REACH = 3
+"""Tokens behind it among which its own date stands."""
 SUBJECT_LENGTH = 4
 """Tokens between "which" and its verb that name only who says it."""
 
@@ -25,7 +30,7 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
         return True
     if candidate.type.from_speech and (_in_passing(candidate, reading) or _recalled(candidate, reading)):
         return True
-    return _only_hosts(candidate, told)
+    return _only_hosts(candidate, told) or _only_occasion(candidate, reading, told)
 
 
 def _recalled(candidate: Candidate, reading: Reading) -> bool:
@@ -41,6 +46,23 @@ def _recalled(candidate: Candidate, reading: Reading) -> bool:
     if not words_of("untold_what").isdisjoint(before[:-1]) and not words_of("attribution_ends") & set(before):
         return True
     return not words_of("untold_habit").isdisjoint(before[-2:])
+
+
+def _only_occasion(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) -> bool:
+    """Whether an encounter of no day only says when or where another act was done ("agreed after weeks of talks")."""
+    if not candidate.noun or not _is_encounter(candidate):
+        return False
+    tokens = reading.lines[candidate.line].tokens
+    before = tokens[max(0, candidate.head - OCCASION_REACH) : candidate.head]
+    led = next((token.word for token in reversed(before) if token.word in words_of("untold_leading")), "")
+    near = (token.mention for token in (*before, *tokens[candidate.head : candidate.last + DATE_REACH]))
+    if led not in words_of("untold_occasion") or any(isinstance(one, TimeExpression) and one.first for one in near):
+        return False
+    return any(one.line == candidate.line and not _is_encounter(one) for one in told)
+
+
+def _is_encounter(candidate: Candidate) -> bool:
+    return candidate.type.group == TALKING and candidate.type.mutual
 
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
