@@ -274,7 +274,9 @@ def _of_nobody_else(candidate: Candidate, reading: Reading, line: Line) -> bool:
         return True
     before = line.tokens[clause_of(reading.clauses[candidate.line], candidate.head).first : candidate.head]
     told = f" {' '.join(token.word for token in before)} "
-    return any(f" {words} " in told for words in (*words_of("filling_together"), *spelled("@talkers"), *spelled("@encounter")))
+    return any(
+        f" {words} " in told for words in (*words_of("filling_together"), *spelled("@talkers"), *spelled("@encounter"))
+    )
 
 
 def told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:

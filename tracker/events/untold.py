@@ -53,10 +53,12 @@ def _only_occasion(candidate: Candidate, reading: Reading, told: Sequence[Candid
     if not candidate.noun or not _is_encounter(candidate):
         return False
     tokens = reading.lines[candidate.line].tokens
-    before = tokens[max(0, candidate.head - OCCASION_REACH) : candidate.head]
-    led = next((token.word for token in reversed(before) if token.word in words_of("untold_leading")), "")
-    near = (token.mention for token in (*before, *tokens[candidate.head : candidate.last + DATE_REACH]))
-    if led not in words_of("untold_occasion") or any(isinstance(one, TimeExpression) and one.first for one in near):
+    reach = range(candidate.head - 1, max(-1, candidate.head - 1 - OCCASION_REACH), -1)
+    led = next((i for i in reach if tokens[i].word in words_of("untold_leading")), None)
+    if led is None or tokens[led].word not in words_of("untold_occasion"):
+        return False
+    near = (token.mention for token in tokens[led : candidate.last + DATE_REACH])
+    if any(isinstance(one, TimeExpression) and one.first for one in near):
         return False
     return any(one.line == candidate.line and not _is_encounter(one) for one in told)
 
