@@ -281,6 +281,8 @@ def _of_nobody_else(candidate: Candidate, reading: Reading, line: Line) -> bool:
 
 def told_of_both(candidate: Candidate, reading: Reading, line: Line) -> bool:
     """Whether its words tell what only both sides do together ("the delegations", "peace talks")."""
+    if not candidate.type.fill_if:
+        return False
     first = candidate.first if candidate.roles else clause_of(reading.clauses[candidate.line], candidate.head).first
     words = " ".join(token.word for token in line.tokens[min(first, candidate.first) : candidate.last])
     return any(f" {word} " in f" {words} " for word in spelled(f"@{candidate.type.fill_if}", reading.language))
