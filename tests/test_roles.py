@@ -151,3 +151,8 @@ def roles(sentence: str, event_type: str) -> dict[str, str]:
 )
 def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) -> None:
     assert roles(sentence, event_type) == wanted
+
+
+def test_who_is_named_in_a_longer_sentence_before_is_taken_up_by_a_shorter_one() -> None:
+    longer = "After a week of rain and of quarrels about seats, a hall in Lomé filled up for the envoys of Zambia."
+    assert roles(f"{longer} A plan was tabled.", "proposal") == {"ZMB": "target"}

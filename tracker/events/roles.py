@@ -240,7 +240,8 @@ def _verb(
     for _, mention in captors if candidate.type.mutual else ():
         give(candidate, mention.code, Role.PARTICIPANT)
     for i, mention in subjects if passive else _nearest_objects(line, objects):
-        made = passive and candidate.type.makes_its_object and (owns(line, i) or governed(line, i))
+        its = i >= 0 and (owns(line, i) or governed(line, i))
+        made = passive and candidate.type.makes_its_object and its
         give(candidate, mention.code, _subject_role(candidate) if made else _object_role(candidate))
 
 
@@ -366,7 +367,10 @@ def _is_participle(line: Line, candidate: Candidate, agents: list[tuple[int, Act
 def _earlier_subject(
     reading: Reading, candidate: Candidate, line: Line, first: int, said: Said | None
 ) -> list[tuple[int, ActorMention]]:
-    """A clause without a named subject takes the sentence's, or the one to whom its pronoun leads."""
+    """A clause without a named subject takes the sentence's, or the one to whom its pronoun leads.
+
+    Those named in another sentence stand at -1, for their place in that one says nothing of this line.
+    """
     words = [token.word for token in line.tokens[first : candidate.head]]
     if said and said.speaker and (not words or set(words) & words_of("roles_speakers")):
         return [(-1, said.speaker)]
@@ -383,5 +387,6 @@ def _earlier_subject(
         named = acting(reading.lines[number], 0, len(reading.lines[number].tokens))
         of_state = words_of("roles_of_state") & line.words if candidate.mood.passive else frozenset()
         if named:
-            return ([pair for pair in named if not of_state or pair[1].kind != "group"] or named)[:1]
+            chosen = [pair for pair in named if not of_state or pair[1].kind != "group"] or named
+            return [(-1, chosen[0][1])]
     return []
