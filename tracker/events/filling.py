@@ -20,6 +20,8 @@ from tracker.resources.grammar import grammar, words_of
 PAIR = 2
 KIND = 6
 """Words behind a match among which stands what the other side is: "met at dawn with some of the rebels"."""
+OWN = 3
+"""Words behind a match among which stands with whom somebody confers."""
 TITLE = 3
 """Words behind "the two" among which stands what they are: "the two chief negotiators"."""
 
@@ -48,8 +50,20 @@ def fill_up(candidate: Candidate, reading: Reading, line: Line, said: Said | Non
     if not candidate.trigger.goes_to or not candidate.roles:  # whom a journey is to, the place or its own words say
         _others_of_sentence(candidate, reading, line, said, wanted)
     _told_by_kind(candidate, reading, line)
-    if len(candidate.roles) < wanted:
+    if len(candidate.roles) < wanted and not _with_its_own(candidate, reading, line):
         _of_the_story(candidate, reading, line)
+
+
+def _with_its_own(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    """Whether a side only confers with its own chief or with a host's ("consultations with its secretary-general")."""
+    behind = line.tokens[candidate.head : candidate.last + OWN]
+    at = next((i for i, token in enumerate(behind) if token.word == "with"), None)
+    if not candidate.type.mutual or at is None or len(candidate.roles) != 1:
+        return False
+    if at + 1 < len(behind) and behind[at + 1].word in words_of("filling_its"):
+        return True
+    met = [one.mention.code for one in behind[at:] if isinstance(one.mention, ActorMention)]
+    return bool(met) and met[0] in candidate.roles
 
 
 def _carriers(candidate: Candidate) -> None:
@@ -183,9 +197,10 @@ def _of_the_story(candidate: Candidate, reading: Reading, line: Line) -> None:
 
 
 def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Role) -> None:
-    if sum(role is not Role.MEDIATOR for role in candidate.roles.values()) > 1 and candidate.type.mutual:
-        return
     reference = reading.grammar.reference
+    takers = sum(role is not Role.MEDIATOR for role in candidate.roles.values())
+    if takers > 1 and candidate.type.mutual and not _both_are_subject(candidate, reading, line):
+        return
     if any(f" {words} " in line.encoded for words in reference.both_sides):
         pair = _last_pair(reading, candidate.line) if candidate.type.mutual and not reading.sides else []
         for code in reading.sides_named() or pair:
@@ -194,8 +209,24 @@ def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Ro
         for code in reading.sides_named() or _last_pair(reading, candidate.line):
             give(candidate, code, role)
     elif any(f" {words} " in line.encoded for words in reference.the_two) and candidate.type.mutual:
-        for code in _last_pair(reading, candidate.line):
+        pair = _last_pair(reading, candidate.line)
+        for code in reading.sides_named() if _of_one_camp(pair, reading) else pair:
             give(candidate, code, role)
+
+
+def _both_are_subject(candidate: Candidate, reading: Reading, line: Line) -> bool:
+    """Whether "the two sides" act and those named behind them only look on ("envoys of both sides met, with A there")."""
+    first = clause_of(reading.clauses[candidate.line], candidate.head).first
+    if candidate.noun or line.actors(first, candidate.head) or any(map(reading.side_of, candidate.roles)):
+        return False
+    before = f" {' '.join(token.word for token in line.tokens[first : candidate.head])} "
+    return any(f" {words} " in before for words in reading.grammar.reference.both_sides)
+
+
+def _of_one_camp(codes: list[str], reading: Reading) -> bool:
+    """Whether two named last are allies, so that "the ministers" means more than them."""
+    camps = {reading.side_of(code) for code in codes}
+    return len(camps) == 1 and camps != {frozenset()}
 
 
 def _names_two(line: Line) -> bool:

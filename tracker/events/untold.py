@@ -57,6 +57,8 @@ def _only_occasion(candidate: Candidate, reading: Reading, told: Sequence[Candid
     led = next((i for i in reach if tokens[i].word in words_of("untold_leading")), None)
     if led is None or tokens[led].word not in words_of("untold_occasion"):
         return False
+    if not words_of("untold_long").isdisjoint(token.word for token in tokens[led : candidate.head + 1]):
+        return False
     near = (token.mention for token in tokens[led : candidate.last + DATE_REACH])
     if any(isinstance(one, TimeExpression) and one.first for one in near):
         return False
