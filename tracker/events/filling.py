@@ -215,7 +215,7 @@ def _add_both_sides(candidate: Candidate, reading: Reading, line: Line, role: Ro
 
 
 def _both_are_subject(candidate: Candidate, reading: Reading, line: Line) -> bool:
-    """Whether "the two sides" act and those named behind them only look on ("envoys of both sides met, with A there")."""
+    """Whether "the two sides" act and those named behind only look on ("envoys of both sides met, with A there")."""
     first = clause_of(reading.clauses[candidate.line], candidate.head).first
     if candidate.noun or line.actors(first, candidate.head) or any(map(reading.side_of, candidate.roles)):
         return False
