@@ -83,14 +83,15 @@ def is_finite(line: Line, i: int, language: str) -> bool:  # noqa: PLR0911 - one
 
 
 def _is_done_to(line: Line, i: int) -> bool:
-    """Whether a form in -ed only describes the noun before it: "a demand voiced by A", "companies accused of"."""
-    word, following = line.tokens[i].word, line.tokens[i + 1].word if i + 1 < len(line.tokens) else ""
-    if not word.endswith("ed"):
+    """Whether a form in -ed only describes the noun before it ("a demand voiced by A", "companies accused of"), and
+    tells no answer by an act ("replied by grounding its jets").
+    """
+    behind = [token.word for token in line.tokens[i + 1 : i + 3]]
+    if not behind or not line.tokens[i].word.endswith("ed"):
         return False
-    acts = {"by": line.tokens[min(i + 2, len(line.tokens) - 1)].word.endswith("ing")}  # "replied by grounding its jets"
-    return (following == "by" and not acts[following]) or (
-        following == "of" and word in words_of("attribution_charged")
-    )
+    if behind[0] == "by":
+        return not behind[-1].endswith("ing")
+    return behind[0] == "of" and line.tokens[i].word in words_of("attribution_charged")
 
 
 def quoting(line: Line, i: int) -> int:
