@@ -348,7 +348,8 @@ def test_acts_without_a_date_lie_on_the_day_of_which_the_paper_tells() -> None:
 def test_a_demand_late_in_the_text_that_was_made_is_open() -> None:
     text = (
         "Chad and Sudan opened talks in Tripoli on Monday.\n\nThey met again on Tuesday.\n\n"
-        "Sudan demands that Chad withdraw its troops.\n\nAt first Chad demanded a buffer zone from Sudan."
+        "Sudan demands that Chad withdraw its troops.\n\nSnow fell on the hills.\n\n"
+        "At first Chad demanded a buffer zone from Sudan."
     )
     reports = parse(from_text(text, id="paper", title="", publisher="", published=PUBLISHED), conflict="")
     made = [(one.date_start, one.date_end) for one in reports if one.event_type == "proposal"]

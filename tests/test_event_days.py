@@ -202,7 +202,7 @@ AT_WAR_SINCE = [
         "Talks between Serbia and Kosovo were put off to next week, the mediators said on Tuesday.",
     ),
     (
-        "statement",
+        "proposal",
         "2025-05-22",
         "2025-05-22",
         "Congo's president urged Rwanda to withdraw its troops by the end of June.",

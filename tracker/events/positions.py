@@ -68,7 +68,14 @@ def only_reports(line: Line, said: Said, reading: Reading) -> bool:
     words = _content(line, said)
     closes = said.first < said.verb
     sure = {*verbs.future, *words_of("positions_fixed")} if closes else set()
-    opinion = {*verbs.conditional, *verbs.possible, *verbs.future, *verbs.negation, *_judging(reading.language)} - sure
+    opinion = {
+        *words_of("positions_on_condition"),
+        *verbs.conditional,
+        *verbs.possible,
+        *verbs.future,
+        *verbs.negation,
+        *_judging(reading.language),
+    } - sure
     if not opinion.isdisjoint(words):
         return False
     first = _first_verb(words, reading.language)
