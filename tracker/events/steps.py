@@ -57,7 +57,6 @@ class Step:
     ``words`` are the choices of one word, ``phrases`` the longer ones by their first word, the longest first; ``any``
     takes every word, ``number`` digits. ``firsts`` are the words without which it cannot begin; ``None``: it can do so
     at any. It takes ``least`` to ``most`` words. A step equals itself only, so that what is found for it is kept by it.
-    only, so that what is found for it can be kept by it.
     """
 
     words: frozenset[str] = frozenset()
