@@ -15,6 +15,10 @@ from tracker.events.verbs_of_saying import inside_quotation, is_finite, is_to_co
 from tracker.models import ActorMention
 from tracker.resources.grammar import Speech, grammar, words_of
 
+CLOSING_SUBJECT = 10
+"""Tokens before a verb of saying among which the comma stands behind what is said."""
+CLOSING_REACH = 8
+"""Tokens with which such a verb closes its sentence: "told Reuters on Monday."."""
 NEAR = 4
 OWN_WORDS = "first person of the publisher"
 
@@ -139,7 +143,7 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     reading: Reading, number: int, line: Line, verb: int, last: ActorMention | None
 ) -> tuple[bool, ActorMention | None]:
     """Whether the verb has a subject, and the actor that it is (``None``: nobody we know)."""
-    behind = _no_subject(line, verb, reading.language)
+    behind = _no_subject(line, verb, reading.language) or _closing_speaker(reading, line, verb, last)
     if behind is not None:
         return behind
     clause = clause_of(reading.clauses[number], verb)
@@ -175,6 +179,25 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if any(word in _media(reading.language) for word in words):
         return False, None
     return bool(words) and any(token.text[:1].isupper() for token in subject), None
+
+
+def _closing_speaker(
+    reading: Reading, line: Line, verb: int, last: ActorMention | None
+) -> tuple[bool, ActorMention | None] | None:
+    """Who closes the sentence with his verb and is no name: nobody we know ("A and B are to meet on Friday, two people
+    close to the talks said"), or who spoke before ("the minister said").
+    """
+    words = [token.word for token in line.tokens]
+    comma = next((i for i in range(verb - 1, max(0, verb - CLOSING_SUBJECT), -1) if words[i] == ","), verb)
+    between, behind = words[comma + 1 : verb], words[verb:]
+    if not between or len(behind) > CLOSING_REACH or "that" in behind:
+        return None
+    if line.actors(comma + 1, verb) or not words_of("attribution_no_closing", reading.language).isdisjoint(between):
+        return None
+    if not any(verb_like(word, reading.language) for word in words[:comma]):
+        return None
+    led_back = _leads_back(line, comma + 1, verb, reading.grammar.speech)
+    return True, person_before(line, comma + 1) or last if led_back else None
 
 
 def _noun_end(line: Line, first: int, verb: int) -> int:

@@ -26,6 +26,11 @@ from tracker.models import TimeExpression
 from tracker.resources.event_type import EventType, Trigger, event_types
 from tracker.resources.grammar import words_of
 
+DATE_REACH = 6
+"""Tokens behind a verb among which its own date stands."""
+RELATIVE_REACH = 2
+"""Tokens between "that" and its verb where "that" is the subject."""
+
 
 class Rule(NamedTuple):
     """A pattern of a type's trigger."""
@@ -169,7 +174,7 @@ def _rival(one: Candidate, other: Candidate, reading: Reading) -> bool:
         return False
     if one.type.name == other.type.name:
         overlap = one.first < other.last and other.first < one.last
-        return overlap and not _tell_in_turn(one, other, reading.lines[one.line])
+        return overlap and not _tell_in_turn(one, other, reading.lines[one.line], reading)
     if one.head == other.head or _says_how(other, one, reading.lines[one.line]):
         return True
     if one.trigger.beside or other.trigger.beside:
@@ -185,13 +190,33 @@ def _says_how(other: Candidate, one: Candidate, line: Line) -> bool:
     return one.type.group == "context" and other.noun and one.head < other.head and is_manner(line, other.head)
 
 
-def _tell_in_turn(one: Candidate, other: Candidate, line: Line) -> bool:
+def _tell_in_turn(one: Candidate, other: Candidate, line: Line, reading: Reading) -> bool:
     """Whether two verbs tell what one and then another did: "Chad freed 30 men and Libya released 12"."""
     earlier, later = sorted((one, other), key=lambda c: c.head)
     if one.noun or other.noun or NONE in {earlier.mood.tense, later.mood.tense}:
         return False
     words = [token.word for token in line.tokens[earlier.head + 1 : later.head]]
-    return words[-1:] == [ACTOR] and not words_of("find_joining").isdisjoint(words[-3:-1])
+    if words[-1:] == [ACTOR] and not words_of("find_joining").isdisjoint(words[-3:-1]):
+        return True
+    return _dated_apart(earlier, later, line, reading)
+
+
+def _dated_apart(earlier: Candidate, later: Candidate, line: Line, reading: Reading) -> bool:
+    """Whether each of two verbs has a day of its own: "declared a truce in May that ended in June"; what one says that
+    another will do is no second act ("announced on Monday that the truce would begin on Friday").
+    """
+    clause = clause_of(reading.clauses[later.line], later.head)
+    if clause.opener == "that" and earlier.head < clause.first < later.head - RELATIVE_REACH:
+        return False
+    if "to" in later.mood.words.split()[:1]:
+        return False
+    behind = range(later.head + 1, min(later.head + DATE_REACH, len(line.tokens)))
+    return _has_date(line, range(earlier.head + 1, later.head)) and _has_date(line, behind)
+
+
+def _has_date(line: Line, reach: range) -> bool:
+    times = (line.tokens[i].mention for i in reach)
+    return any(isinstance(one, TimeExpression) and (one.first or one.last) for one in times)
 
 
 def _two_acts(one: Candidate, other: Candidate) -> bool:

@@ -110,7 +110,8 @@ def of_another_matter(candidate: Candidate, reading: Reading) -> bool:
     at_odds = bool(_at_odds(line, words)) or _has(
         line, (strong - words_of("topic_harmless") if civil else strong, named)
     )
-    return not at_odds and (civil or not line.words.isdisjoint(words) or any(phrase in text for phrase in phrases))
+    plain = {token.word for token in line.tokens if not token.text[:1].isupper()}  # "Moon", "the African Union"
+    return not at_odds and (civil or not plain.isdisjoint(words) or any(phrase in text for phrase in phrases))
 
 
 def only_of_fighting(candidate: Candidate, reading: Reading) -> bool:

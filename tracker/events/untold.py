@@ -8,7 +8,7 @@ from functools import cache
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
-from tracker.events.line import Line
+from tracker.events.line import Line, Token
 from tracker.events.mood import PLUPERFECT
 from tracker.events.reading import Reading
 from tracker.models import Role, TimeExpression
@@ -57,12 +57,19 @@ def _only_occasion(candidate: Candidate, reading: Reading, told: Sequence[Candid
     led = next((i for i in reach if tokens[i].word in words_of("untold_leading")), None)
     if led is None or tokens[led].word not in words_of("untold_occasion"):
         return False
-    if not words_of("untold_long").isdisjoint(token.word for token in tokens[led : candidate.head + 1]):
+    before = tokens[led : candidate.head + 1]
+    if any(not words_of("untold_long").isdisjoint([token.word]) or _measures(token) for token in before):
         return False
     near = (token.mention for token in tokens[led : candidate.last + DATE_REACH])
     if any(isinstance(one, TimeExpression) and one.first for one in near):
         return False
     return any(one.line == candidate.line and not _is_encounter(one) for one in told)
+
+
+def _measures(token: Token) -> bool:
+    """Whether a token is an expression that counts how long something took ("after two weeks of talks")."""
+    time = token.mention
+    return isinstance(time, TimeExpression) and not (time.first or time.last) and len(token.text.split()) > 1
 
 
 def _is_encounter(candidate: Candidate) -> bool:
