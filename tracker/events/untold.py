@@ -9,11 +9,11 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line, Token
-from tracker.events.mood import PLUPERFECT
+from tracker.events.mood import PLUPERFECT, REAL
 from tracker.events.reading import Reading
 from tracker.models import Role, TimeExpression
 from tracker.resources.event_type import TALKING
-from tracker.resources.grammar import words_of
+from tracker.resources.grammar import grammar, words_of
 
 OCCASION_REACH = 5
 """Tokens before the noun of an encounter among which stands what leads to it: "after five days of military talks"."""
@@ -29,6 +29,8 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
     if is_question(lines[candidate.line]) or _is_term(lines, candidate.line):
         return True
     if candidate.type.from_speech and (_in_passing(candidate, reading) or _recalled(candidate, reading)):
+        return True
+    if _only_runs_them(candidate, reading, told):
         return True
     return _only_hosts(candidate, told) or _only_occasion(candidate, reading, told)
 
@@ -125,6 +127,30 @@ def _is_term(lines: Sequence[Line], number: int) -> bool:
     while before and lines[before].tokens[0].word in words_of("untold_bullets"):
         before -= 1
     return lines[before].tokens[-1].word == ":"
+
+
+def _only_runs_them(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) -> bool:
+    """Whether it only says, of no day, who ran an encounter told before ("The talks were chaired by Norway")."""
+    line = reading.lines[candidate.line]
+    runs = verb_forms(grammar(reading.language).classes["broker"], reading.language)
+    if candidate.type.frame.subject is not Role.MEDIATOR or candidate.mood.mood != REAL:
+        return False
+    if line.tokens[candidate.head].word not in runs or not any(_is_encounter(one) for one in told):
+        return False
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    tokens = line.tokens[clause.first : clause.last]
+    words = [token.word for token in tokens]
+    if any(isinstance(token.mention, TimeExpression) for token in tokens):
+        return False
+    pointing, named = words_of("coreference_pointing"), _encounters(reading.language)
+    return any(word in named and not pointing.isdisjoint(words[max(0, i - 2) : i]) for i, word in enumerate(words))
+
+
+@cache
+def _encounters(language: str) -> frozenset[str]:
+    """The nouns of single encounters: no process, which lasts while it is run."""
+    classes = grammar(language).classes
+    return frozenset({*classes["encounter"], *classes["talks"]}) - words_of("untold_lasting")
 
 
 def _only_hosts(candidate: Candidate, told: Sequence[Candidate]) -> bool:
