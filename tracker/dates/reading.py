@@ -117,9 +117,10 @@ class Context:
     def last_told(self, unit: str = "year") -> Told | None:
         """The last date named, if it is as exact as ``unit``; else where the narration stands."""
         last = self.mentioned
-        if last is not None and (unit in COARSE or last.unit not in COARSE):
-            return last
-        return self.told
+        exact = unit in COARSE or (last is not None and last.unit not in COARSE)
+        if last is None or not exact or (unit == "day" and last.unit != "day"):
+            return self.told
+        return last
 
     def narration(self, unit: str = "year") -> tuple[date | None, str]:
         """The last date told, or else the publication: for "later", "that month"."""

@@ -31,7 +31,11 @@ def related(  # noqa: PLR0911  one for each kind
         return one
     if "since" in before or ("from" in before and "onward" in after):
         return _opened(one, one.first, None, "since")
-    if one.timex_type == "TIME" and one.text.lower() in instants and ("after" in before or "before" in before):
+    if (
+        one.timex_type == "TIME"
+        and one.text.lower().split()[0] in instants
+        and ("after" in before or "before" in before)
+    ):
         return one
     if "after" in before and "the" not in tokens.values[first]:
         return _opened(one, one.last, None, "after")

@@ -74,11 +74,12 @@ def _describes_head(line: Line, i: int, candidate: Candidate) -> bool:
 
 def _is_named(line: Line, i: int) -> bool:
     """Whether an article stands before an expression that a noun follows: "the May 3 clash", "the deadly May 3 clash";
-    "the army Monday said" describes nothing.
+    "the army Monday said" and "signed the following day under pressure" describe nothing.
     """
     before, behind = line.tokens[i - 1] if i else None, line.tokens[i + 1].word
-    if line.tokens[i].text.lower().startswith("the "):
-        return not verb_like(behind, "en")
+    said = line.tokens[i].text.lower().split()
+    if said[0] == "the" and len(said) > 1:
+        return said[-1] not in words_of("free_whole") and not verb_like(behind, "en")
     if before is None or before.word in words_of("bind_determiners"):
         return before is not None
     says = verb_like(behind, "en") or behind in finite("en")
@@ -94,11 +95,21 @@ def _is_its_encounter(line: Line, i: int, candidate: Candidate) -> bool:
 
 
 def _is_its_occasion(line: Line, i: int, candidate: Candidate) -> bool:
-    """Whether an expression describes the encounter at which an act came about ("agreed on it at Sunday's summit")."""
-    words = [token.word for token in line.tokens[candidate.head + 1 : i]]
-    behind = {token.word for token in line.tokens[i + 1 : i + 2 + ATTRIBUTE_REACH]}
-    if candidate.noun or words[-1:] not in (["at"], ["during"]) or behind.isdisjoint(encounters()):
+    """Whether an expression describes the encounter at which an act came about ("agreed on it at Sunday's summit", "at
+    the July talks in Doha they agreed on it").
+    """
+    first, last = sorted((candidate.head, i))
+    words = [token.word for token in line.tokens[first + 1 : last]]
+    near = [token.word for token in line.tokens[i + 1 : i + 2 + ATTRIBUTE_REACH]]
+    led = next(
+        (token.word for token in reversed(line.tokens[:i]) if token.word not in words_of("bind_determiners")), ""
+    )
+    if candidate.noun or led not in words_of("free_at_occasion") or encounters().isdisjoint(near):
         return False
+    if candidate.head > i:
+        has = {*grammar().verbs.have, *grammar().verbs.adverbs}
+        opens = not any(token.word.isalpha() for token in line.tokens[: max(0, i - 2)])
+        return opens and not any(word not in has and verb_like(word, "en") for word in words)
     return not any(verb_like(word, "en") or word in participles() for word in words)
 
 
@@ -211,7 +222,7 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
     own = (j in span and j >= candidate.head and not of_captives) if not candidate.noun else candidate.head in near
     own = own or (candidate.noun and _is_its_verb(line, candidate.head, j))
     own = own and not (candidate.noun and made)
-    if own or j < 1 or line.tokens[j].word not in words_of("bind_describing"):
+    if own or j < 1 or line.tokens[j].word not in words_of("bind_describing") or _is_at_ballot(line, j, candidate):
         return False
     behind = [token.word for token in line.tokens[i + 1 : i + 2]]
     if line.tokens[j - 1].word == ACTOR and (
@@ -221,6 +232,15 @@ def _of_another_act(line: Line, i: int, candidate: Candidate) -> bool:
         return False
     aside = line.tokens[j - 1].word == "," and behind == [","] and candidate.head < j and not candidate.noun
     return aside or line.tokens[j - 1].word not in words_of("bind_helpers")
+
+
+def _is_at_ballot(line: Line, j: int, candidate: Candidate) -> bool:
+    """Whether an act was done at the vote at token ``j`` ("rejected the plan in a referendum in 2004")."""
+    if line.tokens[j].word not in words_of("free_ballots"):
+        return False
+    near = range(max(candidate.head + 1, j - ATTRIBUTE_REACH), j - 1)
+    led, articles = words_of("free_at_ballot"), words_of("bind_determiners")
+    return any(line.tokens[k].word in led and line.tokens[k + 1].word in articles for k in near)
 
 
 def _of_deal_made(line: Line, i: int, candidate: Candidate) -> bool:
@@ -263,7 +283,8 @@ def _of_a_beginning(line: Line, i: int, candidate: Candidate) -> bool:
     """
     words = [token.word for token in line.tokens[max(0, i - BEGINNING) : i]]
     if " ".join(words[-2:]) in words_of("free_reaching_back"):
-        return True
+        then = [token.word for token in line.tokens[i + 1 : i + 3]] == [",", "when"]
+        return not (then and i < candidate.head)  # "goes back to May 2, when they met"
     nouns, led = words_of("free_beginning"), words_of("free_led")
     for k in range(2, len(words) - 1):
         if words[k] in nouns and words[k + 1] == "of" and words[k - 2] in led:
@@ -316,10 +337,10 @@ def _only_compares(line: Line, i: int, time: TimeExpression, candidate: Candidat
     if _describes_head(line, i, candidate):
         return False
     before = line.tokens[i - 1].word if i else ""
-    earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : i - 1]]
+    earlier = [token.word for token in line.tokens[max(0, i - COMPARES) : max(0, i - 1)]]
     first = i - COMPARES if candidate.head > i else max(candidate.head, i - COMPARES)
-    if "since" in [token.word for token in line.tokens[max(0, first) : i - 1]]:
-        earlier = [token.word for token in line.tokens[max(0, i - 2 * COMPARES) : i - 1]]
+    if "since" in [token.word for token in line.tokens[max(0, first) : max(0, i - 1)]]:
+        earlier = [token.word for token in line.tokens[max(0, i - 2 * COMPARES) : max(0, i - 1)]]
     elif before not in words_of("bind_comparing") or (before == "in" and time.rule != "count_ahead"):
         return False
     return any(word in words_of("bind_superlative") or (word.endswith("est") and len(word) > 5) for word in earlier)

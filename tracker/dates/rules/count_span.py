@@ -44,7 +44,7 @@ def read(found: Found) -> Meaning | None:
     """A duration that ends or begins at the anchor; weeks back count the anchor's own day as their last."""
     unit = str(found.value("unit", "unit") or found.value("plural", "unit") or found.value("one", "unit"))
     count = 1 if found.has("past") or found.has("one") else counted(found)
-    if found.has("past") and unit == "weekend":
+    if (found.has("past") and unit == "weekend") or _is_behind_them(found):
         return None
     if found.has("one") and (unit == "day" or (found.has("back") and unit in ("quarter", "year"))):
         return None
@@ -74,6 +74,11 @@ def read(found: Found) -> Meaning | None:
         return replace(reading, first=first, last=last, precision=Precision.RANGE, anchor=anchor, anchor_date=base)
 
     return resolve
+
+
+def _is_behind_them(found: Found) -> bool:
+    """Whether it is after them ("following four days of talks"), and not the next ones ("the following four days")."""
+    return "following" in found.tokens.values[found.first] and "of" in found.after()
 
 
 def _is_reference(found: Found) -> bool:
