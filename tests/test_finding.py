@@ -57,3 +57,20 @@ def test_a_word_of_another_matter_within_a_name_is_none() -> None:
 def test_in_an_effort_to_says_only_why_they_talk() -> None:
     text = "Libya held hours of talks with Chad's envoy on June 18 in an effort to win back the prisoners."
     assert told(text, "talks")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Three rounds of talks were held by Chad and Libya in Rome on May 3, May 9 and June 2.",
+            [(5, 3), (5, 9), (6, 2)],
+        ),
+        ("Chad and Libya held talks in Rome in April and again in May.", [(4, 1), (5, 1)]),
+        ("Chad and Libya held talks in Rome on June 2 and left on June 9.", [(6, 2)]),
+    ],
+)
+def test_what_is_told_once_of_several_days_is_told_of_each(text: str, days: list[tuple[int, int]]) -> None:
+    found = [one for one in told(text, "talks") if one.date_start]
+    assert [(one.date_start.month, one.date_start.day) for one in found if one.date_start] == days
+    assert not any(quantity.what == "rounds" for one in found for quantity in one.quantities)

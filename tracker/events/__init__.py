@@ -15,7 +15,8 @@ who takes part
     roles, subjects, mentions, listed, asides, openings, hosts, spoken, standing_by, filling; needs for who must
 when
     bind, free, meant, fitting, lasting, counted in the sentence; lending and moments between its clauses; occasions,
-    followed and sequel between sentences; status; dating for what the report says, background for what no date dates
+    followed and sequel between sentences; status; dating for what the report says, background for what no date dates;
+    several for what is told once of several days
 where and how many
     where, quantities, rounds, tracks
 one report an event

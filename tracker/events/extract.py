@@ -21,6 +21,7 @@ from tracker.events.reading import Reading
 from tracker.events.reports import report_of
 from tracker.events.roles import assign
 from tracker.events.rounds import round_of
+from tracker.events.several import on_each_day
 from tracker.events.standing_by import stand_by
 from tracker.events.statements import statements
 from tracker.events.status import read_as_past, set_status
@@ -60,6 +61,7 @@ def candidates(reading: Reading, *, by_likeness: bool = True) -> list[Candidate]
     read_as_past(told, reading)
     for one in told:
         _complete(one, reading, said[one.line], [other for other in told if other.line == one.line])
+    told += on_each_day(told, reading)
     told = [one for one in told if met(one, reading, dated=True)]
     follow_up(told, reading)
     inherit(told, reading, said)
