@@ -10,6 +10,7 @@ from tracker.events.bind import bind
 from tracker.events.candidate import Candidate
 from tracker.events.clauses import clause_of
 from tracker.events.coreference import join
+from tracker.events.counterparts import complete_sides
 from tracker.events.find import find, one_of_each
 from tracker.events.followed import follow_up
 from tracker.events.likely import likely
@@ -69,6 +70,7 @@ def candidates(reading: Reading, *, by_likeness: bool = True) -> list[Candidate]
         others = [other for other in told if other.line == one.line and other is not one]
         one.company, one.outranked = len(others), any(o.type.priority > one.type.priority for o in others)
     joined = [one for one in join(told, reading) if not only_of_fighting(one, reading)]
+    complete_sides(joined, reading)
     stand_by(joined, reading)
     give_the_day(joined, reading)
     return joined

@@ -23,6 +23,9 @@ BROKER_REACH = 8
 ACTIVE_REACH = 6
 """Words behind an actor among which it is told that it mediates ("Togo's president, who had helped to broker")."""
 
+TOGETHER_REACH = 16
+"""Words behind an actor among which it is told that it brings others together."""
+
 
 def give_hosts(candidate: Candidate, line: Line, taken: set[int]) -> None:
     """Gives the candidate those who host or mediate, and adds their tokens to ``taken``."""
@@ -65,7 +68,8 @@ def go_betweens(line: Line) -> list[ActorMention]:
 
 def _passive(line: Line, i: int, mention: ActorMention) -> bool:
     """As in "brokered by A", "a deal mediated through A"; not "brokered between"."""
-    before = _since_last_actor([token.word for token in line.tokens[max(0, i - 4) : i]])
+    named = begins_name(line, i)
+    before = _since_last_actor([token.word for token in line.tokens[max(0, named - 4) : named]])
     passive = bool(words_of("roles_hosts") & set(before)) and bool(words_of("roles_hosted_by") & set(before))
     party = not words_of("roles_before_party").isdisjoint(before[-1:])  # "brokered by A between B and C"
     return passive and not party and not _leads(line, i, mention)
@@ -90,6 +94,8 @@ def _told_to_host(line: Line, i: int) -> bool:
     words = [token.word for token in line.tokens[i + 1 : i + 1 + ACTIVE_REACH]]
     while words and words[0] in words_of("hosts_before_verb"):
         words.pop(0)
+    if words and words[0] in words_of("hosts_bring"):
+        return not words_of("hosts_together").isdisjoint(t.word for t in line.tokens[i + 2 : i + TOGETHER_REACH])
     if words and words[0] in words_of("hosts_verbs"):
         return words[1:2] != ["by"] and not (words[0] == "looking" and words[1:2] != ["on"])
     before = [token.word for token in line.tokens[:i] if token.word != "the"]
@@ -109,7 +115,8 @@ def _listed_next(line: Line, i: int) -> int:
 
 def _in_presence(candidate: Candidate, line: Line, i: int) -> bool:
     """As in "in the presence of A", "at the invitation of A", and behind a signing "before the presidents of A"."""
-    before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word not in words_of("mentions_article")]
+    named = begins_name(line, i)
+    before = [t.word for t in line.tokens[max(0, named - 5) : named] if t.word not in words_of("mentions_article")]
     if before[-1:] == ["of"] and not words_of("hosts_presence").isdisjoint(before[-2:-1]):
         return True
     mention = line.tokens[i].mention
@@ -134,7 +141,7 @@ def let_go_betweens_mediate(candidate: Candidate, mentions: Sequence[tuple[int, 
 
 def _under_auspices(line: Line, i: int) -> bool:
     """As in "under the auspices of the African Union", "under Norway's mediation", "under UN auspices", "thanks to the
-    mediation of Norway", "thanked Norway for its mediation".
+    mediation of Norway", "with the help of Norway", "thanked Norway for its mediation".
     """
     words, under = words_of("roles_auspices"), words_of("roles_under")
     before = [token.word for token in line.tokens[max(0, i - 5) : i] if token.word != "the"]
@@ -144,8 +151,33 @@ def _under_auspices(line: Line, i: int) -> bool:
     behind = behind[:3]
     led = before[-1:] in (["of"], ["by"], ["from"]) and bool(words & set(before[-2:-1])) and bool(under & set(before))
     owned = behind[:1] == ["'s"] and bool(words & set(behind[1:]))
+    if _helps(before, behind):
+        return True
     thanked = behind[:1] == ["for"] and bool(words & set(behind[1:])) and bool(words_of("hosts_thanking") & set(before))
     return led or thanked or (bool(under & set(before[-1:])) and (owned or bool(words & set(behind[:1]))))
+
+
+def _helps(before: list[str], behind: list[str]) -> bool:
+    """As in "with the help of A", "with A's help", "with Norwegian mediation"."""
+    help_ = words_of("hosts_help")
+    if before[-1:] in (["of"], ["from"]) and not help_.isdisjoint(before[-2:-1]):
+        return before[-3:-2] == ["with"]
+    return before[-1:] == ["with"] and not help_.isdisjoint(behind[1:2] if behind[:1] == ["'s"] else behind[:1])
+
+
+def begins_name(line: Line, i: int) -> int:
+    """Where the name and office of the actor at token ``i`` begin ("Secretary of State |Marco Rubio")."""
+    first = i
+    while first and _in_name(line, first - 1):
+        first -= 1
+    return first
+
+
+def _in_name(line: Line, i: int) -> bool:
+    token = line.tokens[i]
+    if token.word in words_of("hosts_in_name"):
+        return i > 0 and line.tokens[i - 1].mention is None and line.tokens[i - 1].text[:1].isupper()
+    return token.mention is None and token.text[:1].isupper()
 
 
 def _in_the_part(line: Line, i: int) -> bool:
@@ -172,7 +204,8 @@ def _leads(line: Line, i: int, mention: ActorMention) -> bool:
     """Whether the actor behind a passive leads who takes part, or signed what is put to a vote: "Fatah, led by
     Mahmoud Abbas", "a delegation headed by the minister", "a draft sponsored by Spain".
     """
-    hosts = [j for j in range(max(0, i - 4), i) if line.tokens[j].word in words_of("roles_hosts")]
+    named = begins_name(line, i)
+    hosts = [j for j in range(max(0, named - 4), named) if line.tokens[j].word in words_of("roles_hosts")]
     before = [j for j in range(max(0, hosts[-1] - 2), hosts[-1]) if line.tokens[j].word != ","]
     if not before:
         return False

@@ -14,6 +14,7 @@ from tracker.models import ActorMention, PlaceMention, Role
 from tracker.resources.grammar import grammar, words_of
 
 LIST_REACH = 3
+SETTING_REACH = 3
 OWN_REACH = 3
 """Words before an encounter among which "his" or "her" stands: "his third phone call with"."""
 
@@ -28,7 +29,27 @@ def acting(line: Line, first: int, last: int, taken: AbstractSet[int] = frozense
     """The mentions among the tokens that are not taken yet, nor named as those who stay out, nor only describe."""
     named = line.actors(max(0, first), last)
     out = taken | described(line) if named else taken
-    return [(i, m) for i, m in named if i not in out and not _left_out(line, i) and not _describes(line, i)]
+    return [
+        (i, m)
+        for i, m in named
+        if i not in out and not _left_out(line, i) and not _describes(line, i) and not _is_setting(line, i, m)
+    ]
+
+
+def _is_setting(line: Line, i: int, mention: ActorMention) -> bool:
+    """Whether a name only tells where something is: "in the Swiss resort of", "the Rome talks", "on the sidelines of an
+    EU summit".
+    """
+    before = [token.word for token in line.tokens[max(0, i - SETTING_REACH) : i]]
+    while before and before[-1] in words_of("mentions_article"):
+        before.pop()
+    if before[-1:] == ["of"] and not words_of("mentions_margins").isdisjoint(before[-2:-1]):
+        return True
+    behind = [token.word for token in line.tokens[i + 1 : i + 1 + SETTING_REACH]]
+    if mention.kind == "metonym":
+        return not {*grammar().classes["talks"], *grammar().classes["deal"]}.isdisjoint(behind[:1])
+    led = not words_of("mentions_leads_to_site").isdisjoint(before[-2:])
+    return led and mention.rule.endswith(": attribute") and not words_of("mentions_site").isdisjoint(behind[:2])
 
 
 def _describes(line: Line, i: int) -> bool:
