@@ -12,7 +12,8 @@ events found
     verbs_of_saying, saying and attribution for whose words they are; appeals, positions, statements, terms and likely
     for what no trigger tells
 who takes part
-    roles, subjects, mentions, listed, asides, openings, hosts, spoken, standing_by, filling, counterparts; needs for who must
+    roles, subjects, mentions, listed, asides, openings, hosts, spoken, standing_by, filling, counterparts; needs for
+    who must
 when
     bind, free, meant, fitting, lasting, counted in the sentence; lending and moments between its clauses; occasions,
     followed and sequel between sentences; status; dating for what the report says, background for what no date dates;
