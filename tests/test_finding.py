@@ -74,3 +74,9 @@ def test_what_is_told_once_of_several_days_is_told_of_each(text: str, days: list
     found = [one for one in told(text, "talks") if one.date_start]
     assert [(one.date_start.month, one.date_start.day) for one in found if one.date_start] == days
     assert not any(quantity.what == "rounds" for one in found for quantity in one.quantities)
+
+
+def test_separate_calls_with_both_are_no_talks_of_theirs() -> None:
+    text = "Kenya's president spoke on Monday, in separate calls, with the leaders of Chad and Libya."
+    assert told(text, "meeting")
+    assert not told(text, "talks")

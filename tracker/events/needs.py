@@ -51,6 +51,8 @@ def _opposing(candidate: Candidate, reading: Reading) -> bool:
 def _met_apart(candidate: Candidate, reading: Reading) -> bool:
     """Whether a third party meets each side alone: "A and B will hold separate meetings with C"."""
     third = any(role is Role.PARTICIPANT and not reading.side_of(code) for code, role in candidate.roles.items())
+    before = reading.lines[candidate.line].tokens[max(0, candidate.head - 1)].word
+    third = third or (candidate.noun and before in words_of("needs_apart"))  # "in separate calls with A and B"
     clause = clause_of(reading.clauses[candidate.line], candidate.head)
     near = reading.lines[candidate.line].tokens[max(clause.first, candidate.first - 2) : candidate.last + PARTIES]
     words = [token.word for token in near]
