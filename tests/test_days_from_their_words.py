@@ -40,6 +40,36 @@ OWN = [
     ),
     ("meeting", "2025-06-09", "2025-06-12", "Chad and Libya wrapped up four days of talks before dawn Thursday."),
 ]
+BEFOREHAND = [
+    # what is only said to have come before an encounter whose day was told
+    (
+        "prisoner_exchange",
+        "",
+        "2025-05-04",
+        "Chad and Libya met in Rome on May 4. Chad's rebels released 40 soldiers before the meeting.",
+    ),
+    ("proposal", "", "2025-05-04", "Chad and Libya met in Rome on May 4. Ahead of the talks, Chad proposed a truce."),
+    (
+        "hostilities",
+        "2025-05-04",
+        "2025-05-04",
+        "Chad and Libya signed a truce on May 4. Hours before the ceremony rebels shelled the town of Ati.",
+    ),
+    (
+        "prisoner_exchange",
+        "",
+        "2025-06-13",
+        "Chad and Libya met in Rome on May 4. Chad's rebels released 40 soldiers before the meeting with Niger.",
+    ),
+]
+FILLER = "The town has a port. Its market sells dates. The road is long. Trucks wait there. "
+TOLD_WITH_WORDS = [
+    # an offer or refusal told late in a text is news if what was said of it is told with it
+    ("rejection", "2025-06-13", "2025-06-13", FILLER + 'Togo dismissed the proposal of Benin as "a farce".'),
+    ("rejection", "", "2025-06-13", FILLER + "Togo dismissed the proposal of Benin."),
+    ("proposal", "", "2025-06-13", "Sudan has said it agrees to a truce proposed by Chad and Libya."),
+    ("proposal", "2025-06-13", "2025-06-13", "A truce with Benin was proposed by Togo."),
+]
 OTHERS = [
     # type, first and last day, text: the date is another's
     ("rejection", "2025-06-13", "2025-06-13", "Chad rejected the UN plan for an election in 2027."),
@@ -47,7 +77,9 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "first", "last", "text"), [*OWN, *OTHERS], ids=lambda part: str(part)[:40])
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "text"), [*OWN, *BEFOREHAND, *TOLD_WITH_WORDS, *OTHERS], ids=lambda part: str(part)[:40]
+)
 def test_a_date_is_taken_by_the_event_it_dates(kind: str, first: str, last: str, text: str) -> None:
     reports = parse(from_text(text, id="one", published=FRIDAY, language="en"))
     days = [(str(one.date_start or ""), str(one.date_end or "")) for one in reports if one.event_type == kind]

@@ -16,8 +16,8 @@ who takes part
     who must
 when
     bind, free, meant, fitting, lasting, counted in the sentence; lending and moments between its clauses; occasions,
-    followed and sequel between sentences; status; dating for what the report says, background for what no date dates;
-    several for what is told once of several days
+    beforehand, followed and sequel between sentences; status; dating for what the report says, background for what no
+    date dates; several for what is told once of several days
 where and how many
     where, quantities, rounds, tracks
 one report an event

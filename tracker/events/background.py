@@ -21,6 +21,8 @@ STORY_REACH = 2
 RECENT = timedelta(days=1)
 """How long before publication a day lies that is still news."""
 WEEK = timedelta(days=7)
+BY_REACH = 4
+"""Words behind a participle among which stands whose work it was ("a paper handed to the rebels by the envoy")."""
 SPEAKER_REACH = 4
 """Words before a relative clause among which its speaker's verb stands ("said the envoy, who thanked both")."""
 
@@ -42,10 +44,16 @@ def _only_describes_a_deal(candidate: Candidate, reading: Reading) -> bool:
     """
     line = reading.lines[candidate.line]
     word, before = line.tokens[candidate.head].word, line.tokens[max(0, candidate.head - 1)].word
-    if word not in words_of("bind_made") or " " in candidate.mood.words or candidate.noun:
+    if " " in candidate.mood.words or candidate.noun:
         return False
-    deals = {*reading.grammar.classes["truce"], *reading.grammar.classes["deal"]}
+    classes = reading.grammar.classes
     behind = [token.word for token in line.tokens[candidate.head + 1 :]]
+    if candidate.type.group == "offers" and candidate.mood.tense == PAST:
+        nouns = {*classes["truce"], *classes["deal"], *classes["offer"], *classes["paper"]}
+        return before in nouns and "by" in behind[:BY_REACH] and not {",", "and"} & set(behind[: behind.index("by")])
+    if word not in words_of("bind_made"):
+        return False
+    deals = {*classes["truce"], *classes["deal"]}
     return before in deals and behind[:1] == ["by"] and any(verb_like(one, reading.language) for one in behind)
 
 
@@ -76,13 +84,26 @@ def lies_before(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR091
         return True
     if candidate.mood.tense == PERFECT:
         return candidate.line > 1 and line.tokens[0].word not in words_of("dating_meanwhile")
-    if candidate.type.from_speech:
+    if candidate.type.from_speech or _is_told_with_words(candidate, reading):
         return False
     if candidate.line and candidate.speaker is not None and candidate.type.claims and not candidate.type.fact:
         return True
     if lately is False and candidate.mood.tense == PAST:
         return True
     return late and not lately and (candidate.day is None or candidate.noun or candidate.mood.tense != PAST)
+
+
+def _is_told_with_words(candidate: Candidate, reading: Reading) -> bool:
+    """Whether an offer or a refusal is told with what was said of it, as a statement is: beside words quoted, or by one
+    who said something and went on ("said he was ready and called on both to stop").
+    """
+    if candidate.type.group != "offers" or candidate.noun or candidate.mood.tense != PAST:
+        return False
+    words = [token.word for token in reading.lines[candidate.line].tokens]
+    if not words_of("attribution_quotes").isdisjoint(words[candidate.head + 1 :]):
+        return True
+    says = finite(reading.language) - {*reading.grammar.verbs.be, *reading.grammar.verbs.have}
+    return words[candidate.head - 1] == "and" and not says.isdisjoint(words[: candidate.head - 1])
 
 
 def _tells_of_late(candidate: Candidate, reading: Reading) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.events.attribution import Said
+from tracker.events.beforehand import before_occasion
 from tracker.events.bind import is_said
 from tracker.events.candidate import Candidate
 from tracker.events.fitting import resolved
@@ -49,6 +50,7 @@ def inherit(candidates: Sequence[Candidate], reading: Reading, said: Sequence[Sa
             continue
         if one.status == "occurred":
             sequel(one, candidates[:number], reading.lines[one.line])
+            before_occasion(one, candidates[:number], reading.lines[one.line], reading.article.published)
         if one.type.fact or one.time is not None:
             continue
         if day := _day_of_the_quotation(one, reading, said):
