@@ -12,6 +12,7 @@ PATTERNS = (
     "%part%?%month%(?:(?:{comma}|{of})?%bc_year%)",
     "%part%?%month%{of}?(?P<relative>(?P<last>{last}|{previous})|(?P<this>{this})|(?P<next>{next}|{following})|(?P<that>%that%)){unit:unit}",
     "%part%?(?P<side>(?P<before>{last}|{past})|(?P<coming>{next})|{this})%month%",
+    "%part%?(?P<side>(?P<told>{that}))%month%",
     "%part%?%month%",
 )
 EXAMPLES = (
@@ -21,12 +22,16 @@ EXAMPLES = (
     ("They met in May '98.", "May '98", "1998-05"),
     ("They met in December last year.", "December last year", "2024-12"),
     ("A mid-May meeting failed.", "mid-May", "2025-05"),
+    ("In 2022 the sides made peace; a plan tabled that August, in Rome, came to nothing.", "that August", "2022-08"),
 )
+STANDING = frozenset({"and", "preposition", "the"})
+"""Classes of words before which a month stands that "that" points back to; "of" leads on to its year."""
 NEAR_MISSES = (
     "The sides may meet again.",
     "Protesters march on the capital.",
     "May the best side win.",
     "A march through the city ended quietly.",
+    "He said that May would be too late.",
 )
 
 
@@ -36,6 +41,8 @@ def read(found: Found) -> Meaning | None:
     part = found.value("part", "part")
     year = year_number(found)
     if found.has("part") and _is_day(found):
+        return None
+    if found.has("told") and not _points_back(found):
         return None
     if found.has("relative") and found.value("unit", "unit") != "year":
         return None
@@ -68,6 +75,8 @@ def whole_month(found: Found) -> Meaning:
 def _yearless(found: Found, month: int, context: Context) -> Reading | None:
     if found.has("relative"):
         return _of_relative_year(found, month, context)
+    if found.has("told"):
+        return _of_year_told(month, context)
     if found.has("side"):
         return _beside(found, month, context)
     own, anchor, base = year_of(context, month)
@@ -94,6 +103,25 @@ def _beside(found: Found, month: int, context: Context) -> Reading | None:
     elif found.has("coming"):
         year += month <= base.month
     return of_date(year, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
+
+
+def _of_year_told(month: int, context: Context) -> Reading | None:
+    """That March: of the year told last; where no earlier one is told, of the nearest."""
+    told = context.last_told()
+    if told is None or told.year < 0:
+        own, anchor, base = year_of(context, month)
+    else:
+        own, anchor, base = told.year, "narration", told.start
+    if own is None:
+        return Reading("DATE", f"XXXX-{month:02d}", known=("month",), anchor="missing")
+    return of_date(own, month, known=("month",), implied=("year",), anchor=anchor, anchor_date=base)
+
+
+def _points_back(found: Found) -> bool:
+    """Whether "that" points back, and does not lead in what is said ("said that August would be hard")."""
+    if found.last >= len(found.tokens.words):
+        return True
+    return not found.tokens.words[found.last][0].isalpha() or not STANDING.isdisjoint(found.after())
 
 
 def _is_day(found: Found) -> bool:

@@ -16,6 +16,7 @@ PATTERNS = (
     "%count%{week_unit}(?:{from}|(?P<on>{later_on}))(?:%weekday%|(?P<tomorrow>{tomorrow}))",
     "%count%{unit:any_unit}{from}(?P<today>{today})",
     "%count%{week_unit}(?P<ago>{ago}){last}?%weekday%",
+    "%count%{week_unit}(?P<ago>{last})%weekday%",
     "%count%(?P<ago>(?P<days>{weekday_plural}){ago})",
     "%weekday%(?P<single>{week_unit})",
 )
@@ -25,6 +26,7 @@ EXAMPLES = (
     ("They met two Fridays ago.", "two Fridays ago", "2025-10-31"),
     ("They vote two weeks from Friday.", "two weeks from Friday", "2025-11-28"),
     ("They broke off a week ago Friday.", "a week ago Friday", "2025-10-31"),
+    ("They signed a week last Monday.", "a week last Monday", "2025-11-03"),
     ("The court sits a month from today.", "a month from today", "2025-12-12"),
     ("The court sits a week from tomorrow.", "a week from tomorrow", "2025-11-20"),
 )
