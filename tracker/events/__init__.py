@@ -9,8 +9,8 @@ sentences read
 events found
     patterns, steps, voices and inflect read the triggers, sieve says which a line can have; stand_ins the nouns for
     their pronouns; find, misread, described, matter and untold say what stands; mood, purpose, unsettled, nobody;
-    verbs_of_saying, saying and attribution for whose words they are; appeals, positions, statements, terms and likely
-    for what no trigger tells
+    verbs_of_saying, saying, bystanders and attribution for whose words they are; appeals, positions, statements, terms
+    and likely for what no trigger tells
 who takes part
     roles, subjects, mentions, listed, asides, openings, hosts, spoken, standing_by, filling, counterparts; needs for
     who must

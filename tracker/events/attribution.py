@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tracker.events.bystanders import bystander, introduces, told_before, unnamed_many
 from tracker.events.clauses import Clause, clause_of, verb_like
 from tracker.events.line import Line
 from tracker.events.reading import Reading
@@ -57,7 +58,7 @@ def attributions(reading: Reading) -> tuple[Said | None, ...]:
         if said is not None and said.verb >= 0:
             last = said.speaker
         elif said is None:
-            last = _last_named(line) or last
+            last = _last_named(line) or (None if introduces(line) else last)
         still = _still_open(line, open_quote)
         opened_by = number if still and not open_quote else opened_by
         open_quote = still
@@ -149,6 +150,8 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
+    if unnamed_many(line, verb):
+        return True, None
     words = [token.word for token in subject]
     speech = reading.grammar.speech
     aside = inserted(line, reading.language)
@@ -173,7 +176,8 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     if chosen:
         return True, chosen
     if _leads_back(line, first, verb, speech) or line.tokens[verb].word.endswith("ing"):
-        return True, person_before(line, clause.first) or last
+        introduced, meant = told_before(reading, number, words[-1]) if words[-2:-1] == ["the"] else (False, None)
+        return True, meant if introduced else person_before(line, clause.first) or last
     if any(word in speech.first_person for word in words):
         return bool(reading.speaker_of_text), _publisher(reading)
     if any(word in _media(reading.language) for word in words):
@@ -226,6 +230,8 @@ def _behind_participle(line: Line, verb: int) -> ActorMention | None:
 def _no_subject(line: Line, verb: int, language: str) -> tuple[bool, ActorMention | None] | None:
     """Who speaks where it is not the verb's subject: he stands behind it, or is quoted; else ``None``."""
     after = line.actors(verb + 1, verb + 8)
+    if line.tokens[verb - 1].word in words_of("attribution_quotes") and bystander(line, verb + 1, language):
+        return True, None
     if _inverted(line, verb, after, language):
         return True, _person_first(after)
     if _unknown_behind(line, verb):
