@@ -150,12 +150,11 @@ def _speaker(  # noqa: PLR0911 - one way out per form
     clause = clause_of(reading.clauses[number], verb)
     first = _subject_start(line, clause.first, verb)
     subject = line.tokens[first:verb]
-    if unnamed_many(line, verb):
-        return True, None
     words = [token.word for token in subject]
     speech = reading.grammar.speech
     aside = inserted(line, reading.language)
-    if any(line.tokens[i].word in speech.nobody and i not in aside for i in range(first, _noun_end(line, first, verb))):
+    told_of_nobody = (i for i in range(first, _noun_end(line, first, verb)) if line.tokens[i].word in speech.nobody)
+    if unnamed_many(line, verb) or any(i not in aside for i in told_of_nobody):
         return True, None
     mentions = line.actors(first, verb)
     joined = words[-1:] == ["and"] and not isinstance(line.tokens[max(0, verb - 2)].mention, ActorMention)
