@@ -14,6 +14,18 @@ SENTENCES = [
     # type, first day, last day, sentence; published on Wednesday, 4 June 2025
     (
         "rejection",
+        "2025-06-04",
+        "2025-06-04",
+        "Chad has rejected a peace plan drawn up by Kenya two weeks ago.",
+    ),
+    (
+        "hostilities",
+        "2025-06-02",
+        "2025-06-02",
+        "Rebels in Chad have captured the town of Faya, state radio said on Monday.",
+    ),
+    (
+        "rejection",
         "2018-01-01",
         "2018-12-31",
         "Nothing has moved since 2018, when Kosovo rejected Serbia's peace plan.",

@@ -290,6 +290,21 @@ FOLLOWED = [
         "Mali's junta and the rebels have signed a truce, both sides said on Sunday. The accord was signed in Algiers "
         "on Saturday evening.",
     ),
+    # what has been refused all along stands; what has been turned down is done
+    (
+        "rejection",
+        "2025-05-22",
+        "2025-05-22",
+        "Congo and Rwanda held talks in Doha on Monday. Envoys of Qatar were in the room. It was the first round. "
+        "The M23 rebels have refused to negotiate with Congo.",
+    ),
+    (
+        "rejection",
+        "",
+        "2025-05-22",
+        "Congo and Rwanda held talks in Doha on Monday. Envoys of Qatar were in the room. It was the first round. "
+        "The M23 rebels have turned down the peace plan of Congo.",
+    ),
     # the day of the story
     (
         "rejection",

@@ -40,7 +40,8 @@ def free(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool
         return False
     if time.text.isdigit() and (describes or behind in {ACTOR, PLACE}) and before not in words_of("bind_to_years"):
         return _before_head(line, i, candidate)
-    of_another = (
+    of_another = _past_beside_perfect(line, i, time, candidate)
+    of_another = of_another or (
         _of_another_act(line, i, candidate) or _of_deal_made(line, i, candidate) or _in_force(line, i, candidate)
     )
     of_another = of_another or (describes and _of_what_was_since(line, i, candidate))
@@ -255,6 +256,25 @@ def _of_deal_made(line: Line, i: int, candidate: Candidate) -> bool:
             return line.tokens[j - 1].word in deals and not candidate.first <= j < candidate.last
         if word in words_of("quantities_parting") or verb_like(word, "en"):
             return False
+    return False
+
+
+def _past_beside_perfect(line: Line, i: int, time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether an expression dates the participle behind what is told in the perfect, which goes with no day of the past
+    ("has shelved a plan drawn up by Egypt two weeks ago").
+    """
+    if candidate.mood.tense != PERFECT or candidate.noun or time.relation or not (time.first and time.last):
+        return False
+    if time.anchor_date is None or time.last >= time.anchor_date:
+        return False
+    helpers = {*grammar().verbs.be, *grammar().verbs.have, *grammar().verbs.adverbs}
+    words = [token.word for token in line.tokens]
+    for j in range(i - 1, candidate.last - 1, -1):
+        if words[j] in {",", ";", "and", "but", "that"} or words[j] in finite("en"):
+            return False
+        behind = words[j + 1 + (words[j + 1] in words_of("free_particles"))]
+        if _is_participle(words[j]) and behind in words_of("bind_to_participle"):
+            return words[j - 1] not in helpers
     return False
 
 

@@ -13,6 +13,9 @@ from tracker.events.reading import Reading
 from tracker.models import Status
 from tracker.resources.grammar import words_of
 
+TOLD_BY_NOW = 2
+"""The sentence from which on a text has told its news: what "has" been done there has been so for longer."""
+
 
 def set_status(candidate: Candidate, reading: Reading) -> None:
     """Sets ``candidate.status`` and the rule that says why."""
@@ -96,7 +99,7 @@ def _from_words(candidate: Candidate, encoded: str, language: str) -> tuple[Stat
     if mood.mood == PLANNED:
         return Status.PLANNED, f"future or plan: {mood.words}".strip()
     if candidate.type.stands and not candidate.noun and _stands(candidate, encoded, language):
-        return Status.ONGOING, f"present: {mood.words}".strip()
+        return Status.ONGOING, f"{mood.tense}: {mood.words}".strip()
     if mood.tense == PROGRESSIVE:
         return Status.ONGOING, f"progressive: {mood.words}"
     return Status.OCCURRED, f"{mood.tense}: {mood.words}".strip()
@@ -105,9 +108,19 @@ def _from_words(candidate: Candidate, encoded: str, language: str) -> tuple[Stat
 def _stands(candidate: Candidate, encoded: str, language: str) -> bool:
     """Whether what is told in the present lasts: "still rejects", "opposes"; "rejects" alone reports one act."""
     mood = candidate.mood
+    if mood.tense == PERFECT:
+        return candidate.line >= TOLD_BY_NOW and _has_held_out(mood, encoded, language)
     if mood.tense != PRESENT:
         return mood.tense == PROGRESSIVE
     return _is_standing(mood, language) or any(f" {word} " in encoded for word in words_of("status_going_on"))
+
+
+def _has_held_out(mood: Mood, encoded: str, language: str) -> bool:
+    """Whether what has been done lasts: "have refused to talk", "has never agreed"; "have turned it down" reports one
+    act.
+    """
+    held = mood.words.rpartition(" ")[2] in verb_forms(tuple(words_of("status_holding_out")), language)
+    return held or any(f" {word} " in encoded for word in words_of("status_all_along"))
 
 
 def _is_standing(mood: Mood, language: str) -> bool:
