@@ -305,6 +305,14 @@ FOLLOWED = [
         "Congo and Rwanda held talks in Doha on Monday. Envoys of Qatar were in the room. It was the first round. "
         "The M23 rebels have turned down the peace plan of Congo.",
     ),
+    # an entry of a running report is news
+    (
+        "prisoner_exchange",
+        "2025-05-22",
+        "2025-05-22",
+        "Talks between Congo and the M23 rebels go on in Doha. The two sides sat down. Envoys of Qatar look on.\n\n"
+        "13.30 – The rebels have released 40 Congolese soldiers.\n\n12.10 – Congo has sent lorries.",
+    ),
     # the day of the story
     (
         "rejection",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from tracker.events.candidate import Candidate
@@ -14,6 +15,8 @@ from tracker.models import TimeExpression
 from tracker.resources.grammar import words_of
 
 OPEN = "open"
+STAMP = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
+"""The time of day at which an entry of a running report was written."""
 COMMEMORATED = 8
 """Words before a deal or a war among which its anniversary is told."""
 STORY_REACH = 2
@@ -25,6 +28,13 @@ BY_REACH = 4
 """Words behind a participle among which stands whose work it was ("a paper handed to the rebels by the envoy")."""
 SPEAKER_REACH = 4
 """Words before a relative clause among which its speaker's verb stands ("said the envoy, who thanked both")."""
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a sentence opens an entry of a running report, told as it happens ("13.30 – Lorries are in")."""
+    stamp, behind = line.tokens[0], line.tokens[1:2]
+    dashed = any(token.text in words_of("background_dashes") for token in behind)
+    return bool(STAMP.match(stamp.text)) and (dashed or any(token.text[:1].isupper() for token in behind))
 
 
 def _is_named(candidate: Candidate, reading: Reading) -> bool:
@@ -69,6 +79,8 @@ def lies_before(candidate: Candidate, reading: Reading) -> bool:  # noqa: PLR091
     before = opener in words_of("dating_before") and not candidate.type.from_speech
     if candidate.in_present and candidate.trigger.undated != OPEN:
         return recalled or before
+    if _is_entry(line) and candidate.mood.tense == PERFECT and not (candidate.noun or recalled or before):
+        return False
     lately = None if candidate.noun else _tells_of_late(candidate, reading)
     late = candidate.line > len(reading.lines) // 2
     if candidate.trigger.undated:
