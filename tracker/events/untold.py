@@ -9,7 +9,7 @@ from tracker.events.candidate import Candidate
 from tracker.events.clauses import Clause, clause_of, verb_forms, verb_like
 from tracker.events.described import is_present
 from tracker.events.line import Line, Token
-from tracker.events.mood import PLUPERFECT, REAL
+from tracker.events.mood import PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, REAL
 from tracker.events.reading import Reading
 from tracker.models import Role, TimeExpression
 from tracker.resources.event_type import TALKING
@@ -30,7 +30,7 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
         return True
     if candidate.type.from_speech and (_in_passing(candidate, reading) or _recalled(candidate, reading)):
         return True
-    if _only_runs_them(candidate, reading, told):
+    if _only_runs_them(candidate, reading, told) or _is_regular(candidate, reading) or _only_a_state(candidate, reading):
         return True
     return _only_hosts(candidate, told) or _only_occasion(candidate, reading, told)
 
@@ -48,6 +48,25 @@ def _recalled(candidate: Candidate, reading: Reading) -> bool:
     if not words_of("untold_what").isdisjoint(before[:-1]) and not words_of("attribution_ends") & set(before):
         return True
     return not words_of("untold_habit").isdisjoint(before[-2:])
+
+
+def _is_regular(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the present tells what is done time and again, on no one day ("aid is delivered on a regular basis")."""
+    if candidate.mood.tense not in {PRESENT, PROGRESSIVE}:
+        return False
+    clause = clause_of(reading.clauses[candidate.line], candidate.head)
+    words = " ".join(token.text.lower() for token in reading.lines[candidate.line].tokens[clause.first : clause.last])
+    return any(f" {phrase} " in f" {words} " for phrase in words_of("untold_regular"))
+
+
+def _only_a_state(candidate: Candidate, reading: Reading) -> bool:
+    """Whether it only sums up that people came to harm, on no day and nobody counted ("people have been killed")."""
+    line, mood = reading.lines[candidate.line], candidate.mood
+    if not (candidate.type.repeats and candidate.type.fact and mood.passive and mood.tense == PERFECT):
+        return False
+    counted = {*grammar(reading.language).numbers}
+    told = any(word[:1].isdigit() or word in counted for word in (token.word for token in line.tokens))
+    return not (told or line.times() or line.words & words_of("untold_many"))
 
 
 def _only_occasion(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) -> bool:
