@@ -30,7 +30,11 @@ def untold(candidate: Candidate, reading: Reading, told: Sequence[Candidate]) ->
         return True
     if candidate.type.from_speech and (_in_passing(candidate, reading) or _recalled(candidate, reading)):
         return True
-    if _only_runs_them(candidate, reading, told) or _is_regular(candidate, reading) or _only_a_state(candidate, reading):
+    if (
+        _only_runs_them(candidate, reading, told)
+        or _is_regular(candidate, reading)
+        or _only_a_state(candidate, reading)
+    ):
         return True
     return _only_hosts(candidate, told) or _only_occasion(candidate, reading, told)
 
@@ -62,7 +66,8 @@ def _is_regular(candidate: Candidate, reading: Reading) -> bool:
 def _only_a_state(candidate: Candidate, reading: Reading) -> bool:
     """Whether it only sums up that people came to harm, on no day and nobody counted ("people have been killed")."""
     line, mood = reading.lines[candidate.line], candidate.mood
-    if not (candidate.type.repeats and candidate.type.fact and mood.passive and mood.tense == PERFECT):
+    harm = line.tokens[candidate.head].word in words_of("roles_harm")
+    if not (harm and mood.passive and mood.tense == PERFECT):
         return False
     counted = {*grammar(reading.language).numbers}
     told = any(word[:1].isdigit() or word in counted for word in (token.word for token in line.tokens))
