@@ -305,6 +305,20 @@ FOLLOWED = [
         "Congo and Rwanda held talks in Doha on Monday. Envoys of Qatar were in the room. It was the first round. "
         "The M23 rebels have turned down the peace plan of Congo.",
     ),
+    # a sentence that only sets the day; what came at once
+    (
+        "rejection",
+        "2025-05-19",
+        "2025-05-19",
+        "Rwanda held talks with the M23 rebels in Doha last week. On Monday it was the turn of Congo. Its president "
+        "rejected the group's proposal.",
+    ),
+    (
+        "rejection",
+        "2025-05-20",
+        "2025-05-20",
+        "On Tuesday Congo's president dismissed a minister named in 2021. The rebels promptly rejected Congo's plan.",
+    ),
     # an entry of a running report is news
     (
         "prisoner_exchange",

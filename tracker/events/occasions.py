@@ -14,7 +14,7 @@ from tracker.events.free import encounters
 from tracker.events.line import Line
 from tracker.events.mood import FUTURE, PAST, PLUPERFECT, REAL
 from tracker.events.reading import Reading
-from tracker.events.sequel import sequel, since_then
+from tracker.events.sequel import on_the_day_set, sequel, since_then
 from tracker.models import Precision, Role, TimeExpression
 from tracker.resources.event_type import TALKING
 from tracker.resources.grammar import words_of
@@ -50,6 +50,8 @@ def inherit(candidates: Sequence[Candidate], reading: Reading, said: Sequence[Sa
             continue
         if one.status == "occurred":
             sequel(one, candidates[:number], reading.lines[one.line])
+        if one.time is None:
+            on_the_day_set(one, candidates, reading)
             before_occasion(one, candidates[:number], reading.lines[one.line], reading.article.published)
         if one.type.fact or one.time is not None:
             continue

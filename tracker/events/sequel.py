@@ -23,6 +23,9 @@ OPENING = 4
 BEHIND = 8
 """Words between a verb and "within hours" behind it."""
 THEN = 3
+NEAR = timedelta(days=7)
+SCENE = 10
+"""Words and signs of a sentence that says no more than of what day the next ones tell."""
 LENGTH = re.compile(r"P(?:T(?:\d+|X)(?P<hours>H|M)|(?P<count>\d+|X)(?P<unit>[DW]))")
 DAYS = {"D": 1, "W": 7}
 
@@ -45,6 +48,26 @@ def sequel(one: Candidate, told: Sequence[Candidate], line: Line) -> None:
         _date(one, before.time, f"right behind the {before.type.name} told before")
     elif time := _within(one, line, day):
         _date(one, time, f"counted from the {before.type.name} told before")
+
+
+def on_the_day_set(one: Candidate, told: Sequence[Candidate], reading: Reading) -> None:
+    """Dates an act by the day with which the sentence right before opens, if that only sets the scene ("On Monday it
+    was Chad's turn. Its envoy thanked both") or its own verb says that it came at once ("promptly refused").
+    """
+    line, published = reading.lines[one.line], reading.article.published
+    acts = one.status == "occurred" and one.mood.mood == REAL and one.mood.tense == PAST and not one.noun
+    if published is None or not one.line or not acts or line.times():
+        return
+    before = reading.lines[one.line - 1]
+    times = before.times()
+    if not times or times[0][0] > 1 or "\n" in reading.article.text[before.sentence.end : line.sentence.start]:
+        return
+    day = times[0][1]
+    near = day.first == day.last and day.first is not None and timedelta() < published - day.first < NEAR
+    scene = len(times) == 1 and len(before.tokens) <= SCENE and all(other.line != one.line - 1 for other in told)
+    at_once = not words_of("sequel_at_once").isdisjoint(token.word for token in line.tokens[one.head - 1 : one.head])
+    if near and (scene or at_once):
+        _date(one, day, "on the day that the sentence before sets")
 
 
 def since_then(one: Candidate, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from tracker.dates.reading import Context, Meaning, Reading, Told, of_date
 from tracker.dates.rules import day as day_form
 from tracker.dates.rules import day_of_month as number_form
 from tracker.dates.rules import weekday as weekday_form
+from tracker.dates.rules.night_into import latest_night
 
 _PART = "{the}?(?:{early}|{late})?{hyphen}?{day_part:own_part}{hours_word}?"
 _WEEKDAY = "(?:%weekday%{comma}?)?"
@@ -40,6 +41,8 @@ EXAMPLES = (
     ("They talked on 4 May and signed in the small hours.", "the small hours", "2025-05-04TNI"),
     ("He left in the small hours of Saturday morning.", "the small hours of Saturday morning", "2025-11-08TMO"),
     ("Envoys arrived on 4 May. In the afternoon they met.", "the afternoon", "2025-05-04TAF"),
+    ("During the night shells fell on the town.", "the night", "2025-11-11TNI"),
+    ("They meet on 20 November. During the night shells fell on the town.", "the night", "2025-11-11TNI"),
     ("The truce begins at midnight.", "midnight", "2025-11-12T24:00"),
     ("Envoys arrived on 4 May. That evening they met.", "That evening", "2025-05-04TEV"),
 )
@@ -73,7 +76,8 @@ def read(found: Found) -> Meaning | None:  # noqa: PLR0911  one for each kind
     elif found.has("weekday"):
         meaning = weekday_form.read(found)
     else:
-        return lambda context: _of_told(context, part)
+        of_night = part == "NI" and found.has("own")
+        return lambda context: latest_night(context) if of_night and _is_news(context) else _of_told(context, part)
     if meaning is None:
         return None
 
@@ -93,6 +97,14 @@ def _of_told(context: Context, part: str) -> Reading | None:
         return weekday_form.with_part(Reading("TIME", "XXXX-XX-XX", anchor="missing"), part)
     reading = of_date(told.year, told.month, told.day, anchor=anchor, anchor_date=told.start)
     return weekday_form.with_part(replace(reading, told=told), part) if reading else None
+
+
+def _is_news(context: Context) -> bool:
+    """Whether what is told as past has no day before publication to belong to: "during the night" is then the last."""
+    told, reference = context.last_told("day"), context.reference
+    if context.domain == "narrative" or reference is None or context.tense >= 0:
+        return False
+    return told is None or told.start is None or told.start >= reference
 
 
 def _some_night(context: Context) -> Reading | None:

@@ -43,7 +43,7 @@ NEAR_MISSES = (
 def read(found: Found) -> Meaning | None:
     """The night before the day written; its days are that day and the one before."""
     if found.has("bare"):
-        return None if "not_night" in found.after() else _latest_night
+        return None if "not_night" in found.after() else latest_night
     start = found.value("start", "weekday")
     end = found.value("weekday", "weekday")
     if start is not None and (int(start) + 1) % 7 != end:
@@ -52,7 +52,7 @@ def read(found: Found) -> Meaning | None:
     return (lambda context: _night_before(meaning(context))) if meaning else None
 
 
-def _latest_night(context: Context) -> Reading | None:
+def latest_night(context: Context) -> Reading | None:
     """The night that ended on publication, or the one then to come; in narration that of the day told."""
     told = context.last_told("day") if context.domain == "narrative" else None
     base, anchor = (told.start, "narration") if told and told.unit == "day" else context.publication()
