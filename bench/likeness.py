@@ -10,7 +10,7 @@ out one fold of articles at a time. Features whose weights are all small are lef
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +18,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from tracker.corpus import told
+from tracker.corpus import LEARNT, Row, files_of, labelled, told
 from tracker.events.likeness import features, fingerprint
 from tracker.events.line import Line
+from tracker.models import Article
 from tracker.pipeline import read
 from tracker.resources import DATA
 from tracker.resources.event_type import event_types
@@ -50,6 +51,19 @@ def samples(paths: Sequence[Path]) -> list[Sample]:
         for article, spans in told(path):
             for line in read(article).lines:
                 found.append((article.id, _names(line), _types(line, spans)))
+    return found
+
+
+def of_articles(labels: Iterable[tuple[Article, Sequence[Row]]]) -> list[Sample]:
+    """The lines of whole articles with the types of the events that they are evidence of."""
+    found: list[Sample] = []
+    for article, events in labels:
+        spans = [
+            (int(span["start"]), int(span["end"]), frozenset({str(event["event_type"])}))
+            for event in events
+            for span in event["evidence"]  # type: ignore[attr-defined]
+        ]
+        found += [(article.id, _names(line), _types(line, spans)) for line in read(article).lines]
     return found
 
 
@@ -122,23 +136,23 @@ def train(data: Sequence[Sample], types: Sequence[str]) -> tuple[dict[str, int],
         if y.sum() > 1:
             fitted = LogisticRegression(C=STRENGTH, max_iter=1000).fit(x, y)
             weights[:, n], bias[n] = fitted.coef_[0], fitted.intercept_[0]
-    rows, about = of_articles(data)
+    rows, about = on_a_conflict(data)
     fitted = LogisticRegression(C=ON_A_CONFLICT, class_weight="balanced", max_iter=1000).fit(x[rows], about)
     weights[:, -1], bias[-1] = fitted.coef_[0], fitted.intercept_[0]
     return places, rarity, weights, bias
 
 
-def of_articles(data: Sequence[Sample]) -> tuple[list[int], list[bool]]:
+def on_a_conflict(data: Sequence[Sample]) -> tuple[list[int], list[bool]]:
     """The lines of whole articles by their number, and whether the article of each tells any event."""
     lines = Counter(article for article, _, _ in data)
-    on_a_conflict = {article for article, _, told in data if told}
+    tell = {article for article, _, told in data if told}
     rows = [i for i, (article, _, _) in enumerate(data) if lines[article] >= WHOLE]
-    return rows, [data[i][0] in on_a_conflict for i in rows]
+    return rows, [data[i][0] in tell for i in rows]
 
 
 def articles_told_apart(data: Sequence[Sample], odds: np.ndarray) -> tuple[int, int]:
     """How many articles the mean of their lines' odds puts on the right side, and of how many."""
-    rows, about = of_articles(data)
+    rows, about = on_a_conflict(data)
     means: dict[str, list[float]] = {}
     for i in rows:
         means.setdefault(data[i][0], []).append(odds[i])
@@ -162,7 +176,9 @@ def out_of_fold(data: Sequence[Sample], types: Sequence[str]) -> np.ndarray:
 def main() -> None:
     """Trains on all, writes the file, and prints what leaving out gives."""
     paths = sorted(TOLD.glob("*.txt"))
+    whole = [path for name in LEARNT for path in files_of(name)]
     data = samples(paths) + single_sentences(SENTENCES) + examples()
+    data += [one for name in LEARNT for one in of_articles(labelled(*files_of(name)))]
     types = tuple(event_types())
     right = np.array([[name in told for name in types] for _, _, told in data])
     odds = out_of_fold(data, types)
@@ -181,7 +197,7 @@ def main() -> None:
         weights=weights[kept].astype(np.float16),
         bias=bias.astype(np.float32),
         types=np.array(types),
-        trained_on=np.array(fingerprint([*paths, SENTENCES])),
+        trained_on=np.array(fingerprint([*paths, SENTENCES, *whole])),
     )
     print(f"{len(kept)} features, {(DATA / 'likeness.npz').stat().st_size // 1024} kB")
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.likeness import SENTENCES, TOLD, examples, single_sentences, train
+from bench.likeness import of_articles as lines_of_articles
 from bench.likeness import samples as lines_of
-from tracker.corpus import PUBLISHED, sentences, told
-from tracker.evaluate import match, read_lines, row_of
+from tracker.corpus import LEARNT, PUBLISHED, Row, files_of, labelled, sentences, told
+from tracker.evaluate import match, row_of
 from tracker.events.candidate import Candidate
 from tracker.events.extract import candidates
 from tracker.events.features import features
 from tracker.events.likeness import Model, using
 from tracker.events.reading import Reading
 from tracker.events.reports import report_of
+from tracker.models import Article
 from tracker.pipeline import read
 from tracker.resources.event_type import event_types
 from tracker.text import from_text
@@ -47,7 +49,7 @@ def gathered(corpora: Sequence[Path], left_out: set[str]) -> tuple[list[Sample],
         found, counted = of_articles(gold_path, articles_path, left_out)
         data += _with_share(found, gold_path.stem) if data else found
         gold = gold or counted
-    return data + of_sentences() + _with_share(of_told(), "told"), gold
+    return data + of_sentences() + of_learnt(), gold
 
 
 def _with_share(found: Sequence[Sample], name: str) -> list[Sample]:
@@ -56,30 +58,20 @@ def _with_share(found: Sequence[Sample], name: str) -> list[Sample]:
 
 def of_articles(gold_path: Path, articles_path: Path, left_out: set[str]) -> tuple[list[Sample], dict[str, int]]:
     """For each candidate its article, features and whether it is right; and the gold events of each article."""
-    gold: dict[str, list[dict[str, object]]] = {}
-    for row in read_lines(gold_path):
-        gold.setdefault(str(row["article_id"]), [])
-        if not row.get("no_events"):
-            gold[str(row["article_id"])].append(row)
+    gold: dict[str, int] = {}
     found: list[Sample] = []
-    for row in read_lines(articles_path):
-        if row["id"] in left_out or str(row["id"]) not in gold:
-            gold.pop(str(row["id"]), None)
-            continue
-        published = date.fromisoformat(str(row["published"]))
-        article = from_text(
-            str(row["text"]),
-            id=str(row["id"]),
-            publisher=str(row.get("publisher", "")),
-            published=published,
-            language="en",
-        )
-        reading = read(article)
-        told = candidates(reading)
-        rows = [row_of(report_of(one, reading)) for one in told]
-        right = set(match(gold[article.id], rows).values())
-        found += [Sample(article.id, features(one, reading), j in right) for j, one in enumerate(told)]
-    return found, {article: len(events) for article, events in gold.items()}
+    for article, events in labelled(gold_path, articles_path):
+        if article.id not in left_out:
+            gold[article.id] = len(events)
+            found += _of_article(article, events)
+    return found, gold
+
+
+def _of_article(article: Article, events: Sequence[Row]) -> list[Sample]:
+    reading = read(article)
+    told = candidates(reading)
+    right = set(match(events, [row_of(report_of(one, reading)) for one in told]).values())
+    return [Sample(article.id, features(one, reading), number in right) for number, one in enumerate(told)]
 
 
 def of_sentences() -> list[Sample]:
@@ -97,24 +89,28 @@ def of_sentences() -> list[Sample]:
     return found
 
 
-def of_told() -> list[Sample]:
-    """The candidates of the told lines, whose likeness is read by a model that was trained on the other half of them.
+def of_learnt() -> list[Sample]:
+    """The candidates of the told lines and of the articles of ``LEARNT``, whose likeness is read by a model that was
+    trained on the other half of them.
 
-    Right is the first candidate of a type that one of its lines is labelled with.
+    Right is in a told line the first candidate of a type that it is labelled with, in an article what matches an event.
     """
     found: list[Sample] = []
     paths = sorted(TOLD.glob("*.txt"))
-    lines = lines_of(paths)
+    articles = [one for name in LEARNT for one in labelled(*files_of(name))]
+    lines = lines_of(paths) + lines_of_articles(articles)
     half_of = {article: number % HALVES for number, article in enumerate(sorted({one[0] for one in lines}))}
     more = single_sentences(SENTENCES) + examples()
     types = tuple(event_types())
     for half in range(HALVES):
         model = Model(*train([one for one in lines if half_of[one[0]] != half] + more, types), types)
         with using(model):
-            for path in paths:
-                for article, spans in told(path):
-                    if half_of[article.id] == half:
-                        found += _of_told(read(article), spans)
+            for article, spans in chain.from_iterable(map(told, paths)):
+                if half_of[article.id] == half:
+                    found += _with_share(list(_of_told(read(article), spans)), "told")
+            for article, events in articles:
+                if half_of[article.id] == half:
+                    found += _of_article(article, events)
     return found
 
 

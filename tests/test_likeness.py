@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tracker import parse
+from tracker.corpus import LEARNT, files_of
 from tracker.events.likeness import fingerprint, likeness, model, stems, using
 from tracker.pipeline import read
 from tracker.resources import DATA
@@ -18,6 +19,7 @@ from tracker.text import from_text
 
 CORPUS = DATA / "corpus"
 TOLD = sorted((CORPUS / "told").glob("*.txt"))
+LEARNT_FILES = [path for name in LEARNT for path in files_of(name)]
 PUBLISHED = date(2025, 6, 4)
 
 
@@ -28,7 +30,7 @@ def line_of(sentence: str):
 def test_the_model_was_trained_on_the_corpus_as_it_stands() -> None:
     """After a change under data/corpus: ``python -m bench.likeness`` and ``python -m bench.calibrate``."""
     with np.load(DATA / "likeness.npz") as stored:
-        assert str(stored["trained_on"]) == fingerprint([*TOLD, CORPUS / "sentences.txt"])
+        assert str(stored["trained_on"]) == fingerprint([*TOLD, CORPUS / "sentences.txt", *LEARNT_FILES])
 
 
 def test_it_knows_every_type_once() -> None:

@@ -67,7 +67,7 @@ Supporters sang until the floodlights went out. The league table has not changed
 
 
 def test_articles_on_a_conflict_are_heard_as_such() -> None:
-    """The project's news articles, which the model of the matter was not trained on."""
+    """The project's articles that the model of the matter was not trained on."""
     rows = read_lines(DATA / "corpus" / "news.articles.jsonl")
     silent = {str(row["article_id"]) for row in read_lines(DATA / "corpus" / "news.gold.jsonl") if row.get("no_events")}
     heard = {str(row["id"]) for row in rows if _about(str(row["text"]))}

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.errors import ResourceError
+from tracker.evaluate import read_lines
 from tracker.models import Article
 from tracker.resources import DATA
 from tracker.resources.event_type import event_types
@@ -15,7 +16,12 @@ from tracker.text import from_text
 
 PUBLISHED = date(2025, 6, 4)
 """The day on which the corpus' sentences count as published: a Wednesday."""
+LEARNT = ("plain", "long")
+"""The collections of whole articles with their events that the parser's weights are fitted on."""
+MEASURED = ("news", "blind")
+"""Those that nothing is fitted on; nobody who writes rules has read ``blind``."""
 COLUMNS = 4
+Row = dict[str, object]
 TYPES = "The types are the names of the files of data/event_types."
 
 
@@ -50,6 +56,28 @@ def sentences() -> Iterator[Sample]:
             raise ResourceError(
                 f"{error}.", file=path, line=number, field="days", advice="Write 2025-06-02.."
             ) from error
+
+
+def files_of(name: str) -> tuple[Path, Path]:
+    """The files of a collection of whole articles: its events and its articles, one JSON object a line."""
+    return DATA / "corpus" / f"{name}.gold.jsonl", DATA / "corpus" / f"{name}.articles.jsonl"
+
+
+def labelled(gold: Path, articles: Path) -> Iterator[tuple[Article, list[Row]]]:
+    """The articles that ``gold`` labels, each with its events (none where a line says ``no_events``)."""
+    events: dict[str, list[Row]] = {}
+    for row in read_lines(gold):
+        events.setdefault(str(row["article_id"]), []).extend([] if row.get("no_events") else [row])
+    for row in read_lines(articles):
+        if str(row["id"]) in events:
+            article = from_text(
+                str(row["text"]),
+                id=str(row["id"]),
+                publisher=str(row.get("publisher", "")),
+                published=date.fromisoformat(str(row["published"])),
+                language="en",
+            )
+            yield article, events[article.id]
 
 
 def told(path: Path) -> Iterator[tuple[Article, list[tuple[int, int, frozenset[str]]]]]:
