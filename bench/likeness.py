@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -146,8 +147,16 @@ def on_a_conflict(data: Sequence[Sample]) -> tuple[list[int], list[bool]]:
     """The lines of whole articles by their number, and whether the article of each tells any event."""
     lines = Counter(article for article, _, _ in data)
     tell = {article for article, _, told in data if told}
-    rows = [i for i, (article, _, _) in enumerate(data) if lines[article] >= WHOLE]
+    rows = [
+        i for i, (article, _, _) in enumerate(data) if lines[article] >= WHOLE and article not in all_on_conflicts()
+    ]
     return rows, [data[i][0] in tell for i in rows]
+
+
+@cache
+def all_on_conflicts() -> frozenset[str]:
+    """The articles of ``LEARNT``: none is on another matter, and with them the model hears a conflict everywhere."""
+    return frozenset(article.id for name in LEARNT for article, _ in labelled(*files_of(name)))
 
 
 def articles_told_apart(data: Sequence[Sample], odds: np.ndarray) -> tuple[int, int]:

@@ -3,9 +3,8 @@
     python -m bench.reach [--files GLOB] [TYPE ...]
 
 The likeness model is left out, since it was trained on these lines. Rules that are widened by reading some files
-("*[13579].txt") are measured on the others ("*[02468].txt"). ``--files "../plain/blind-*"`` reads the articles of
-data/corpus/plain that nobody who writes rules has read. With types, the lines of theirs that are missed or wrongly told
-are printed too.
+("*[13579].txt") are measured on the others ("*[02468].txt"). With types, the lines of theirs that are missed or wrongly
+told are printed too.
 """
 
 from __future__ import annotations
