@@ -1,8 +1,8 @@
 """How much a sentence sounds like each event type, and like a conflict's at all: what patterns cannot foresee.
 
 A linear model over the stems of a line's words and pairs of words, with actors, places, dates and numbers as signs, so
-that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``data/corpus/told`` and writes
-``data/likeness.npz``.
+that it knows no conflict. ``bench/likeness.py`` trains it on the texts of ``data/corpus`` that are to be
+learnt from, and writes ``data/likeness.npz``.
 """
 
 from __future__ import annotations
