@@ -6,7 +6,7 @@ package. Feasts by the moon's sighting can fall a day earlier or later from coun
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
@@ -103,6 +103,8 @@ def span_of_holiday(name: str, year: int) -> Span | None:  # noqa: PLR0911  one 
     """First and last day of the named day or feast in ``year``; nothing if the name or that year is not known."""
     if name in ONCE:
         return ONCE[name], ONCE[name]
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
     if name in FIXED:
         return _one(date(year, *FIXED[name]))
     if name == "us_election_day":
