@@ -94,3 +94,21 @@ def test_context_is_cut_between_words_and_says_that_it_was_cut() -> None:
     assert words.endswith("tail …")
     assert "The proof stands here." in words
     assert len(words) < 540
+
+
+def test_context_stays_in_the_paragraph_and_leaves_out_what_lies_between_two_sentences() -> None:
+    text = "Subscribe now.\nThe sides met. They ate.\n" + "Other news. " * 9 + "\nThey will meet again.\nAdvertisement"
+    marks = [
+        Marked(at, at + len(words), "evidence")
+        for words in ("The sides met.", "They will meet again.")
+        for at in [text.index(words)]
+    ]
+    shown = quote_in_context(Article("a", text, ""), marks)
+    assert [_plain([one]) for one in shown] == ["… The sides met. They ate. …", "… They will meet again. …"]
+
+
+def test_two_sentences_that_follow_each_other_are_one_stretch() -> None:
+    text = "Before.\nThe sides met.\nThey agreed.\nBehind."
+    marks = [Marked(8, 22, "evidence"), Marked(23, 35, "evidence")]
+    shown = quote_in_context(Article("a", text, ""), marks)
+    assert [_plain([one]) for one in shown] == ["… The sides met.", "They agreed. …"]

@@ -99,22 +99,45 @@ def date_mark(text: str, words: str, near: Sequence[Marked], why: str, *events: 
 
 
 def quote_in_context(article: Article, marks: Sequence[Marked]) -> list[Any]:
-    """The stretch of the article around its evidence ``marks``, a little before and after, cut between words."""
-    evidence = [one for one in marks if one.kind == "evidence"]
-    if not evidence:
-        return []
-    text = article.text
-    first, last = min(one.start for one in evidence), max(one.end for one in evidence)
-    start, end = max(0, first - CONTEXT), min(len(text), last + CONTEXT)
-    if start > 0:
-        blank = re.compile(r"\s").search(text, start)
-        start = min(blank.end(), first) if blank else first
-    if end < len(text):
-        end = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), last)
-    shown = marked_text(text, marks, start=start, end=end)
-    before = [html.Span("… ", className="article-cut", **attributes(aria_hidden="true"))] if start > 0 else []
-    after = [html.Span(" …", className="article-cut", **attributes(aria_hidden="true"))] if end < len(text) else []
-    if shown:
-        shown[0].children = [*before, *shown[0].children]
-        shown[-1].children = [*shown[-1].children, *after]
+    """The stretches of the article around its evidence ``marks``, each with a little of its own paragraph before and
+    after, cut between words. Sentences far apart are shown as stretches of their own, with an ellipsis between them.
+    """
+    shown: list[Any] = []
+    for start, end in _stretches(article.text, marks):
+        part = marked_text(article.text, marks, start=start, end=end)
+        if part and start > 0:
+            part[0].children = [_cut("… "), *part[0].children]
+        if part and end < len(article.text):
+            part[-1].children = [*part[-1].children, _cut(" …")]
+        shown += part
     return shown
+
+
+def _cut(sign: str) -> html.Span:
+    return html.Span(sign, className="article-cut", **attributes(aria_hidden="true"))
+
+
+def _stretches(text: str, marks: Sequence[Marked]) -> list[tuple[int, int]]:
+    """The offsets of what is shown around the evidence, in the text's order; what touches is one stretch."""
+    found: list[tuple[int, int]] = []
+    for one in sorted((one for one in marks if one.kind == "evidence"), key=lambda one: one.start):
+        start, end = _with_context(text, one)
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _with_context(text: str, mark: Marked) -> tuple[int, int]:
+    """The mark with ``CONTEXT`` characters on either side, but no more than its paragraph and whole words."""
+    opens = text.rfind("\n", 0, mark.start) + 1
+    closes = text.find("\n", mark.end)
+    closes = len(text) if closes < 0 else closes
+    start, end = max(opens, mark.start - CONTEXT), min(closes, mark.end + CONTEXT)
+    if start > opens:
+        blank = re.compile(r"\s").search(text, start)
+        start = min(blank.end(), mark.start) if blank else mark.start
+    if end < closes:
+        end = max(text.rfind(" ", 0, end), mark.end)
+    return start, end

@@ -73,7 +73,9 @@ def measured(candidate: Candidate, line: Line, own: Clause, published: date) -> 
         if not _parted(candidate, line, behind):
             for _, time, match in _measures(line, own.first - 1, own.first):
                 return _before(time, match, _day_told(line, behind, published))
-    known = _lasted(candidate, line) or (_entered(candidate, line, own, published) if candidate.type.lasts else None)
+    known = _lasted(candidate, line)
+    if candidate.type.lasts:
+        known = known or _entered(candidate, line, own, published) or _ended(candidate, line, own, published)
     if known or not candidate.type.lasts:
         return known
     for i, time, match in _measures(line, max(0, min(own.first, candidate.first - HEAD_REACH)), len(line.tokens)):
@@ -96,6 +98,18 @@ def _lasted(candidate: Candidate, line: Line) -> TimeExpression | None:
         return None
     _, time, match = measures[0]
     return _spanning(time, days[0], days[0] + length_of(match), Precision.RANGE)
+
+
+def _ended(candidate: Candidate, line: Line, own: Clause, published: date) -> TimeExpression | None:
+    """The days of what went on for a time up to what the sentence tells next ("fought for three days before they signed
+    on Friday").
+    """
+    end = _end_told(line, own, published)
+    measures = [one for one in _measures(line, own.first, own.last) if _for(candidate, line, one[0])] if end else []
+    if not end or not measures:
+        return None
+    _, time, match = measures[0]
+    return _spanning(time, end - _less_a_day(match), end, Precision.YEAR if match["unit"] == "Y" else Precision.RANGE)
 
 
 def _end_told(line: Line, own: Clause, published: date) -> date | None:

@@ -73,9 +73,12 @@ def _candidate(
 
 def _main_verb(line: Line, head: int, parts: tuple[Clause, ...], language: str) -> int:
     """The verb of the main clause, where a likeness hangs on no verb but on a word of who somebody is ("freed two men
-    on Friday who had strayed across the border"); else ``head``.
+    on Friday who had strayed across the border"); the verb of its own clause, where it hangs on the word that opens
+    it ("until May, when the army went in"); else ``head``.
     """
     own = clause_of(parts, head)
+    if own.first and head == own.first and line.tokens[head].word == own.opener:
+        return next((i for i in range(own.first, own.last) if verb_like(line.tokens[i].word, language)), head)
     if own.opener not in words_of("bind_people") or not own.first or verb_like(line.tokens[head].word, language):
         return head
     main = clause_of(parts, own.first - 1)
