@@ -22,7 +22,12 @@ def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def middle(found: Locator) -> float:
     """Where it stands from left to right; a row that is just drawn anew is waited for."""
-    return found.evaluate("one => { const box = one.getBoundingClientRect(); return box.x + box.width / 2 }")
+    for _ in range(100):
+        box = found.bounding_box()
+        if box and box["width"]:
+            return box["x"] + box["width"] / 2
+        found.page.wait_for_timeout(100)
+    raise AssertionError(f"{found} is not drawn")
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/event/{event}"])

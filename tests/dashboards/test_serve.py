@@ -59,7 +59,10 @@ def test_the_command_serves_and_prints_its_address(tmp_path: Path) -> None:
                 assert '<html lang="en" dir="ltr">' in answer.read().decode()
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            finally:
+                process.kill()  # what does not stop would be waited for without end
 
 
 def test_the_command_says_that_a_port_is_taken(tmp_path: Path) -> None:
