@@ -17,8 +17,10 @@ from tracker.models import ActorMention, PlaceMention, Sentence, TimeExpression
 from tracker.resources.grammar import words_of
 
 WORD = re.compile(
-    r"``|''|['’]s\b|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}-[^\W\d_]+|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_"
+    r"[A-Za-z]++(?![\w.'’-])|``|''|['’]s\b|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}-[^\W\d_]+"
+    r"|[^\W\d_]+(?:[-.][^\W\d_]+|['’](?!s\b)[^\W\d_]+)*|[^\s\w]|_"
 )
+"""The plain word first: most are, and it is found without trying the rest."""
 CLITIC = re.compile(r"['’]s$")
 TRAILING = re.compile(r"(?:\s+[^\W\d_A-Z][\w-]*)+(?:['’]s)?$|['’]s$")
 """The lower-case nouns behind a demonym: they stay words that patterns can read ("Russian" "drones")."""

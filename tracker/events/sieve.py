@@ -2,18 +2,17 @@
 
 A word tells the elements that it can begin, a line those of all its words. A pattern is asked for only where the
 element is there whose choices the fewest patterns share, and passes if the others that it must have are there too: what
-a line costs grows with what it says, not with how many patterns there are.
+a line costs grows with what it says, not with how many patterns there are. Elements are bits of one number, the most
+asked for the lowest, so that few of them are compared.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from tracker.events.patterns import Pattern, beginnings
-
-NONE: frozenset[str] = frozenset()
 
 
 class Sought(Protocol):
@@ -41,39 +40,57 @@ class Sieve(Generic[T]):
                 asked[choice] += times[element]
                 by_choice[choice].append(element)
         commonness = {element: max(map(asked.__getitem__, several)) for element, several in choices.items()}
-        self._by_rarest: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        order = sorted(times, key=lambda element: -times[element])
+        bits = {element: 1 << number for number, element in enumerate(order)}
+        self._by_rarest: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, one in enumerate(self._sought):
-            required = one.pattern.required
-            self._by_rarest[min(required, key=commonness.__getitem__)].append((number, frozenset(required)))
+            rarest = min(one.pattern.required, key=commonness.__getitem__)
+            others = set(one.pattern.required) - {rarest}
+            self._by_rarest[rarest].append((number, sum(map(bits.__getitem__, others))))
         choices_of: dict[str, list[str]] = defaultdict(list)
         for choice in by_choice:
             for word in beginnings(choice, language):
                 choices_of[word].append(choice)
-        self._begun = _Begun(choices_of, by_choice)
+        self._begun = _Begun(choices_of, by_choice, bits, frozenset(self._by_rarest))
 
     def passing(self, words: Set[str]) -> list[T]:
         """Those whose pattern can stand in a line of these words."""
-        there = NONE.union(*map(self._begun.__getitem__, words))
+        there, rarest = 0, set[str]()
+        for begun in map(self._begun.__getitem__, words):
+            there |= begun.all
+            rarest |= begun.rarest
         found = [
-            number
-            for element in there & self._by_rarest.keys()
-            for number, required in self._by_rarest[element]
-            if required <= there
+            number for element in rarest for number, others in self._by_rarest[element] if others & there == others
         ]
         return [self._sought[number] for number in sorted(found)]
 
 
-class _Begun(dict[str, frozenset[str]]):
+class Begun(NamedTuple):
+    """The elements that a word can begin: ``all`` as bits, and those by which patterns are asked for."""
+
+    all: int
+    rarest: frozenset[str]
+
+
+class _Begun(dict[str, Begun]):
     """The elements that a word can begin, gathered when it is first met from the choices that it begins."""
 
-    def __init__(self, choices: Mapping[str, Sequence[str]], elements: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        choices: Mapping[str, Sequence[str]],
+        elements: Mapping[str, Sequence[str]],
+        bits: Mapping[str, int],
+        rarest: frozenset[str],
+    ) -> None:
         super().__init__()
-        self._choices = choices
-        self._elements = elements
+        self._choices, self._elements, self._bits, self._rarest = choices, elements, bits, rarest
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> Begun:
         if word not in self._choices:
-            return NONE
+            return NOTHING
         found = frozenset(element for choice in self._choices[word] for element in self._elements[choice])
-        self[word] = found
-        return found
+        self[word] = begun = Begun(sum(map(self._bits.__getitem__, found)), found & self._rarest)
+        return begun
+
+
+NOTHING = Begun(0, frozenset())

@@ -22,23 +22,22 @@ NOTHING: frozenset[str] = frozenset()
 class Words:
     """Words in their order (``all``), and as bits the places at which each stands."""
 
-    __slots__ = ("_beginning", "_places", "all")
+    __slots__ = ("_different", "_places", "all", "known")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = tuple(words)
         self._places: dict[str, int] = {}
         for number, word in enumerate(self.all):
             self._places[word] = self._places.get(word, 0) | 1 << number
-        self._beginning: dict[Step, int] = {}
+        self._different = frozenset(self._places)
+        self.known: dict[Step, int] = {}
 
     def beginning(self, step: Step) -> int:
-        """As bits the places at which ``step`` can begin; kept, since many patterns ask for the same element."""
-        found = self._beginning.get(step)
-        if found is None:
-            found = 0 if step.firsts is not None else -1
-            for word in (step.firsts or NOTHING) & self._places.keys():
-                found |= self._places[word]
-            self._beginning[step] = found
+        """As bits the places at which ``step`` can begin; ``known`` keeps it, since many patterns ask for the same."""
+        found = 0 if step.firsts is not None else -1
+        for word in (step.firsts or NOTHING) & self._different:
+            found |= self._places[word]
+        self.known[step] = found
         return found
 
 
@@ -158,12 +157,13 @@ def _in_order(parts: Sequence[Part], words: Words) -> int:
     """As bits the places at which the first step can begin with all that must stand behind it in their order, near
     enough: told at once from the last back to the first, before all fits.
     """
-    reach = (2 << len(words.all)) - 1
+    reach, known = (2 << len(words.all)) - 1, words.known
     for step, least, widths in parts:
         reach >>= least
         for width in widths:
             reach |= reach >> width
-        reach &= words.beginning(step)
+        begun = known.get(step)
+        reach &= words.beginning(step) if begun is None else begun
         if not reach:
             return 0
     return reach
