@@ -156,3 +156,35 @@ def test_who_takes_part(sentence: str, event_type: str, wanted: dict[str, str]) 
 def test_who_is_named_in_a_longer_sentence_before_is_taken_up_by_a_shorter_one() -> None:
     longer = "After a week of rain and of quarrels about seats, a hall in Lomé filled up for the envoys of Zambia."
     assert roles(f"{longer} A plan was tabled.", "proposal") == {"ZMB": "target"}
+
+
+DIGEST = (
+    "The foreign ministers of Armenia and Azerbaijan held talks in Berlin on Thursday. Moldova and Transnistria are at "
+    "odds over customs. Moldova's breakaway Transnistria asked Russia for help. Transnistria says that Moldova ruins "
+    "its economy."
+)
+NEIGHBOURS = (
+    "Afghanistan and Pakistan, through the mediation of Qatar, met in Doha from 6 to 9 March 2007 to consolidate the "
+    "ceasefire. Qatar thanked Afghanistan and Pakistan. Kandahar lies near Pakistan."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (DIGEST, dict.fromkeys(("ARM", "AZE"), "participant")),
+        (NEIGHBOURS, {"AFG": "participant", "PAK": "participant", "QAT": "mediator"}),
+    ],
+    ids=["of another known conflict", "of whose conflict the text names one camp only"],
+)
+def test_sides_meet_for_talks_in_a_text_told_to_be_of_another_conflict(told: str, wanted: dict[str, str]) -> None:
+    assert roles(told, "talks") == wanted
+
+
+def test_what_groups_sign_is_no_group() -> None:
+    told = (
+        "By the terms of the Agreement, the armed groups will halt attacks in Chad. The Agreement was signed on Monday."
+    )
+    found = parse(text.from_text(told, id="x", title="", publisher="", published=date(2007, 3, 27)))
+    assert found
+    assert not {actor.code for one in found for actor in one.actors} & {"AGREEMENT"}

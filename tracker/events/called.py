@@ -125,8 +125,12 @@ def _is_name(text: str, start: int, name: str) -> bool:
 
 @cache
 def _plain() -> frozenset[str]:
-    """Words in capitals that alone are no group's name."""
-    return frozenset((*world.words().generic_group_words, *words_of("groups_describing"), *words_of("groups_ranking")))
+    """Words in capitals that alone are no group's name: of groups, and of what groups sign ("By the Agreement, armed
+    groups ...").
+    """
+    papers = (*grammar().classes["deal"], *grammar().classes["plan"], *grammar().classes["truce"])
+    described = (*words_of("groups_describing"), *words_of("groups_ranking"))
+    return frozenset((*world.words().generic_group_words, *described, *papers))
 
 
 def _code(name: str) -> str:

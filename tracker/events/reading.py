@@ -12,7 +12,7 @@ from tracker.events.clauses import Clause, clauses
 from tracker.events.line import Line, Mention, line_of
 from tracker.models import ActorMention, Article, PlaceMention, Sentence, TimeExpression
 from tracker.resources import world
-from tracker.resources.conflict import Conflict
+from tracker.resources.conflict import Conflict, conflicts
 from tracker.resources.grammar import Grammar, grammar, words_of
 
 BODY = "body"
@@ -53,12 +53,14 @@ class Reading:
 
     @cached_property
     def sides(self) -> tuple[frozenset[str], ...]:
-        """The opposing camps: the profile's, or the two actors that the text sets against each other most."""
-        if self.profile and self.profile.sides:
-            named = [frozenset(side) & set(self.counts) for side in self.profile.sides]
-            if any(named):
-                return tuple(frozenset(side) for side in self.profile.sides)
-        return self._inferred_sides()
+        """The opposing camps: the profile's if the text names two of them, else the two actors that the text sets
+        against each other most.
+        """
+        camps = tuple(frozenset(side) for side in self.profile.sides) if self.profile else ()
+        named = sum(not side.isdisjoint(self.counts) for side in camps)
+        if named > 1:
+            return camps
+        return self._inferred_sides() or (camps if named else ())
 
     def _inferred_sides(self) -> tuple[frozenset[str], ...]:
         for code in self.counts:
@@ -103,10 +105,12 @@ class Reading:
         return any(not line.words.isdisjoint(words) for line in self.lines)
 
     def opposing(self, codes: frozenset[str] | set[str]) -> bool:
-        """Whether members of two camps are among ``codes``, or a format in which the camps meet."""
+        """Whether members of two camps are among ``codes``, of this or another known conflict, or a format in which
+        the camps meet.
+        """
         if sum(bool(side & codes) for side in self.sides) > 1 or self._formats & codes:
             return True
-        return any(pair <= codes for pair in self._wars)
+        return any(pair <= codes for pair in self._wars) or _at_odds(frozenset(codes))
 
     @cached_property
     def _formats(self) -> frozenset[str]:
@@ -126,6 +130,12 @@ class Reading:
             if named:
                 found.append(max(named, key=lambda code: (self.counts[code], code)))
         return found
+
+
+@cache
+def _at_odds(codes: frozenset[str]) -> bool:
+    """Whether members of two camps of any known conflict are among ``codes``."""
+    return any(sum(not codes.isdisjoint(side) for side in one.sides) > 1 for one in conflicts().values())
 
 
 @cache
